@@ -7,6 +7,7 @@ filter is a set operation on arrays.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntFlag, StrEnum
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,6 +95,23 @@ class EventColumns:
     confidences: NDArray[np.uint8]
     reports: NDArray[np.uint16]
     groups: Mapping[Grouping, GroupColumn]
+
+    @classmethod
+    def empty(cls) -> Self:
+        """Return the columns of no events."""
+        nobody = GroupColumn(names=(), offsets=np.zeros(1, np.int64), codes=np.zeros(0, np.int32))
+        return cls(
+            ids=np.zeros(0, np.int64),
+            begins=np.zeros(0, np.int64),
+            ends=np.zeros(0, np.int64),
+            precisions=np.zeros(0, np.uint8),
+            types=np.zeros(0, np.uint8),
+            modalities=np.zeros(0, np.uint8),
+            flags=np.zeros(0, np.uint16),
+            confidences=np.zeros(0, np.uint8),
+            reports=np.zeros(0, np.uint16),
+            groups=dict.fromkeys(Grouping, nobody),
+        )
 
     def __len__(self) -> int:
         return len(self.ids)

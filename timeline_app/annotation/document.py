@@ -39,6 +39,8 @@ class Document:
     text and Markdown, the extracted text for other formats. `dct` is None where nothing states a
     date. `rival_dcts` are the statements that disagree with it by day, kept and flagged.
     `sha256` is the hex digest of the input's bytes. `language` is an ISO 639-1 code.
+    `dateline_spans` are all places where the text says when it was written (byline, dateline,
+    its own address), in order; such a date is no event.
     `notes` tell a person what the reader noticed ("page 3 holds no text").
     """
 
@@ -52,6 +54,7 @@ class Document:
     dct: DctCandidate | None = None
     rival_dcts: tuple[DctCandidate, ...] = ()
     language: str = "en"
+    dateline_spans: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

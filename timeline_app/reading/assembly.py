@@ -1,0 +1,57 @@
+"""From an article as its format states it to a Document."""
+
+from timeline_app.annotation.document import DctCandidate, Document
+from timeline_app.reading.byline import TextDate, address_of_lines, date_of_address, dates_of_lines
+from timeline_app.reading.dateline import weigh
+from timeline_app.reading.header_lines import Line, end_lines
+from timeline_app.reading.language import detect_language
+from timeline_app.reading.reader import InputFile, RawArticle
+from timeline_app.reading.titles import author_of_lines, title_of_lines
+from timeline_app.reading.web_address import outlet_of_url
+from timeline_app.reading.words import reading_words
+
+
+def assemble(
+    article: RawArticle, file: InputFile, *, argument: DctCandidate | None, is_forced: bool
+) -> Document:
+    """Return the document: dates weighed, title, outlet, address, author and language found."""
+    language = article.language or detect_language(article.text)
+    lines = end_lines(article.text)
+    text_dates = dates_of_lines(lines, slash_order=_slash_order(language))
+    url, stated = _addresses(article, lines)
+    spans = {d.span for d in text_dates} | {d.span for d in stated if d.span is not None}
+    dated = weigh(stated, text_dates, text=article.text, argument=argument, is_forced=is_forced)
+    if dated.dct is None and article.fallback_dates:
+        dated = weigh(article.fallback_dates, text_dates, text=article.text)
+    return Document(
+        path=file.name if article.part is None else f"{file.name}#{article.part}",
+        text=article.text,
+        sha256=article.sha256,
+        title=article.title or _title(lines, text_dates) or article.part or file.stem,
+        outlet=article.outlet or (outlet_of_url(url) if url else None),
+        url=url,
+        author=article.author or author_of_lines(lines),
+        dct=dated.dct,
+        rival_dcts=dated.rivals,
+        language=language,
+        dateline_spans=tuple(sorted(spans)),
+        notes=(*article.notes, *dated.notes),
+    )
+
+
+def _slash_order(language: str) -> str:
+    return reading_words().slash_orders.get(language, "dmy")
+
+
+def _addresses(
+    article: RawArticle, lines: tuple[Line, ...]
+) -> tuple[str | None, tuple[DctCandidate, ...]]:
+    """Return the article's address, and the dates that the format and the address state."""
+    found = None if article.url else address_of_lines(lines)
+    url, span = found if found else (article.url, None)
+    dated = date_of_address(url, span) if url else None
+    return url, article.dates if dated is None else (*article.dates, dated)
+
+
+def _title(lines: tuple[Line, ...], dates: tuple[TextDate, ...]) -> str:
+    return title_of_lines(lines, date_begins=frozenset(d.span.begin for d in dates))

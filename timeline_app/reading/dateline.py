@@ -1,0 +1,145 @@
+"""Document creation time: every statement of it, weighed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from timeline_app.annotation.document import DctCandidate, DctSource
+from timeline_app.chrono.instant import DAY_S, parse_iso
+from timeline_app.errors import UsageError
+from timeline_app.reading.byline import TextDate
+
+_ORDER = {source: rank for rank, source in enumerate(DctSource)}
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/-]|[.,]\d)")
+_YEAR_SEARCH_CHARS = 200_000
+_TRIP_DAYS = 1
+"""A dateline is the day of writing: a paper of the next morning is no contradiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """The outcome: the document creation time, the statements that disagree, and remarks."""
+
+    dct: DctCandidate | None
+    rivals: tuple[DctCandidate, ...]
+    notes: tuple[str, ...]
+
+
+def argument_candidate(value: str) -> DctCandidate:
+    """Return the date that a user gives. Raises UsageError where it is no `YYYY-MM-DD`."""
+    try:
+        parse_iso(value)
+    except ValueError as error:
+        raise UsageError(
+            f"{value!r} is no date of the form YYYY-MM-DD, such as 2015-11-26."
+        ) from error
+    return DctCandidate(value=value, source=DctSource.ARGUMENT, evidence=value)
+
+
+def weigh(
+    stated: Iterable[DctCandidate],
+    text_dates: Iterable[TextDate],
+    *,
+    text: str,
+    argument: DctCandidate | None = None,
+    is_forced: bool = False,
+) -> Dated:
+    """Return the most trusted date: forced argument, metadata, URL, byline, dateline, argument.
+
+    A date without a year takes it from the other statements, else from the only year that the
+    text names. Dates of an update count only where nothing else does.
+    """
+    text_dates = tuple(text_dates)
+    full = [*stated, *_full_dates(text_dates)]
+    hint = min(full, key=lambda c: _ORDER[c.source], default=argument)
+    completed, notes = _complete(text_dates, hint, text)
+    ranked = sorted([*full, *completed], key=lambda c: _ORDER[c.source])
+    if argument is not None:
+        ranked = [argument, *ranked] if is_forced else [*ranked, argument]
+    rivals = _rivals(ranked, argument)
+    return Dated(
+        dct=ranked[0] if ranked else None,
+        rivals=rivals,
+        notes=(*notes, *_weekday_notes(text_dates)),
+    )
+
+
+def _full_dates(dates: tuple[TextDate, ...]) -> Iterator[DctCandidate]:
+    with_year = [d for d in dates if d.date.year is not None]
+    first_hand = [d for d in with_year if not d.is_update] or with_year
+    for found in first_hand:
+        yield _candidate(found, found.date.value)
+        if found.date.swapped is not None:
+            year, month, day = found.date.swapped
+            yield _candidate(found, f"{year:04d}-{month:02d}-{day:02d}")
+
+
+def _candidate(found: TextDate, value: str) -> DctCandidate:
+    return DctCandidate(value=value, source=found.source, evidence=found.evidence, span=found.span)
+
+
+def _complete(
+    dates: tuple[TextDate, ...], hint: DctCandidate | None, text: str
+) -> tuple[list[DctCandidate], list[str]]:
+    """Return the dates that state no year, completed, and remarks on what could not be."""
+    completed: list[DctCandidate] = []
+    notes: list[str] = []
+    for found in (d for d in dates if d.date.year is None):
+        if hint is not None:
+            completed.append(_candidate(found, _nearest(found, hint.value)))
+        elif (year := _only_year(text)) is not None:
+            completed.append(_candidate(found, replace(found.date, year=year).value))
+            notes.append(
+                f"The dateline “{found.evidence}” states no year; {year} is the only one named "
+                "in the text."
+            )
+        else:
+            notes.append(
+                f"The dateline “{found.evidence}” states no year: give the article's date."
+            )
+    return completed, notes
+
+
+def _nearest(found: TextDate, value: str) -> str:
+    """Return the date in the year that brings it nearest to `value`."""
+    at, year = _day(value), int(value[:4])
+    values = (_on_calendar(found, y) for y in (year - 1, year, year + 1))
+    return min((v for v in values if v), key=lambda v: abs(_day(v) - at), default=value)
+
+
+def _on_calendar(found: TextDate, year: int) -> str | None:
+    value = replace(found.date, year=year).value
+    try:
+        parse_iso(value)
+    except ValueError:  # 29 February
+        return None
+    return value
+
+
+def _only_year(text: str) -> int | None:
+    years = {match[0] for match in _YEAR.finditer(text[:_YEAR_SEARCH_CHARS])}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _day(value: str) -> int:
+    return parse_iso(value[:10]) // DAY_S
+
+
+def _rivals(ranked: list[DctCandidate], argument: DctCandidate | None) -> tuple[DctCandidate, ...]:
+    """Return the statements of another day than the first, one for each source and day."""
+    if not ranked:
+        return ()
+    chosen = _day(ranked[0].value)
+    seen: dict[tuple[DctSource, int], DctCandidate] = {}
+    for candidate in ranked[1:]:
+        apart = chosen - _day(candidate.value)
+        is_trip = candidate.source is DctSource.DATELINE and 0 <= apart <= _TRIP_DAYS
+        if apart and not is_trip and candidate is not argument:
+            seen.setdefault((candidate.source, _day(candidate.value)), candidate)
+    return tuple(seen.values())
+
+
+def _weekday_notes(dates: tuple[TextDate, ...]) -> Iterator[str]:
+    for found in dates:
+        if found.date.has_wrong_weekday:
+            yield f"The weekday beside “{found.evidence}” is not that of the date."

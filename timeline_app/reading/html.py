@@ -1,0 +1,91 @@
+"""Saved web pages: the article's text as trafilatura extracts it; nothing is ever fetched."""
+
+import re
+from collections.abc import Iterator
+
+from timeline_app.annotation.document import DctCandidate, DctSource
+from timeline_app.errors import ReadingError
+from timeline_app.reading.decoding import decode
+from timeline_app.reading.html_metadata import PageMetadata, page_metadata
+from timeline_app.reading.reader import InputFile, OnError, RawArticle, sha256_hex
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
+_CHARSET_BYTES = 4_096
+_MARKERS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article")
+
+
+class HtmlReader:
+    """Reads HTML pages."""
+
+    format_name = "HTML"
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
+    is_archive = False
+
+    def recognises(self, head: bytes) -> bool:
+        """Tell whether the file begins as a page does."""
+        begin = head[:1_024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        return begin.startswith((*_MARKERS, b"<?xml")) and any(m in begin for m in _MARKERS)
+
+    def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
+        """Yield the one article. Raises ReadingError where the page holds none."""
+        content = file.read()
+        yield article_of_page(_decoded(content, file.name), sha256_hex(content), file.name)
+
+
+def article_of_page(page: str, sha256: str, name: str) -> RawArticle:
+    """Return the article of a page. Raises ReadingError where it holds none."""
+    text = _main_text(page)
+    if not text:
+        raise ReadingError(
+            f"{name}: no article text was found in this page. "
+            "Save the page of one article, or copy its text into a .txt file."
+        )
+    metadata = page_metadata(page)
+    return RawArticle(
+        text=text,
+        sha256=sha256,
+        title=metadata.title,
+        outlet=metadata.outlet,
+        url=metadata.url,
+        author=metadata.author,
+        language=metadata.language,
+        dates=metadata.dates,
+        fallback_dates=_guessed_date(page, metadata),
+    )
+
+
+def _decoded(content: bytes, name: str) -> str:
+    """Return the page's text, by the charset that the page declares where it is no UTF-8."""
+    declared = _CHARSET.search(content[:_CHARSET_BYTES])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if declared is None:
+            return decode(content, name).text
+    try:
+        return content.decode(declared[1].decode("ascii"), errors="replace")
+    except LookupError:
+        return decode(content, name).text
+
+
+def _main_text(page: str) -> str:
+    import trafilatura
+
+    if not page.strip():
+        return ""
+    return trafilatura.extract(page, output_format="txt", include_comments=False) or ""
+
+
+def _guessed_date(page: str, metadata: PageMetadata) -> tuple[DctCandidate, ...]:
+    """Return htmldate's finding; it is asked only where the page states no date itself."""
+    if metadata.dates:
+        return ()
+    import htmldate
+
+    value = htmldate.find_date(page, original_date=True, extensive_search=False)
+    if value is None:
+        return ()
+    candidate = DctCandidate(
+        value=value, source=DctSource.METADATA, evidence=f"found in the page's markup: {value}"
+    )
+    return (candidate,)

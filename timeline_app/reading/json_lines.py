@@ -1,0 +1,126 @@
+"""Archives of articles, one JSON object a line."""
+
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
+
+from timeline_app.annotation.document import DctCandidate, DctSource
+from timeline_app.errors import ReadingError
+from timeline_app.reading.date_text import parse_stated_date
+from timeline_app.reading.reader import (
+    MAX_ARTICLE_BYTES,
+    InputFile,
+    OnError,
+    RawArticle,
+    sha256_hex,
+    too_large,
+    unreadable,
+)
+from timeline_app.reading.shown_name import shown_name
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class JsonLinesReader:
+    """Reads `.jsonl` archives line by line; the text is taken to the character."""
+
+    format_name = "JSON Lines"
+    suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
+    is_archive = True
+
+    def recognises(self, head: bytes) -> bool:
+        """Tell whether the first line is an object with a text."""
+        first = head.split(b"\n", 1)[0].lstrip(_BOM)
+        return first.startswith(b"{") and b'"text"' in first
+
+    def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
+        """Yield the articles; a bad line is told to `on_error` by its number."""
+        is_any = False
+        with _opened(file) as stream:
+            for number, line in enumerate(_lines(stream), start=1):
+                if not line.strip():
+                    continue
+                is_any = True
+                try:
+                    yield _article(line, number, file.name)
+                except ReadingError as error:
+                    on_error(error)
+        if not is_any:
+            raise ReadingError(f"{file.name}: the file is empty. Put one JSON object on each line.")
+
+
+def _opened(file: InputFile) -> IO[bytes]:
+    if file.content is not None or file.path is None:
+        return io.BytesIO(file.content or b"")
+    try:
+        return file.path.open("rb")
+    except OSError as error:
+        raise unreadable(file.name, error) from error
+
+
+def _lines(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines, each cut one byte above the limit: memory stays bounded."""
+    is_first = True
+    while line := stream.readline(MAX_ARTICLE_BYTES + 1):
+        rest = line
+        while len(line) > MAX_ARTICLE_BYTES and rest and not rest.endswith(b"\n"):
+            rest = stream.readline(MAX_ARTICLE_BYTES)
+        yield line.removeprefix(_BOM) if is_first else line
+        is_first = False
+
+
+def _article(line: bytes, number: int, name: str) -> RawArticle:
+    where = f"{name}#{number}"
+    if len(line) > MAX_ARTICLE_BYTES:
+        raise too_large(where, MAX_ARTICLE_BYTES)
+    fields = _parsed(line, where)
+    text = fields.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise ReadingError(f'{where}: the line has no "text". Give each article its text.')
+    text, notes = _encodable(text)
+    identity = fields.get("id")
+    return RawArticle(
+        text=text,
+        sha256=sha256_hex(text.encode("utf-8")),
+        part=shown_name(str(identity)) if identity not in (None, "") else str(number),
+        title=_field(fields, "title") or "",
+        outlet=_field(fields, "source"),
+        url=_field(fields, "url"),
+        author=_field(fields, "author"),
+        dates=_published(fields),
+        notes=notes,
+    )
+
+
+def _parsed(line: bytes, where: str) -> Mapping[str, Any]:
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ReadingError(f"{where}: the line is no JSON ({error}). Mend or remove it.") from error
+    if not isinstance(fields, dict):
+        raise ReadingError(f"{where}: the line is no JSON object. Mend or remove it.")
+    return fields
+
+
+def _encodable(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text without lone surrogates, which no file can hold; lengths stay the same."""
+    clean = "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text)
+    if clean == text:
+        return text, ()
+    return clean, ("Some characters of the archive are damaged; each is shown as \ufffd.",)
+
+
+def _field(fields: Mapping[str, Any], key: str) -> str | None:
+    value = fields.get(key)
+    return _encodable(value)[0].strip() or None if isinstance(value, str) else None
+
+
+def _published(fields: Mapping[str, Any]) -> tuple[DctCandidate, ...]:
+    value = _field(fields, "published")
+    date = parse_stated_date(value) if value else None
+    if date is None:
+        return ()
+    return (
+        DctCandidate(value=date.value, source=DctSource.METADATA, evidence=f"published: {value}"),
+    )

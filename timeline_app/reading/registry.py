@@ -1,0 +1,121 @@
+"""Every format that can be read, and the way from a path to documents."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from timeline_app.annotation.document import Document
+from timeline_app.errors import ReadingError
+from timeline_app.reading.assembly import assemble
+from timeline_app.reading.dateline import argument_candidate
+from timeline_app.reading.html import HtmlReader
+from timeline_app.reading.json_lines import JsonLinesReader
+from timeline_app.reading.markdown import MarkdownReader
+from timeline_app.reading.plain_text import PlainTextReader
+from timeline_app.reading.reader import InputFile, OnError, RawArticle, Reader, sha256_hex
+
+READERS: tuple[Reader, ...] = (
+    MarkdownReader(),
+    HtmlReader(),
+    JsonLinesReader(),
+    PlainTextReader(),
+)
+"""Plain text stands last: it is what is tried where no other format fits."""
+
+
+def read_path(
+    path: Path,
+    *,
+    dct: str | None = None,
+    force_dct: bool = False,
+    on_error: OnError | None = None,
+) -> Iterator[Document]:
+    """Yield the articles of a file in its order.
+
+    `dct` (`YYYY-MM-DD`) dates articles that state no date; with `force_dct` it dates all.
+    Raises ReadingError where the file cannot be read. An article of an archive that cannot be
+    read is told to `on_error` and the next is read; without `on_error` it is raised.
+    """
+    yield from _documents(InputFile.of_path(path), dct, force_dct, on_error)
+
+
+def read_bytes(
+    content: bytes,
+    *,
+    name: str,
+    dct: str | None = None,
+    force_dct: bool = False,
+    on_error: OnError | None = None,
+) -> Iterator[Document]:
+    """Yield the articles of bytes that came without a file (standard input), as `read_path`."""
+    yield from _documents(InputFile(name=name, content=content), dct, force_dct, on_error)
+
+
+def read_pasted_text(text: str, *, name: str, dct: str | None = None) -> Document:
+    """Return the article that a person pasted; `dct` dates it where it states no date itself.
+
+    Raises ReadingError where the text is empty.
+    """
+    if not text.strip():
+        raise ReadingError(f"{name}: the text is empty. Paste the article's text.")
+    content = text.encode("utf-8", errors="replace")
+    article = RawArticle(text=content.decode("utf-8"), sha256=sha256_hex(content))
+    argument = argument_candidate(dct) if dct is not None else None
+    file = InputFile(name=name, content=content)
+    return assemble(article, file, argument=argument, is_forced=False)
+
+
+def is_archive(path: Path) -> bool:
+    """Tell whether a file may hold many articles, by its name."""
+    suffix = path.suffix.lower()
+    return any(reader.is_archive and suffix in reader.suffixes for reader in READERS)
+
+
+def article_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files that paths name: files as they are, folders with all articles below them.
+
+    Folders are walked by name, hidden files and folders left out, with only the suffixes of
+    known formats; links to folders are not followed.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _below(path)
+        else:
+            yield path
+
+
+def known_suffixes() -> frozenset[str]:
+    """Return the file name suffixes of all formats."""
+    return frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    try:
+        children = sorted(folder.iterdir())
+    except OSError:
+        return
+    for child in children:
+        if child.name.startswith("."):
+            continue
+        if child.is_dir() and not child.is_symlink():
+            yield from _below(child)
+        elif child.suffix.lower() in known_suffixes() and child.is_file():
+            yield child
+
+
+def _documents(
+    file: InputFile, dct: str | None, is_forced: bool, on_error: OnError | None
+) -> Iterator[Document]:
+    argument = argument_candidate(dct) if dct is not None else None
+    for article in _reader_of(file).read(file, on_error or _raise):
+        yield assemble(article, file, argument=argument, is_forced=is_forced)
+
+
+def _reader_of(file: InputFile) -> Reader:
+    by_name = (reader for reader in READERS if file.suffix in reader.suffixes)
+    head = file.head()
+    by_content = (reader for reader in READERS if reader.recognises(head))
+    return next(by_name, None) or next(by_content)
+
+
+def _raise(error: ReadingError) -> None:
+    raise error

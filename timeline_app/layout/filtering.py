@@ -56,7 +56,8 @@ class Facets:
     """How many events each value would show, under the filter's other parts.
 
     The group counts are as long as the group's names in the columns. `reviewed` counts
-    (not reviewed, reviewed); `flags` counts the events that bear each flag.
+    (not reviewed, reviewed); `flags` counts the events that bear each flag; `rejected` counts
+    the rejected ones, shown or not.
     """
 
     types: Mapping[EventType, int]
@@ -64,6 +65,7 @@ class Facets:
     groups: Mapping[Grouping, NDArray[np.int64]]
     reviewed: tuple[int, int]
     flags: Mapping[EventFlag, int]
+    rejected: int
 
 
 GROUP_FIELDS: Mapping[Grouping, str] = {
@@ -112,7 +114,7 @@ def facets(columns: EventColumns, wanted: EventFilter, *, found: Mask | None = N
     kinds = np.bincount(columns.types[under_others("types")], minlength=len(TYPES))
     states = np.bincount(columns.modalities[under_others("modalities")], minlength=len(MODALITIES))
     review = (columns.flags[under_others("reviewed")] & EventFlag.REVIEWED) != 0
-    flags = columns.flags[under_others("flags")]
+    marks = columns.flags[under_others("flags")]
     return Facets(
         types={kind: int(n) for kind, n in zip(TYPES, kinds, strict=True)},
         modalities={state: int(n) for state, n in zip(MODALITIES, states, strict=True)},
@@ -121,8 +123,13 @@ def facets(columns: EventColumns, wanted: EventFilter, *, found: Mask | None = N
             for grouping, field in GROUP_FIELDS.items()
         },
         reviewed=(int(np.count_nonzero(~review)), int(np.count_nonzero(review))),
-        flags={flag: int(np.count_nonzero(flags & flag)) for flag in FLAG_FACETS},
+        flags={flag: _count(marks, flag) for flag in FLAG_FACETS},
+        rejected=_count(columns.flags[under_others("rejected")], EventFlag.REJECTED),
     )
+
+
+def _count(flags: NDArray[np.uint16], flag: EventFlag) -> int:
+    return int(np.count_nonzero(flags & flag))
 
 
 def _parts(columns: EventColumns, wanted: EventFilter, found: Mask | None) -> dict[str, Mask]:

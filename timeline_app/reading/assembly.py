@@ -1,13 +1,13 @@
 """From an article as its format states it to a Document."""
 
-from timeline_app.annotation.document import DctCandidate, Document
-from timeline_app.reading.byline import TextDate, address_of_lines, date_of_address, dates_of_lines
+from timeline_app.annotation.document import DctCandidate, DctSource, Document
+from timeline_app.reading.byline import address_of_lines, date_of_address, dates_of_lines
 from timeline_app.reading.dateline import weigh
 from timeline_app.reading.header_lines import Line, end_lines
 from timeline_app.reading.language import detect_language
+from timeline_app.reading.masthead import author_of_lines, masthead_of_lines
 from timeline_app.reading.reader import InputFile, RawArticle
-from timeline_app.reading.titles import author_of_lines, title_of_lines
-from timeline_app.reading.web_address import outlet_of_url
+from timeline_app.reading.web_address import date_in_url, outlet_of_url
 from timeline_app.reading.words import reading_words
 
 
@@ -19,16 +19,21 @@ def assemble(
     lines = end_lines(article.text)
     text_dates = dates_of_lines(lines, slash_order=_slash_order(language))
     url, stated = _addresses(article, lines)
+    masthead = masthead_of_lines(lines, date_begins=frozenset(d.span.begin for d in text_dates))
     spans = {d.span for d in text_dates} | {d.span for d in stated if d.span is not None}
-    dated = weigh(stated, text_dates, text=article.text, argument=argument, is_forced=is_forced)
-    if dated.dct is None and article.fallback_dates:
-        dated = weigh(article.fallback_dates, text_dates, text=article.text)
+    dated = weigh(
+        stated,
+        text_dates,
+        argument=argument,
+        is_forced=is_forced,
+        file_date=article.guessed_date or _file_date(article, file),
+    )
     return Document(
         path=file.name if article.part is None else f"{file.name}#{article.part}",
         text=article.text,
         sha256=article.sha256,
-        title=article.title or _title(lines, text_dates) or article.part or file.stem,
-        outlet=article.outlet or (outlet_of_url(url) if url else None),
+        title=article.title or masthead.title or article.part or file.stem,
+        outlet=article.outlet or (outlet_of_url(url) if url else None) or masthead.outlet,
         url=url,
         author=article.author or author_of_lines(lines),
         dct=dated.dct,
@@ -53,5 +58,11 @@ def _addresses(
     return url, article.dates if dated is None else (*article.dates, dated)
 
 
-def _title(lines: tuple[Line, ...], dates: tuple[TextDate, ...]) -> str:
-    return title_of_lines(lines, date_begins=frozenset(d.span.begin for d in dates))
+def _file_date(article: RawArticle, file: InputFile) -> DctCandidate | None:
+    """Return the date in the file's name, which people give to the articles that they save."""
+    if file.path is None or article.part is not None:
+        return None
+    found = date_in_url(f"//file/{file.stem}")
+    if found is None:
+        return None
+    return DctCandidate(value=found[0], source=DctSource.URL, evidence=f"file name {file.stem}")

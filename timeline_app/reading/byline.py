@@ -14,7 +14,7 @@ from timeline_app.reading.words import reading_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _ZONE = re.compile(r"[A-Z]{1,5}\d?$")
-_SEPARATORS = re.compile(r"[|·•/]|\s[–—-]\s")
+_SEPARATORS = re.compile(r"[|·•]|\s[–—-]\s")
 _DASH = re.compile(r"\s?(?:—|–|--|\s-\s|\s-$|_|:)\s?")
 _DATELINE_REACH = 110
 _BYLINE_CHARS = 140
@@ -29,6 +29,16 @@ class TextDate:
     evidence: str
     span: Span
     is_update: bool = False
+
+
+def dates_of_marked_line(text: str, *, slash_order: str) -> tuple[DctCandidate, ...]:
+    """Return the dates of a line that a format marks as a byline."""
+    dates = find_dates(text[: _BYLINE_CHARS * 2], slash_order=slash_order)
+    return tuple(
+        DctCandidate(value=d.value, source=DctSource.BYLINE, evidence=d.span.of(text))
+        for d in dates
+        if d.year is not None and not _is_update(text[: d.span.begin].lower())
+    )
 
 
 def dates_of_lines(lines: tuple[Line, ...], *, slash_order: str) -> tuple[TextDate, ...]:
@@ -106,10 +116,16 @@ def _is_byline(line: Line, dates: tuple[StatedDate, ...]) -> bool:
     if _DASH.match(line.text[dates[-1].span.end :]):
         return False
     begins_with_author = words[0].lower() in reading_words().author_labels
-    has_segments = _SEPARATORS.search(rest) is not None
+    if any(_is_date_alone(segment) for segment in _SEPARATORS.split(line.text)):
+        return True
     is_names_only = len(words) <= 6 and all(w[0].isupper() for w in words)
     is_at_edge = dates[-1].span.end == len(line.text) or dates[0].span.begin == 0
-    return (begins_with_author or has_segments or is_names_only) and is_at_edge
+    return (begins_with_author or is_names_only) and is_at_edge
+
+
+def _is_date_alone(segment: str) -> bool:
+    dates = find_dates(segment)
+    return bool(dates) and all(map(_is_date_word, _WORD.findall(_without(segment, dates))))
 
 
 def _without(text: str, dates: tuple[StatedDate, ...]) -> str:

@@ -21,6 +21,7 @@ _NUMERIC = re.compile(
 )
 _CLOCK = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?")
 _CLOCK_REACH = 16
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,12})\.?,?\s{0,3}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +132,8 @@ def _any_of(words: object) -> str:
 def _with_surroundings(date: StatedDate, text: str) -> StatedDate:
     """Return the date with the clock time and the weekday that stand beside it."""
     words = reading_words()
-    named = _weekday_before(text[: date.span.begin], words)
+    named, begin_of_all = _weekday_before(text, date.span.begin, words)
+    date = replace(date, span=Span(begin_of_all, date.span.end))
     after = _CLOCK.search(text, date.span.end, date.span.end + _CLOCK_REACH)
     begin = max(0, date.span.begin - _CLOCK_REACH)
     clock = after or _CLOCK.search(text, begin, date.span.begin)
@@ -142,9 +144,12 @@ def _with_surroundings(date: StatedDate, text: str) -> StatedDate:
     return replace(date, stated_weekday=named, hour=hour, minute=int(clock["minute"]), span=span)
 
 
-def _weekday_before(before: str, words: ReadingWords) -> int | None:
-    last = re.search(r"([^\W\d_]{2,12})\.?,?\s{0,3}$", before[-18:])
-    return words.weekdays.get(last[1].lower()) if last else None
+def _weekday_before(text: str, begin: int, words: ReadingWords) -> tuple[int | None, int]:
+    """Return the weekday that stands before `begin`, and where the date begins with it."""
+    start = max(0, begin - 18)
+    match = _LAST_WORD.search(text, start, begin)
+    named = words.weekdays.get(match[1].lower()) if match else None
+    return (named, match.start()) if match and named else (None, begin)
 
 
 def _on_24_hours(hour: int, after: str, words: ReadingWords) -> int:

@@ -1,6 +1,5 @@
 """Document creation time: every statement of it, weighed."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,8 +9,6 @@ from timeline_app.errors import UsageError
 from timeline_app.reading.byline import TextDate
 
 _ORDER = {source: rank for rank, source in enumerate(DctSource)}
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/-]|[.,]\d)")
-_YEAR_SEARCH_CHARS = 200_000
 _TRIP_DAYS = 1
 """A dateline is the day of writing: a paper of the next morning is no contradiction."""
 
@@ -40,22 +37,28 @@ def weigh(
     stated: Iterable[DctCandidate],
     text_dates: Iterable[TextDate],
     *,
-    text: str,
     argument: DctCandidate | None = None,
     is_forced: bool = False,
+    file_date: DctCandidate | None = None,
 ) -> Dated:
     """Return the most trusted date: forced argument, metadata, URL, byline, dateline, argument.
 
-    A date without a year takes it from the other statements, else from the only year that the
-    text names. Dates of an update count only where nothing else does.
+    A date without a year takes it from the other statements, else from the file's name. The date
+    in the file's name counts by itself where nothing else does, and so does that of an update.
     """
     text_dates = tuple(text_dates)
     full = [*stated, *_full_dates(text_dates)]
-    hint = min(full, key=lambda c: _ORDER[c.source], default=argument)
-    completed, notes = _complete(text_dates, hint, text)
+    hint = min(full, key=lambda c: _ORDER[c.source], default=argument or file_date)
+    completed, notes = _complete(text_dates, hint)
     ranked = sorted([*full, *completed], key=lambda c: _ORDER[c.source])
     if argument is not None:
         ranked = [argument, *ranked] if is_forced else [*ranked, argument]
+    if not ranked and file_date is not None:
+        ranked = [file_date]
+        notes = [
+            *notes,
+            f"Nothing in the article states its date; it is from the {file_date.evidence}.",
+        ]
     rivals = _rivals(ranked, argument)
     return Dated(
         dct=ranked[0] if ranked else None,
@@ -79,25 +82,14 @@ def _candidate(found: TextDate, value: str) -> DctCandidate:
 
 
 def _complete(
-    dates: tuple[TextDate, ...], hint: DctCandidate | None, text: str
+    dates: tuple[TextDate, ...], hint: DctCandidate | None
 ) -> tuple[list[DctCandidate], list[str]]:
     """Return the dates that state no year, completed, and remarks on what could not be."""
-    completed: list[DctCandidate] = []
-    notes: list[str] = []
-    for found in (d for d in dates if d.date.year is None):
-        if hint is not None:
-            completed.append(_candidate(found, _nearest(found, hint.value)))
-        elif (year := _only_year(text)) is not None:
-            completed.append(_candidate(found, replace(found.date, year=year).value))
-            notes.append(
-                f"The dateline “{found.evidence}” states no year; {year} is the only one named "
-                "in the text."
-            )
-        else:
-            notes.append(
-                f"The dateline “{found.evidence}” states no year: give the article's date."
-            )
-    return completed, notes
+    partial = [found for found in dates if found.date.year is None]
+    if hint is not None:
+        return [_candidate(found, _nearest(found, hint.value)) for found in partial], []
+    notes = [f"“{d.evidence}” states no year: give the article's date." for d in partial]
+    return [], notes
 
 
 def _nearest(found: TextDate, value: str) -> str:
@@ -114,11 +106,6 @@ def _on_calendar(found: TextDate, year: int) -> str | None:
     except ValueError:  # 29 February
         return None
     return value
-
-
-def _only_year(text: str) -> int | None:
-    years = {match[0] for match in _YEAR.finditer(text[:_YEAR_SEARCH_CHARS])}
-    return int(years.pop()) if len(years) == 1 else None
 
 
 def _day(value: str) -> int:

@@ -50,7 +50,7 @@ def article_of_page(page: str, sha256: str, name: str) -> RawArticle:
         author=metadata.author,
         language=metadata.language,
         dates=metadata.dates,
-        fallback_dates=_guessed_date(page, metadata),
+        guessed_date=_guessed_date(page, metadata),
     )
 
 
@@ -76,16 +76,13 @@ def _main_text(page: str) -> str:
     return trafilatura.extract(page, output_format="txt", include_comments=False) or ""
 
 
-def _guessed_date(page: str, metadata: PageMetadata) -> tuple[DctCandidate, ...]:
+def _guessed_date(page: str, metadata: PageMetadata) -> DctCandidate | None:
     """Return htmldate's finding; it is asked only where the page states no date itself."""
     if metadata.dates:
-        return ()
+        return None
     import htmldate
 
     value = htmldate.find_date(page, original_date=True, extensive_search=False)
     if value is None:
-        return ()
-    candidate = DctCandidate(
-        value=value, source=DctSource.METADATA, evidence=f"found in the page's markup: {value}"
-    )
-    return (candidate,)
+        return None
+    return DctCandidate(value=value, source=DctSource.METADATA, evidence="page's markup")

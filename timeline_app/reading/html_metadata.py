@@ -4,12 +4,15 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml import etree, html
 
 from timeline_app.annotation.document import DctCandidate, DctSource
+from timeline_app.reading.byline import dates_of_marked_line
 from timeline_app.reading.date_text import parse_stated_date
+from timeline_app.reading.words import reading_words
 
 _DATE_METAS = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
@@ -20,6 +23,11 @@ _DATE_METAS = (
 _SITE_METAS = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "citation_title")
 _AUTHOR_METAS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
+_BYLINE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:byline|dateline|date|pubdate|published|timestamp)(?:$|[\s_-])"
+)
+_BYLINE_CHARS = 200
+_MAX_BYLINES = 3
 _MAX_NODES = 20_000
 _SPACE = re.compile(r"\s+")
 
@@ -44,13 +52,14 @@ def page_metadata(page: str) -> PageMetadata:
         return PageMetadata()
     metas = _metas(root)
     linked = _linked_article(root)
+    slash_order = reading_words().slash_orders.get(_language(root) or "", "mdy")
     return PageMetadata(
         title=_first(metas, _TITLE_METAS) or _text(linked.get("headline")) or _heading(root),
         outlet=_first(metas, _SITE_METAS) or _name(linked.get("publisher")),
         url=_canonical(root) or _first(metas, ("og:url",)) or _text(linked.get("url")) or None,
         author=_name(linked.get("author")) or _author(metas),
         language=_language(root),
-        dates=tuple(_dates(root, metas, linked)),
+        dates=tuple(_dates(root, metas, linked, slash_order)),
     )
 
 
@@ -107,13 +116,15 @@ def _walk(block: object) -> Iterator[Mapping[str, Any]]:
 
 
 def _dates(
-    root: html.HtmlElement, metas: Mapping[str, str], linked: Mapping[str, Any]
+    root: html.HtmlElement, metas: Mapping[str, str], linked: Mapping[str, Any], slash_order: str
 ) -> Iterator[DctCandidate]:
     yield from _stated("JSON-LD datePublished", _text(linked.get("datePublished")))
     for key in _DATE_METAS:
         yield from _stated(f"meta {key}", metas.get(key, ""))
     for value in _time_elements(root):
         yield from _stated("time element", value)
+    for line in _marked_bylines(root):
+        yield from dates_of_marked_line(line, slash_order=slash_order)
 
 
 def _stated(where: str, value: str) -> Iterator[DctCandidate]:
@@ -131,6 +142,19 @@ def _time_elements(root: html.HtmlElement) -> Iterator[str]:
     chosen = marked or (times if len(times) == 1 else [])
     for element in chosen:
         yield element.get("datetime") or ""
+
+
+def _marked_bylines(root: html.HtmlElement) -> Iterator[str]:
+    """Yield the short lines whose class says that they tell author and date."""
+    elements = (
+        e
+        for e in root.iter("p", "span", "div", "time", "em")
+        if _BYLINE_CLASS.search(e.get("class") or "")
+    )
+    for element in islice(elements, _MAX_BYLINES):
+        text = _text(element.text_content())
+        if len(text) <= _BYLINE_CHARS:
+            yield text
 
 
 def _canonical(root: html.HtmlElement) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -90,8 +90,8 @@ class RawArticle:
     """An article as a format states it, before dates, outlet and language are found in its text.
 
     `part` tells articles of one file apart (an id or a line number); None where the file is one
-    article. `dates` are the dates that the format's metadata state. `header_lines` counts the
-    lines at the top in which a byline may stand (0: the text has no header of its own).
+    article. `dates` are the dates that the format states; `guessed_date` is one that counts only
+    where nothing states a date.
     """
 
     text: str
@@ -103,8 +103,8 @@ class RawArticle:
     author: str | None = None
     language: str | None = None
     dates: tuple[DctCandidate, ...] = ()
-    fallback_dates: tuple[DctCandidate, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    guessed_date: DctCandidate | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Reader(Protocol):

@@ -92,3 +92,8 @@ def _spelt_out(label: str) -> str | None:
     if not tail or 0 < len(rest) < 3:
         return None
     return " ".join(part.capitalize() for part in (article, rest, *tail) if part)
+
+
+def outlet_words() -> frozenset[str]:
+    """Return the words in which outlets' names end, lower case."""
+    return frozenset(_outlet_words().words)

@@ -82,7 +82,8 @@ class EventColumns:
     modalities   uint8   index into MODALITIES
     flags        uint16  EventFlag bits
     confidences  uint8   percent
-    reports      uint16  number of articles that report it
+    reports      uint16  number of articles that report it, copies of one article counted once
+    known_from   int64   when the earliest report was published; UNDATED where no article says
     """
 
     ids: NDArray[np.int64]
@@ -95,6 +96,7 @@ class EventColumns:
     confidences: NDArray[np.uint8]
     reports: NDArray[np.uint16]
     groups: Mapping[Grouping, GroupColumn]
+    known_from: NDArray[np.int64] | None = None
 
     @classmethod
     def empty(cls) -> Self:

@@ -1,0 +1,111 @@
+"""Annotation values ↔ compact JSON, without loss.
+
+A dataclass becomes an object of the fields that differ from their defaults, a `Span` the pair
+`[begin, end]`, a tuple a list, an enum its value. Reading ignores keys that it does not know and
+gives missing ones their default, so that an optional field may be added without a migration.
+"""
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from timeline_app.annotation.span import Span
+
+T = TypeVar("T")
+_Convert = Callable[[Any], Any]
+_PLAIN = (str, int, float, bool, type(None))
+
+
+def dump(value: object) -> str:
+    """Return the JSON text of an annotation value."""
+    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def load(kind: type[T], text: str) -> T:
+    """Return the value of type `kind` that `dump` wrote.
+
+    Raises ValueError, KeyError or TypeError where the text is damaged.
+    """
+    return typing.cast(T, from_plain(kind, json.loads(text)))
+
+
+def to_plain(value: object) -> Any:
+    """Return a value as what JSON knows: objects, lists, texts, numbers, booleans, null."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, Span):
+        return [value.begin, value.end]
+    if isinstance(value, frozenset):
+        return sorted(to_plain(item) for item in value)
+    if isinstance(value, (tuple, list)):
+        return [to_plain(item) for item in value]
+    if dataclasses.is_dataclass(value):
+        return _object_of(value)
+    raise TypeError(f"cannot be stored: {type(value).__name__}")
+
+
+def from_plain(kind: Any, plain: Any) -> Any:
+    """Return the value of type `kind` that `to_plain` turned into `plain`."""
+    return _reader(kind)(plain)
+
+
+def _object_of(value: Any) -> dict[str, Any]:
+    result = {}
+    kind: Any = type(value)
+    for name, default in _defaults(kind):
+        item = getattr(value, name)
+        if default is dataclasses.MISSING or item != default:
+            result[name] = to_plain(item)
+    return result
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+
+
+@cache
+def _reader(kind: Any) -> _Convert:
+    if hasattr(kind, "__supertype__"):
+        return _reader(kind.__supertype__)
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        return _optional_reader(kind)
+    if origin in (tuple, frozenset):
+        return _collection_reader(origin, typing.get_args(kind)[0])
+    if kind is Span:
+        return lambda pair: Span(*pair)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if dataclasses.is_dataclass(kind):
+        return _object_reader(kind)
+    return lambda plain: plain
+
+
+def _optional_reader(kind: Any) -> _Convert:
+    inner = [arg for arg in typing.get_args(kind) if arg is not type(None)]
+    read = _reader(inner[0]) if len(inner) == 1 else lambda plain: plain
+    return lambda plain: None if plain is None else read(plain)
+
+
+def _collection_reader(origin: Any, item: Any) -> _Convert:
+    read = _reader(item)
+    return lambda plain: origin(read(part) for part in plain)
+
+
+def _object_reader(kind: Any) -> _Convert:
+    hints = typing.get_type_hints(kind)
+    readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
+
+    def read(plain: dict[str, Any]) -> Any:
+        known = {name: readers[name](item) for name, item in plain.items() if name in readers}
+        return kind(**known)
+
+    return read

@@ -1,0 +1,37 @@
+"""What storage asks of whoever decides that two articles tell of one happening.
+
+Storage finds candidates by their blocking keys; the decision itself is a plain function that is
+handed to `Library.add`, so that the rules live above and the transaction here.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from timeline_app.annotation.document import Document
+from timeline_app.annotation.event import Event, EventId
+from timeline_app.annotation.mention import EventMention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """All that one article says of one happening, in the order of the text."""
+
+    document: Document
+    mentions: tuple[EventMention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """The event of the library that a telling is about, and why, in words."""
+
+    event_id: EventId
+    reason: str
+
+
+Consolidator = Callable[[Telling, Sequence[Event]], Match | None]
+"""Choose among events of the library the one that a telling is about, or None."""
+
+
+def keep_apart(_telling: Telling, _candidates: Sequence[Event]) -> Match | None:
+    """Merge nothing: each article's happenings become events of their own."""
+    return None

@@ -1,0 +1,156 @@
+"""Articles in the library file: adding, recognising, reading back."""
+
+import json
+import sqlite3
+from dataclasses import replace
+from typing import Any
+
+from timeline_app.annotation.document import Document
+from timeline_app.annotation.event import DocumentId
+from timeline_app.annotation.mention import EventMention, Extraction
+from timeline_app.annotation.span import Span
+from timeline_app.annotation.timex import Timex
+from timeline_app.chrono.instant import Instant, parse_iso
+from timeline_app.storage import codec
+from timeline_app.storage.document_row import DocumentRow
+from timeline_app.storage.near_copy import is_near_copy, sketch, text_hash
+
+_ADD = """INSERT INTO document(sha256, text_hash, path, title, outlet, url, published, language,
+    timex_count, placed_count, copy_of, revision, head, annotations, text)
+    VALUES (?,?,?,?,?,?,?,?,?,?,?,(SELECT value FROM meta WHERE key = 'revision'),?,?,?)"""
+
+_ROWS = """SELECT id, path, title, outlet, url, published, language, timex_count, placed_count,
+    copy_of, json_array_length(head, '$.rival_dcts') > 0,
+    (SELECT count(DISTINCT event_id) FROM mention
+     WHERE document_id = document.id AND NOT is_retired)
+    FROM document WHERE NOT is_removed ORDER BY published IS NULL, published, id"""
+
+
+def find_repeated(
+    db: sqlite3.Connection, document: Document
+) -> tuple[DocumentId | None, DocumentId | None]:
+    """Return the article that this one repeats, and the article of which it is a copy.
+
+    The same bytes, or the same words from the same outlet, are a repetition; the same or nearly
+    the same words from another outlet are a copy, which is worth keeping as an article.
+    """
+    found = db.execute("SELECT id FROM document WHERE sha256 = ?", (document.sha256,)).fetchone()
+    if found is not None:
+        return DocumentId(found[0]), None
+    same = db.execute(
+        "SELECT id, outlet, coalesce(copy_of, id), published FROM document WHERE text_hash = ? "
+        "AND NOT is_removed ORDER BY id",
+        (text_hash(document.text),),
+    ).fetchall()
+    published = published_of(document)
+    for row_id, outlet, _, theirs in same:
+        if outlet == document.outlet and theirs == published:
+            return DocumentId(row_id), None
+    if same:
+        return None, DocumentId(same[0][2])
+    return None, _near_copy(db, document)
+
+
+def _near_copy(db: sqlite3.Connection, document: Document) -> DocumentId | None:
+    ours = sketch(document.text)
+    marks = ",".join("?" * len(ours))
+    candidates = db.execute(
+        f"SELECT document_id FROM sketch WHERE value IN ({marks}) GROUP BY document_id "
+        "HAVING count(*) >= 12 ORDER BY count(*) DESC, document_id LIMIT 5",
+        tuple(ours),
+    ).fetchall()
+    for (candidate,) in candidates:
+        theirs = db.execute("SELECT value FROM sketch WHERE document_id = ?", (candidate,))
+        if is_near_copy(ours, {value for (value,) in theirs}):
+            query = "SELECT coalesce(copy_of, id) FROM document WHERE id = ?"
+            return DocumentId(db.execute(query, (candidate,)).fetchone()[0])
+    return None
+
+
+def insert(
+    db: sqlite3.Connection, extraction: Extraction, *, copy_of: DocumentId | None
+) -> DocumentId:
+    """Add an article without its mentions."""
+    document = extraction.document
+    timexes, placed = counts(extraction)
+    cursor = db.execute(
+        _ADD,
+        (
+            document.sha256, text_hash(document.text), document.path, document.title,
+            document.outlet, document.url, published_of(document), document.language,
+            timexes, placed, copy_of, head_text(document), annotations_text(extraction),
+            document.text,
+        ),
+    )  # fmt: skip
+    document_id = DocumentId(cursor.lastrowid or 0)
+    db.executemany(
+        "INSERT INTO sketch VALUES (?, ?)", [(v, document_id) for v in sketch(document.text)]
+    )
+    return document_id
+
+
+def counts(extraction: Extraction) -> tuple[int, int]:
+    """Return how many date phrases an article has, and how many of them date an event."""
+    used = {mention.timex_id for mention in extraction.mentions if mention.time is not None}
+    told = [timex for timex in extraction.timexes if not timex.is_dateline]
+    return len(told), sum(timex.id in used for timex in told)
+
+
+def published_of(document: Document) -> Instant | None:
+    """Return when an article was published, None where nothing states it."""
+    if document.dct is None:
+        return None
+    try:
+        return parse_iso(document.dct.value)
+    except ValueError:
+        return None
+
+
+def head_text(document: Document) -> str:
+    """Return the JSON of an article without its text."""
+    return codec.dump(replace(document, text=""))
+
+
+def annotations_text(extraction: Extraction) -> str:
+    """Return the JSON of the sentences and time expressions of an article."""
+    ends = [bound for span in extraction.sentences for bound in (span.begin, span.end)]
+    plain: dict[str, Any] = {"sentences": ends, "timexes": codec.to_plain(extraction.timexes)}
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_document(db: sqlite3.Connection, document_id: DocumentId) -> Document:
+    """Return an article. Raises KeyError where there is none of this id."""
+    row = db.execute("SELECT head, text FROM document WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise KeyError(document_id)
+    return replace(codec.load(Document, row[0]), text=row[1])
+
+
+def read_extraction(db: sqlite3.Connection, document_id: DocumentId) -> Extraction:
+    """Return everything found in an article. Raises KeyError where there is none of this id."""
+    document = read_document(db, document_id)
+    query = "SELECT annotations FROM document WHERE id = ?"
+    plain = json.loads(db.execute(query, (document_id,)).fetchone()[0])
+    ends = plain["sentences"]
+    payloads = db.execute(
+        "SELECT payload FROM mention WHERE document_id = ? AND NOT is_retired ORDER BY ordinal, id",
+        (document_id,),
+    )
+    return Extraction(
+        document=document,
+        sentences=tuple(Span(*pair) for pair in zip(ends[::2], ends[1::2], strict=True)),
+        timexes=tuple(codec.from_plain(Timex, item) for item in plain["timexes"]),
+        mentions=tuple(codec.load(EventMention, payload) for (payload,) in payloads),
+    )
+
+
+def list_rows(db: sqlite3.Connection) -> tuple[DocumentRow, ...]:
+    """Return the articles, earliest first, those without a date last."""
+    return tuple(
+        DocumentRow(
+            id=DocumentId(row[0]), path=row[1], title=row[2], outlet=row[3], url=row[4],
+            published=row[5], language=row[6], timex_count=row[7], placed_count=row[8],
+            copy_of=row[9], is_date_disputed=bool(row[10]), event_count=row[11],
+        )
+        for row in db.execute(_ROWS)
+    )  # fmt: skip

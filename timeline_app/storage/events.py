@@ -1,0 +1,163 @@
+"""Events in the library file: derived from their reports and edits, refreshed after each write."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from timeline_app.annotation.event import DocumentId, Event, EventId, Report
+from timeline_app.annotation.event_columns import MODALITIES, TYPES
+from timeline_app.annotation.mention import EventMention
+from timeline_app.storage import codec, rows
+from timeline_app.storage.changes import Changes
+from timeline_app.storage.resolve import Told, resolve
+
+HAND_MADE = "hand_made"
+"""Overlay field of an event that was made by hand, and needs no report to exist."""
+MERGED_INTO = "merged_into"
+"""Overlay field of an event that was merged into another: the other's id."""
+
+_TOLD = """SELECT m.document_id, m.payload, m.reason, coalesce(d.copy_of, d.id),
+    coalesce(d.outlet, d.path), d.published, m.quote
+    FROM mention m JOIN document d ON d.id = m.document_id
+    WHERE m.event_id = ? AND NOT m.is_retired AND NOT d.is_removed
+    ORDER BY d.published IS NULL, d.published, d.id, m.ordinal"""
+
+
+def create(db: sqlite3.Connection) -> EventId:
+    """Return the id of a new event, which lives once it has a report or is made by hand."""
+    cursor = db.execute("INSERT INTO event(revision) SELECT value FROM meta WHERE key = 'revision'")
+    return EventId(cursor.lastrowid or 0)
+
+
+def read_told(db: sqlite3.Connection, event_id: EventId) -> list[Told]:
+    """Return an event's reports, earliest article first."""
+    return [
+        Told(
+            report=Report(
+                document_id=DocumentId(document_id),
+                mention=codec.load(EventMention, payload),
+                merge_reason=reason,
+            ),
+            origin=DocumentId(origin),
+            source=source,
+            known_from=published,
+            quote=quote,
+        )
+        for document_id, payload, reason, origin, source, published, quote in db.execute(
+            _TOLD, (event_id,)
+        )
+    ]
+
+
+def read_overlay(db: sqlite3.Connection, event_id: EventId) -> dict[str, str]:
+    """Return what the user set, as JSON by field."""
+    query = "SELECT field, value FROM overlay WHERE event_id = ?"
+    return dict(db.execute(query, (event_id,)).fetchall())
+
+
+def read_event(db: sqlite3.Connection, event_id: EventId) -> Event:
+    """Return an event. Raises KeyError where there never was one of this id."""
+    if db.execute("SELECT 1 FROM event WHERE id = ?", (event_id,)).fetchone() is None:
+        raise KeyError(event_id)
+    return resolve(event_id, read_told(db, event_id), read_overlay(db, event_id))
+
+
+def refresh(db: sqlite3.Connection, event_ids: Iterable[EventId]) -> Changes:
+    """Derive events anew after their reports or edits changed; return what came of it."""
+    added: list[EventId] = []
+    changed: list[EventId] = []
+    removed: list[EventId] = []
+    for event_id in sorted(set(event_ids)):
+        query = "SELECT is_live FROM event WHERE id = ?"
+        was_live = bool(db.execute(query, (event_id,)).fetchone()[0])
+        is_live = _refresh_one(db, event_id)
+        if was_live or is_live:
+            kind = (changed if was_live else added) if is_live else removed
+            kind.append(event_id)
+    return Changes(
+        events_added=tuple(added), events_changed=tuple(changed), events_removed=tuple(removed)
+    )
+
+
+def _refresh_one(db: sqlite3.Connection, event_id: EventId) -> bool:
+    told, overlay = read_told(db, event_id), read_overlay(db, event_id)
+    if (not told and HAND_MADE not in overlay) or MERGED_INTO in overlay:
+        db.execute(
+            "UPDATE event SET is_live = 0, revision = (SELECT value FROM meta "
+            "WHERE key = 'revision') WHERE id = ?",
+            (event_id,),
+        )
+        db.execute("DELETE FROM event_row WHERE event_id = ?", (event_id,))
+        return False
+    _store(db, resolve(event_id, told, overlay), told, is_hand_made=HAND_MADE in overlay)
+    return True
+
+
+def _store(
+    db: sqlite3.Connection, event: Event, told: Sequence[Told], *, is_hand_made: bool
+) -> None:
+    flags = rows.flags_of(event, is_hand_made=is_hand_made)
+    begin, end = rows.bounds(event)
+    db.execute(
+        """UPDATE event SET is_live = 1, live_since = CASE WHEN is_live THEN live_since ELSE
+        (SELECT value FROM meta WHERE key = 'revision') END, 
+        type = ?, modality = ?, "begin" = ?, "end" = ?, flags = ?,
+        title = ?, actors = ?, places = ?, sources = ?, notes = ?, quotes = ?,
+        revision = (SELECT value FROM meta WHERE key = 'revision') WHERE id = ?""",
+        (
+            TYPES.index(event.type), MODALITIES.index(event.modality), begin, end, int(flags),
+            event.title, *_search_words(event, told), event.id,
+        ),
+    )  # fmt: skip
+    actors = dict.fromkeys(who.name for who in event.participants)
+    places = dict.fromkeys(place.name for place in event.places)
+    sources = dict.fromkeys(one.source for one in told)
+    codes, counts = rows.pack_codes([_codes(db, names) for names in (actors, places, sources)])
+    facts = rows.pack_facts(
+        event,
+        flags,
+        report_count=len({one.origin for one in told}),
+        known_from=min((t.known_from for t in told if t.known_from is not None), default=None),
+        group_counts=counts,
+    )
+    db.execute("INSERT OR REPLACE INTO event_row VALUES (?, ?, ?)", (event.id, facts, codes))
+
+
+def _search_words(event: Event, told: Sequence[Told]) -> tuple[str, ...]:
+    """Return the words of actors, places, sources, notes and quotes, to be found by a search."""
+    said_by = (who.name for one in told for who in one.report.mention.attribution)
+    return (
+        "\n".join(dict.fromkeys(who.name for who in event.participants)),
+        "\n".join(dict.fromkeys(place.name for place in event.places)),
+        "\n".join(dict.fromkeys([*(one.source for one in told), *said_by])),
+        "\n".join([*event.tags, event.note] if event.note else event.tags),
+        "\n".join(dict.fromkeys(one.quote for one in told if one.quote)),
+    )
+
+
+def _codes(db: sqlite3.Connection, names: Iterable[str]) -> list[int]:
+    codes = []
+    for text in names:
+        found = db.execute("SELECT id FROM name WHERE text = ?", (text,)).fetchone()
+        if found is None:
+            codes.append(db.execute("INSERT INTO name(text) VALUES (?)", (text,)).lastrowid or 0)
+        else:
+            codes.append(found[0])
+    return codes
+
+
+def titles(db: sqlite3.Connection, event_ids: Sequence[int]) -> list[str]:
+    """Return the titles of events, in the order asked; "" for an unknown id."""
+    wanted = json.dumps([int(event_id) for event_id in event_ids])
+    query = "SELECT id, title FROM event WHERE id IN (SELECT value FROM json_each(?))"
+    found = dict(db.execute(query, (wanted,)).fetchall())
+    return [found.get(int(event_id), "") for event_id in event_ids]
+
+
+def of_document(db: sqlite3.Connection, document_id: DocumentId) -> tuple[EventId, ...]:
+    """Return the events that an article reports, in the order of its text."""
+    query = (
+        "SELECT event_id FROM mention WHERE document_id = ? AND event_id IS NOT NULL "
+        "AND NOT is_retired GROUP BY event_id ORDER BY min(ordinal)"
+    )
+    return tuple(EventId(row[0]) for row in db.execute(query, (document_id,)))

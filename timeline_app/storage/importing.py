@@ -1,0 +1,110 @@
+"""Adding an article with its mentions, each to a new event or to one that other articles tell."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from timeline_app.annotation.event import DocumentId, Event, EventId
+from timeline_app.annotation.mention import EventMention, Extraction
+from timeline_app.storage import codec, documents, events
+from timeline_app.storage.blocking import lookup_keys
+from timeline_app.storage.changes import Changes
+from timeline_app.storage.consolidating import Consolidator, Telling
+from timeline_app.storage.state import file_under_keys
+
+_MOST_CANDIDATES = 64
+
+_CANDIDATES = """SELECT m.event_id FROM blocking b JOIN mention m ON m.id = b.mention_id
+    WHERE b.key IN ({marks}) AND m.event_id IS NOT NULL AND m.document_id <> ?
+    GROUP BY m.event_id ORDER BY count(*) DESC, m.event_id LIMIT ?"""
+
+
+def add(db: sqlite3.Connection, extraction: Extraction, consolidator: Consolidator) -> Changes:
+    """Add an article, inside a write transaction of the caller's."""
+    repeated, copy_of = documents.find_repeated(db, extraction.document)
+    if repeated is not None:
+        return _bring_back(db, repeated)
+    document_id = documents.insert(db, extraction, copy_of=copy_of)
+    touched: set[EventId] = set()
+    for chain in chains(extraction.mentions):
+        touched.add(_add_chain(db, document_id, extraction, chain, consolidator))
+    return replace(events.refresh(db, touched), documents_added=(document_id,))
+
+
+def _bring_back(db: sqlite3.Connection, document_id: DocumentId) -> Changes:
+    """Return an article that was removed and is read again; one that is there stays as it is."""
+    query = "UPDATE document SET is_removed = 0 WHERE id = ? AND is_removed"
+    if not db.execute(query, (document_id,)).rowcount:
+        return Changes(duplicate_of=document_id)
+    touched = events.of_document(db, document_id)
+    return replace(events.refresh(db, touched), documents_added=(document_id,))
+
+
+def chains(mentions: Sequence[EventMention]) -> list[tuple[EventMention, ...]]:
+    """Group an article's mentions by the happening that they tell, in the order of the text.
+
+    A plan and the outcome that the article tells of are one happening.
+    """
+    known = {mention.id for mention in mentions}
+    heads = {
+        mention.id: (mention.same_as or mention.outcome_of or mention.id) for mention in mentions
+    }
+    grouped: dict[str, list[EventMention]] = {}
+    for mention in mentions:
+        grouped.setdefault(_head(mention.id, heads, known), []).append(mention)
+    return [tuple(group) for group in grouped.values()]
+
+
+def _head(mention_id: str, heads: Mapping[str, str], known: set[str]) -> str:
+    seen: set[str] = set()
+    while heads[mention_id] in known and heads[mention_id] != mention_id:
+        if mention_id in seen:
+            return min(seen)
+        seen.add(mention_id)
+        mention_id = heads[mention_id]
+    return mention_id
+
+
+def _add_chain(
+    db: sqlite3.Connection,
+    document_id: DocumentId,
+    extraction: Extraction,
+    chain: tuple[EventMention, ...],
+    consolidator: Consolidator,
+) -> EventId:
+    candidates = find_candidates(db, document_id, chain)
+    telling = Telling(document=extraction.document, mentions=chain)
+    match = consolidator(telling, candidates) if candidates else None
+    event_id = match.event_id if match else events.create(db)
+    ordinals = {mention.id: at for at, mention in enumerate(extraction.mentions)}
+    for mention in chain:
+        reason = match.reason if match else mention.same_as_reason
+        cursor = db.execute(
+            "INSERT INTO mention(document_id, ordinal, key, event_id, reason, quote, payload) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                document_id, ordinals[mention.id], mention.id, event_id, reason,
+                mention.sentence.of(extraction.document.text), codec.dump(mention),
+            ),
+        )  # fmt: skip
+        file_under_keys(db, cursor.lastrowid or 0, mention)
+    return event_id
+
+
+def find_candidates(
+    db: sqlite3.Connection, document_id: DocumentId, chain: Sequence[EventMention]
+) -> list[Event]:
+    """Return the live events of other articles that share a key with one of the mentions."""
+    keys = sorted({key for mention in chain for key in lookup_keys(mention)})
+    if not keys:
+        return []
+    query = _CANDIDATES.format(marks=",".join("?" * len(keys)))
+    found = db.execute(query, (*keys, document_id, _MOST_CANDIDATES)).fetchall()
+    own = {
+        row[0]
+        for row in db.execute(
+            "SELECT DISTINCT event_id FROM mention WHERE document_id = ?", (document_id,)
+        )
+    }
+    told = (events.read_event(db, EventId(row[0])) for row in found if row[0] not in own)
+    return [event for event in told if event.reports]

@@ -1,0 +1,145 @@
+"""The library: articles, what they tell of, and what the user made of it, in one SQLite file."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from timeline_app.annotation.document import Document
+from timeline_app.annotation.event import DocumentId, Event, EventId
+from timeline_app.annotation.event_columns import EventColumns
+from timeline_app.annotation.mention import Extraction
+from timeline_app.storage import documents, editing, events, importing, revisions, rows, search
+from timeline_app.storage.changes import Changes
+from timeline_app.storage.connection import Connection, connect
+from timeline_app.storage.consolidating import Consolidator, keep_apart
+from timeline_app.storage.document_row import DocumentRow
+from timeline_app.storage.patch import AppliedEdit, Edit
+from timeline_app.storage.revisions import Revisions
+from timeline_app.storage.search import SearchResult
+
+Clock = Callable[[], str]
+"""Returns the present moment as ISO 8601 text, for the history of edits."""
+
+
+class Library:
+    """A library file that is open; it may be used from several threads.
+
+    Every write is one transaction and returns what it touched.
+    """
+
+    def __init__(self, connection: Connection, *, clock: Clock | None, who: str) -> None:
+        self._connection = connection
+        self._revisions = Revisions(connection)
+        self._clock = clock
+        self._who = who
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        clock: Clock | None = None,
+        who: str = "",
+    ) -> Self:
+        """Open a library, made empty where there is none and `create` allows it.
+
+        `clock` and `who` sign the edits; without a clock SQLite's is asked. Raises LibraryError,
+        which names the file and what to do, where it cannot be used.
+        """
+        connection = connect(path, create=create, read_only=read_only)
+        return cls(connection, clock=clock, who=who)
+
+    @property
+    def path(self) -> Path:
+        """Return the file, as an absolute path."""
+        return self._connection.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the library is open for reading alone."""
+        return self._connection.is_read_only
+
+    def close(self) -> None:
+        """Close the file; closing twice is allowed."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Reading
+
+    def documents(self) -> tuple[DocumentRow, ...]:
+        """Return the articles, earliest first, those without a date last."""
+        with self._connection.reading() as db:
+            return documents.list_rows(db)
+
+    def document(self, document_id: DocumentId) -> Document:
+        """Return an article. Raises KeyError where there is none of this id."""
+        with self._connection.reading() as db:
+            return documents.read_document(db, document_id)
+
+    def extraction(self, document_id: DocumentId) -> Extraction:
+        """Return all that was found in an article. Raises KeyError where there is none."""
+        with self._connection.snapshot() as db:
+            return documents.read_extraction(db, document_id)
+
+    def event(self, event_id: EventId) -> Event:
+        """Return an event with all its reports. Raises KeyError where there never was one."""
+        with self._connection.snapshot() as db:
+            return events.read_event(db, event_id)
+
+    def event_ids_of(self, document_id: DocumentId) -> tuple[EventId, ...]:
+        """Return the events that an article reports, in the order of its text."""
+        with self._connection.reading() as db:
+            return events.of_document(db, document_id)
+
+    def columns(self) -> EventColumns:
+        """Return all events as columns sorted by time."""
+        with self._connection.snapshot() as db:
+            return rows.load_columns(db)
+
+    def titles(self, event_ids: Sequence[int]) -> list[str]:
+        """Return the titles of events, in the order asked; "" for an unknown id."""
+        with self._connection.reading() as db:
+            return events.titles(db, event_ids)
+
+    def search(self, query: str) -> SearchResult:
+        """Return the events and articles that match what a user typed; nothing for no words."""
+        with self._connection.snapshot() as db:
+            return search.search(db, query)
+
+    # Writing
+
+    def add(self, extraction: Extraction, *, consolidator: Consolidator = keep_apart) -> Changes:
+        """Add an article and what was found in it; a repeated article changes nothing.
+
+        `consolidator` decides which events of the library the article tells of too.
+        """
+        with self._connection.writing() as db:
+            return self._revisions.seen(importing.add(db, extraction, consolidator))
+
+    def apply(self, edit: Edit) -> AppliedEdit:
+        """Make an edit and log it; the result undoes it exactly.
+
+        Raises LibraryError where what it builds on was changed in the meantime.
+        """
+        with self._connection.writing(durable=True) as db:
+            made_at = self._clock() if self._clock else revisions.moment(db)
+            applied = editing.apply_edit(db, edit, made_at=made_at, who=self._who)
+            self._revisions.seen(applied.changes)
+            return applied
+
+    def changes_elsewhere(self) -> Changes:
+        """Return what other windows and processes changed since the last look; cheap if nothing."""
+        return self._revisions.changes_elsewhere()

@@ -1,0 +1,10 @@
+"""The one path from every older library file to the present one.
+
+`STEPS[n]` holds the statements that lead from schema version n to n + 1.
+"""
+
+from timeline_app.storage.migrations.v001_first import STATEMENTS as _FIRST
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+
+SCHEMA_VERSION = len(STEPS)

@@ -1,0 +1,46 @@
+"""Recognising an article that repeats another's text.
+
+A sketch is the smallest hashes of an article's five-word runs; the share of hashes that two
+sketches have in common estimates how much of their texts is the same (bottom-k sketches after
+Broder, "On the resemblance and containment of documents", 1997).
+"""
+
+import hashlib
+import re
+import zlib
+from collections.abc import Collection
+
+_WORD = re.compile(r"\w+")
+_RUN_WORDS = 5
+_SKETCH_SIZE = 24
+_COPY_SHARE = 0.8
+
+
+def text_hash(text: str) -> str:
+    """Return a hash that ignores case, spacing and punctuation."""
+    words = " ".join(_WORD.findall(text.casefold()))
+    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def sketch(text: str) -> frozenset[int]:
+    """Return the sketch of a text; empty where it is too short to compare."""
+    words = _WORD.findall(text.casefold())
+    if len(words) < 4 * _RUN_WORDS:
+        return frozenset()
+    starts = range(len(words) - _RUN_WORDS + 1)
+    runs = {_hash(" ".join(words[at : at + _RUN_WORDS])) for at in starts}
+    return frozenset(sorted(runs)[:_SKETCH_SIZE])
+
+
+def _hash(run: str) -> int:
+    return zlib.crc32(run.encode("utf-8", "surrogatepass"))
+
+
+def is_near_copy(one: Collection[int], other: Collection[int]) -> bool:
+    """Tell whether two sketches say that most of the text is the same."""
+    if not one or not other:
+        return False
+    ours, theirs = set(one), set(other)
+    smallest = sorted(ours | theirs)[:_SKETCH_SIZE]
+    shared = sum(value in ours and value in theirs for value in smallest)
+    return shared >= _COPY_SHARE * len(smallest)

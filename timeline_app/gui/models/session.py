@@ -1,0 +1,292 @@
+"""The open library and what is in view of it: one selection, one filter, one search.
+
+The panes know the session and not each other. Whatever takes long runs in a worker on a second
+connection, so that the window never waits for it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer, Signal
+
+from timeline_app.annotation.event import EventId
+from timeline_app.annotation.event_columns import EventColumns
+from timeline_app.gui.jobs.runner import JobRunner
+from timeline_app.gui.models.article_model import ArticleModel
+from timeline_app.gui.models.event_model import EventModel
+from timeline_app.layout.filtering import EventFilter, Facets, Mask, facets, rows_with_ids, shown
+from timeline_app.storage.changes import Changes
+from timeline_app.storage.document_row import DocumentRow
+from timeline_app.storage.library import Library
+
+_LOOK_ELSEWHERE_MS = 2_000
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Loaded:
+    library: Library
+    reader: Library
+    columns: EventColumns
+    articles: Sequence[DocumentRow]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sifted:
+    mask: Mask
+    found: Mask | None
+    facets: Facets
+
+
+class Session(QObject):
+    """The open library, its events and articles as models, and what is selected and shown."""
+
+    library_changed = Signal()
+    """Another library is open, or none."""
+    data_changed = Signal(Changes)
+    """The library's content changed and the models have been refreshed."""
+    filter_changed = Signal()
+    """The filter is another one; facets and mask follow with `facets_changed`."""
+    facets_changed = Signal()
+    current_changed = Signal()
+    """Another event is current, or none."""
+    found = Signal(int)
+    """A search has ended with so many hits."""
+    failed = Signal(Exception)
+    """The library could not do something."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = JobRunner(self)
+        self.events = EventModel(self)
+        self.articles = ArticleModel(self)
+        self.selection = QItemSelectionModel(self.events, self)
+        self.library: Library | None = None
+        self.reader: Library | None = None
+        self.filter = EventFilter()
+        self._text_mask: Mask | None = None
+        self._hits: Mask | None = None
+        self.facets = facets(self.events.columns, self.filter)
+        self.totals = self.facets
+        self._current: EventId | None = None
+        self.selection.currentChanged.connect(self._follow_current)
+        self._look_elsewhere = QTimer(self, interval=_LOOK_ELSEWHERE_MS)
+        self._look_elsewhere.timeout.connect(self._notice_changes)
+
+    @property
+    def current_id(self) -> EventId | None:
+        """Return the event that has the focus, None where none has."""
+        return self._current
+
+    def selected_ids(self) -> tuple[EventId, ...]:
+        """Return the selected events in the order of time."""
+        rows = sorted({i.row() for i in self.selection.selectedRows()})
+        return tuple(self.events.event_id(row) for row in rows)
+
+    def open(
+        self,
+        path: Path,
+        *,
+        create: bool,
+        read_only: bool = False,
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Open another library; `library_changed` tells when it is there."""
+        work = _opener(path, create=create, read_only=read_only)
+        self.jobs.run("open", work, self._adopt, failed=failed)
+
+    def close(self) -> None:
+        """Close the library after the running jobs."""
+        self._look_elsewhere.stop()
+        for kind in ("open", "reload", "sift", "story"):
+            self.jobs.drop(kind)
+        self.jobs.wait()
+        for library in (self.library, self.reader):
+            if library is not None:
+                library.close()
+        self.library = self.reader = None
+
+    def _adopt(self, loaded: _Loaded) -> None:
+        self.close()
+        self.library, self.reader = loaded.library, loaded.reader
+        self.filter = EventFilter()
+        self._current = None
+        self._show(loaded.columns, loaded.articles)
+        self._look_elsewhere.start()
+        self.library_changed.emit()
+        self.filter_changed.emit()
+        self.current_changed.emit()
+
+    def reload(self, changes: Changes) -> None:
+        """Read the events and articles again after a write."""
+        reader = self.reader
+        if reader is None:
+            return
+
+        def show(loaded: tuple[EventColumns, Sequence[DocumentRow]]) -> None:
+            self._show(*loaded)
+            self.data_changed.emit(changes)
+
+        self.jobs.run("reload", lambda: (reader.columns(), reader.documents()), show)
+
+    def _show(self, columns: EventColumns, articles: Sequence[DocumentRow]) -> None:
+        selected, current = self.selected_ids(), self._current
+        library = self.library
+        self.articles.set_rows(articles)
+        self.events.set_columns(columns, library.titles if library else lambda ids: [""] * len(ids))
+        self._text_mask = self._hits = None
+        self.totals = facets(columns, EventFilter(with_rejected=True))
+        self._sift()
+        self._restore(selected, current)
+
+    def _restore(self, selected: Sequence[EventId], current: EventId | None) -> None:
+        rows = [row for i in selected if (row := self.events.row_of(i)) is not None]
+        self.select_rows(rows)
+        if current is not None and (at := self.events.row_of(current)) is not None:
+            none = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selection.setCurrentIndex(self.events.index(at, 0), none)
+
+    def _notice_changes(self) -> None:
+        if self.library is None or self.jobs.is_busy:
+            return
+        changes = self.library.changes_elsewhere()
+        if changes:
+            self.reload(changes)
+
+    # Filter and search
+
+    def set_filter(self, wanted: EventFilter) -> None:
+        """Show other events; `facets_changed` tells when they are shown."""
+        if wanted == self.filter:
+            return
+        if wanted.text != self.filter.text:
+            self._text_mask = None
+        self.filter = wanted
+        self.filter_changed.emit()
+        self._sift()
+
+    def change_filter(self, **parts: object) -> None:
+        """Change some parts of the filter and keep the others."""
+        self.set_filter(replace(self.filter, **parts))  # type: ignore[arg-type]
+
+    def _sift(self) -> None:
+        columns, wanted, text_mask = self.events.columns, self.filter, self._text_mask
+        reader = self.reader
+        needs_search = bool(wanted.text) and text_mask is None
+        if not needs_search and len(columns) < 100_000:
+            self._take(_sift(columns, wanted, text_mask))
+            return
+
+        def work() -> _Sifted:
+            known = text_mask
+            if needs_search and reader is not None:
+                known = rows_with_ids(columns, reader.search(wanted.text).event_ids)
+            return _sift(columns, wanted, known)
+
+        def done(sifted: _Sifted) -> None:
+            if columns is self.events.columns:
+                self._take(sifted)
+
+        self.jobs.run("sift", work, done, failed=self.failed.emit)
+
+    def _take(self, sifted: _Sifted) -> None:
+        self.jobs.drop("sift")
+        self._text_mask = sifted.found
+        self.facets = sifted.facets
+        self.events.set_mask(sifted.mask, hits=self._hits)
+        self.facets_changed.emit()
+
+    def find(self, query: str) -> None:
+        """Mark the events that a search finds; `found` tells how many."""
+        reader, columns = self.reader, self.events.columns
+        if reader is None or not query.strip():
+            self.jobs.drop("find")
+            self._mark(None)
+            return
+
+        def done(hits: Mask) -> None:
+            if columns is self.events.columns:
+                self._mark(hits)
+
+        self.jobs.run(
+            "find", lambda: rows_with_ids(columns, reader.search(query).event_ids), done,
+            failed=self.failed.emit,
+        )  # fmt: skip
+
+    def _mark(self, hits: Mask | None) -> None:
+        self._hits = hits
+        self.events.set_mask(self.events.mask, hits=hits)
+        self.found.emit(0 if hits is None else int(np.count_nonzero(hits & self.events.mask)))
+
+    def select_next_hit(self, *, backwards: bool = False) -> bool:
+        """Make the next hit after the current event current; tell whether there is one."""
+        if self._hits is None:
+            return False
+        rows = np.flatnonzero(self._hits & self.events.mask)
+        if not len(rows):
+            return False
+        here = self.selection.currentIndex().row()
+        if backwards:
+            earlier = rows[rows < here] if here >= 0 else rows
+            row = earlier[-1] if len(earlier) else rows[-1]
+        else:
+            later = rows[rows > here]
+            row = later[0] if len(later) else rows[0]
+        self.select_row(int(row))
+        return True
+
+    # Selection
+
+    def select(self, event_id: EventId) -> bool:
+        """Make an event the only selected one; tell whether it is there."""
+        row = self.events.row_of(event_id)
+        if row is not None:
+            self.select_row(row)
+        return row is not None
+
+    def select_row(self, row: int) -> None:
+        """Make a row the current and only selected one."""
+        self.selection.setCurrentIndex(self.events.index(row, 0), _SELECT)
+
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select some rows and no others; the current one stays."""
+        chosen = QItemSelection()
+        for row in rows:
+            index = self.events.index(row, 0)
+            chosen.select(index, index)
+        self.selection.select(chosen, _SELECT)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.selection.clear()
+
+    def _follow_current(self) -> None:
+        index = self.selection.currentIndex()
+        current = self.events.event_id(index.row()) if index.isValid() else None
+        if current != self._current:
+            self._current = current
+            self.current_changed.emit()
+
+
+def _opener(path: Path, *, create: bool, read_only: bool) -> Callable[[], _Loaded]:
+    def work() -> _Loaded:
+        library = Library.open(path, create=create, read_only=read_only)
+        reader = Library.open(path, create=False, read_only=True)
+        return _Loaded(
+            library=library,
+            reader=reader,
+            columns=reader.columns(),
+            articles=reader.documents(),
+        )
+
+    return work
+
+
+def _sift(columns: EventColumns, wanted: EventFilter, found: Mask | None) -> _Sifted:
+    return _Sifted(
+        mask=shown(columns, wanted, found=found),
+        found=found,
+        facets=facets(columns, wanted, found=found),
+    )

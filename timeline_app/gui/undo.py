@@ -1,0 +1,72 @@
+"""The user's edits as one undo stack; each is saved at once, and undone by its exact inverse."""
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
+
+from timeline_app.errors import TimelineError
+from timeline_app.gui.models.session import Session
+from timeline_app.storage.patch import AppliedEdit, Edit, Patch
+
+
+class _Command(QUndoCommand):
+    """An edit that has been made already when it is pushed."""
+
+    def __init__(self, stack: "EditStack", name: str, inverse: Patch) -> None:
+        super().__init__(name)
+        self._stack = stack
+        self._next = inverse
+        self._is_new = True
+
+    @override
+    def redo(self) -> None:
+        if self._is_new:
+            self._is_new = False
+            return
+        self._turn()
+
+    @override
+    def undo(self) -> None:
+        self._turn()
+
+    def _turn(self) -> None:
+        applied = self._stack.apply(self._next)
+        if applied is None:
+            self.setObsolete(True)
+        else:
+            self._next = applied.inverse
+
+
+class EditStack(QUndoStack):
+    """Makes edits in the session's library and remembers how to undo them."""
+
+    refused = Signal(Exception)
+    """The library refused an edit; nothing was changed."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        session.library_changed.connect(self.clear)
+
+    def make(self, edit: Edit) -> bool:
+        """Make an edit; tell whether the library took it."""
+        applied = self.apply(edit)
+        if applied is None:
+            return False
+        if applied.changes:
+            name = QCoreApplication.translate("edits", edit.name)
+            self.push(_Command(self, name, applied.inverse))
+        return True
+
+    def apply(self, edit: Edit) -> AppliedEdit | None:
+        """Make an edit without remembering it; None where the library refuses."""
+        library = self._session.library
+        if library is None:
+            return None
+        try:
+            applied = library.apply(edit)
+        except TimelineError as fault:
+            self.refused.emit(fault)
+            return None
+        self._session.reload(applied.changes)
+        return applied

@@ -33,6 +33,8 @@ def apply_edit(db: sqlite3.Connection, edit: Edit, *, made_at: str, who: str) ->
         state.write(cell)
         touched |= state.events_behind(cell)
     patch = Patch(name=edit.name, changed=cells)
+    if not cells:
+        return AppliedEdit(changes=Changes(), inverse=patch)
     _log(db, edit, patch, touched, made_at=made_at, who=who)
     changes = events.refresh(db, touched)
     return AppliedEdit(changes=_with_documents(changes, cells), inverse=patch.reversed())

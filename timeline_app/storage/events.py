@@ -100,7 +100,7 @@ def _store(
     begin, end = rows.bounds(event)
     db.execute(
         """UPDATE event SET is_live = 1, live_since = CASE WHEN is_live THEN live_since ELSE
-        (SELECT value FROM meta WHERE key = 'revision') END, 
+        (SELECT value FROM meta WHERE key = 'revision') END,
         type = ?, modality = ?, "begin" = ?, "end" = ?, flags = ?,
         title = ?, actors = ?, places = ?, sources = ?, notes = ?, quotes = ?,
         revision = (SELECT value FROM meta WHERE key = 'revision') WHERE id = ?""",

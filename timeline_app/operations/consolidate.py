@@ -1,0 +1,227 @@
+"""Deciding that two articles tell of one happening: never at the price of a wrong merge.
+
+The decision is pure; storage hands over what an article tells and the events that may be the same
+(`storage.importing`), and keeps the reason that is given here.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from timeline_app.annotation.actor import ActorKind, Participant, Role
+from timeline_app.annotation.event import Event, EventId
+from timeline_app.annotation.mention import EventMention, EventType, Modality
+from timeline_app.chrono.event_time import EventTime, Precision
+from timeline_app.chrono.instant import DAY_S, civil
+from timeline_app.storage.consolidating import Match, Telling
+
+_FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
+_HAPPENED_OR_PLANNED = frozenset({Modality.ACTUAL, Modality.PLANNED})
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_DISPUTE_DAYS = 2
+_SAME_WORDS = 75.0
+_SIMILAR_WORDS = 60.0
+_MOST_NAMES_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pair:
+    """Two mentions of one type that are compared, with what they have in common."""
+
+    ours: EventMention
+    theirs: EventMention
+    who: tuple[str, ...]
+    where: tuple[str, ...]
+    same_day: bool
+    words: float
+
+
+_Rule = Callable[[_Pair], bool]
+
+
+def choose_event(telling: Telling, candidates: Sequence[Event]) -> Match | None:
+    """Return the event that an article tells of too, with the reason; None where none is sure."""
+    best: tuple[float, EventId, str] | None = None
+    for event in candidates:
+        found = _compare(telling.mentions, event)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = (found[0], event.id, found[1])
+    return None if best is None else Match(event_id=best[1], reason=best[2])
+
+
+def _compare(mentions: Sequence[EventMention], event: Event) -> tuple[float, str] | None:
+    """Return how much speaks for a merge, and why; None where too little does."""
+    theirs = [report.mention for report in event.reports]
+    pairs = [pair for o in mentions for t in theirs if (pair := _pair(o, t)) is not None]
+    agreeing = [pair for pair in pairs if _RULES[pair.ours.type](pair)]
+    if not agreeing:
+        return None
+    best = max(agreeing, key=_strength)
+    return _strength(best), _reason(best)
+
+
+def _strength(pair: _Pair) -> float:
+    return 100.0 * pair.same_day + 40.0 * len(pair.who) + 20.0 * len(pair.where) + pair.words
+
+
+def _pair(ours: EventMention, theirs: EventMention) -> _Pair | None:
+    """Return two mentions with what they share; None where they cannot be one happening."""
+    if ours.type is not theirs.type or ours.time is None or theirs.time is None:
+        return None
+    if ours.subtype and theirs.subtype and ours.subtype != theirs.subtype:
+        return None
+    if not _may_be_one_status(ours.modality, theirs.modality):
+        return None
+    same_day = _is_same_day(ours.time, theirs.time)
+    if not same_day and not _is_near(ours.time, theirs.time):
+        return None
+    return _Pair(
+        ours=ours,
+        theirs=theirs,
+        who=_shared_names(ours.participants, theirs.participants),
+        where=_shared_places(ours, theirs),
+        same_day=same_day,
+        words=fuzz.token_set_ratio(ours.title.casefold(), theirs.title.casefold()),
+    )
+
+
+def _may_be_one_status(one: Modality, other: Modality) -> bool:
+    """Tell whether a status may be another's: a plan may come true, a proposal is no deed."""
+    return one is other or {one, other} <= _HAPPENED_OR_PLANNED
+
+
+def _is_same_day(one: EventTime, other: EventTime) -> bool:
+    """Tell whether two times are the same day, or the very same longer stretch."""
+    if one.precision in _FINE and other.precision in _FINE:
+        return one.interval.overlaps(other.interval) or _first_day(one) == _first_day(other)
+    return (one.begin, one.end) == (other.begin, other.end)
+
+
+def _is_near(one: EventTime, other: EventTime) -> bool:
+    if one.precision not in _FINE or other.precision not in _FINE:
+        return False
+    first, second = _first_day(one), _first_day(other)
+    return first is not None and second is not None and abs(first - second) <= _DISPUTE_DAYS
+
+
+def _first_day(time: EventTime) -> int | None:
+    return None if time.begin is None else time.begin // DAY_S
+
+
+def _meets(pair: _Pair) -> bool:
+    """Two named parties on one day; or, on neighbouring days, the same words and place too."""
+    if len(pair.who) < 2:
+        return False
+    if pair.same_day:
+        return not _clash_of_places(pair)
+    return bool(pair.where) and pair.words >= _SAME_WORDS
+
+
+def _strikes(pair: _Pair) -> bool:
+    """One day and one place, told in similar words."""
+    if not pair.same_day:
+        return bool(pair.where) and len(pair.who) >= 2 and pair.words >= _SAME_WORDS
+    if _clash_of_places(pair):
+        return False
+    if pair.where:
+        return pair.words >= _SIMILAR_WORDS or len(pair.who) >= 2
+    return len(pair.who) >= 2 and pair.words >= _SIMILAR_WORDS
+
+
+def _says(pair: _Pair) -> bool:
+    """One speaker, one day, the same words."""
+    ours, theirs = _speakers(pair.ours), _speakers(pair.theirs)
+    same_speaker = bool(_shared_names(ours, theirs))
+    return same_speaker and pair.same_day and pair.words >= _SAME_WORDS
+
+
+def _acts(pair: _Pair) -> bool:
+    """One day, one actor and either two actors or the same place, told in similar words."""
+    if not pair.same_day or not pair.who or _clash_of_places(pair):
+        return False
+    if len(pair.who) >= 2:
+        return pair.words >= _SIMILAR_WORDS
+    return pair.words >= _SAME_WORDS
+
+
+_RULES: dict[EventType, _Rule] = {
+    EventType.MEETING: _meets,
+    EventType.ATTACK: _strikes,
+    EventType.STATEMENT: _says,
+    EventType.AGREEMENT: _meets,
+    EventType.MILITARY: _acts,
+    EventType.SANCTION: _acts,
+    EventType.LEGAL: _acts,
+    EventType.PROTEST: _strikes,
+    EventType.DISASTER: _strikes,
+    EventType.OTHER: _acts,
+}
+
+
+def _clash_of_places(pair: _Pair) -> bool:
+    """Tell whether both name towns, or both name countries, and none of them is the same."""
+    if pair.where or not pair.ours.places or not pair.theirs.places:
+        return False
+    ours = {place.country for place in pair.ours.places if place.country}
+    theirs = {place.country for place in pair.theirs.places if place.country}
+    return not (ours & theirs) or _towns(pair.ours).isdisjoint(_towns(pair.theirs))
+
+
+def _towns(mention: EventMention) -> set[str]:
+    return {place.name.casefold() for place in mention.places}
+
+
+def _speakers(mention: EventMention) -> tuple[Participant, ...]:
+    return tuple(who for who in mention.participants if who.role is Role.SPEAKER)
+
+
+def _shared_names(ours: Iterable[Participant], theirs: Sequence[Participant]) -> tuple[str, ...]:
+    shared = []
+    for one in ours:
+        match = next((other for other in theirs if _is_same_actor(one, other)), None)
+        if match is not None:
+            shared.append(max(one.name, match.name, key=len))
+    return tuple(dict.fromkeys(shared))
+
+
+def _is_same_actor(one: Participant, other: Participant) -> bool:
+    """Tell whether two names are one actor's; a bare surname is enough for a person."""
+    ours, theirs = one.name.casefold().split(), other.name.casefold().split()
+    if ours == theirs:
+        return True
+    is_person = ActorKind.PERSON in (one.kind, other.kind)
+    is_bare = min(len(ours), len(theirs)) == 1
+    return is_person and is_bare and ours[-1:] == theirs[-1:]
+
+
+def _shared_places(ours: EventMention, theirs: EventMention) -> tuple[str, ...]:
+    names = _towns(theirs)
+    return tuple(dict.fromkeys(p.name for p in ours.places if p.name.casefold() in names))
+
+
+def _reason(pair: _Pair) -> str:
+    parts = ["same type"]
+    if pair.who:
+        parts.append(f"both involve {_listed(pair.who)}")
+    if pair.where:
+        parts.append(f"both in {_listed(pair.where)}")
+    ours, theirs = _day_text(pair.ours.time), _day_text(pair.theirs.time)
+    parts.append(f"both on {theirs}" if pair.same_day else f"dates differ: {theirs}, here {ours}")
+    if pair.words >= _SAME_WORDS:
+        parts.append("told in the same words")
+    if {pair.ours.modality, pair.theirs.modality} == _HAPPENED_OR_PLANNED:
+        parts.append("one tells of the plan, the other of the outcome")
+    return ", ".join(parts)
+
+
+def _listed(names: Sequence[str]) -> str:
+    names = names[:_MOST_NAMES_TOLD]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _day_text(time: EventTime | None) -> str:
+    if time is None or time.begin is None:
+        return "no date"
+    c = civil(time.begin)
+    return f"{c.day} {_MONTHS[c.month - 1]} {c.year}"

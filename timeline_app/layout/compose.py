@@ -1,0 +1,139 @@
+"""Fetched events and a viewport → the frame, with work bounded by what is in view."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.fetch_window import Fetched
+from timeline_app.layout.labels import LabelBook
+from timeline_app.layout.lane_index import Shown
+from timeline_app.layout.lane_layout import LaneLayout
+from timeline_app.layout.metrics import Metrics
+from timeline_app.layout.scene import Bars, Label, LaneBox, Pills
+from timeline_app.layout.viewport import Viewport
+
+BEYOND_PX = 360.0
+"""How far left of the view a bar may end whose label still reaches into it."""
+LEAST_LABEL_PX = 22.0
+
+
+def place_bars(
+    found: Fetched, layout: LaneLayout, view: Viewport, metrics: Metrics
+) -> tuple[Bars, NDArray[np.float64]]:
+    """Return the bars in view, and for each the x at which the next one in its row begins."""
+    x0 = view.scale.xs_of(found.begins)
+    x1 = view.scale.xs_of(found.ends)
+    middle, half = (x0 + x1) * 0.5, metrics.glyph_px / 2
+    left = np.minimum(x0, middle - half)
+    right = np.maximum(x1, middle + half)
+    room_to = _next_in_row(found, left)
+    y = layout.top_of[found.lanes] + found.rows * metrics.row_px
+    y += metrics.lane_pad_px + (metrics.row_px - metrics.bar_px) / 2 - view.scroll_px
+    seen = (right > -BEYOND_PX) & (left < view.width_px)
+    seen &= (y > -metrics.row_px) & (y < view.height_px)
+    kept = np.flatnonzero(seen)
+    gutter = metrics.gutter_px
+    bars = Bars(
+        events=found.events[kept],
+        lanes=found.lanes[kept],
+        rows=found.rows[kept],
+        x0=x0[kept] + gutter,
+        x1=x1[kept] + gutter,
+        left=left[kept] + gutter,
+        right=right[kept] + gutter,
+        y=y[kept] + metrics.axis_px,
+    )
+    return bars, room_to[kept] + gutter
+
+
+def _next_in_row(found: Fetched, left: NDArray[np.float64]) -> NDArray[np.float64]:
+    following = np.full(len(left), np.inf)
+    if len(left) > 1:
+        same = (found.lanes[1:] == found.lanes[:-1]) & (found.rows[1:] == found.rows[:-1])
+        following[:-1] = np.where(same, left[1:], np.inf)
+    return following
+
+
+def place_labels(
+    bars: Bars,
+    room_to: NDArray[np.float64],
+    book: LabelBook,
+    metrics: Metrics,
+    *,
+    budget: int | None,
+) -> tuple[tuple[Label, ...], bool]:
+    """Return the labels that fit, none over the next bar in its row, and whether none waits.
+
+    The label of a bar that begins left of the view stays in view as long as the bar does.
+    """
+    edge = metrics.gutter_px + metrics.label_pad_px
+    inset = metrics.glyph_px + 1.7 * metrics.label_pad_px
+    is_wide = bars.right - bars.left > 2 * metrics.glyph_px
+    own = np.where(is_wide, bars.left + inset, bars.right + 0.8 * metrics.label_pad_px)
+    start = np.maximum(own, np.where(bars.right > edge, edge, own))
+    room = np.minimum(room_to - metrics.label_pad_px - start, 480.0)
+    wanted = np.flatnonzero(room >= LEAST_LABEL_PX)
+    events = bars.events[wanted].tolist()
+    is_complete = book.learn(events, budget=budget)
+    labels = []
+    values = zip(
+        wanted.tolist(), events, room[wanted].tolist(), start[wanted].tolist(),
+        own[wanted].tolist(), bars.right[wanted].tolist(), bars.y[wanted].tolist(), strict=True,
+    )  # fmt: skip
+    pad = metrics.label_pad_px
+    for nth, event, space, begin, least, right, y in values:
+        cut = book.fit(event, space)
+        if cut is not None:
+            x = max(least, min(begin, right - pad - cut.width))
+            labels.append(Label(x, y, cut.width, cut.text, nth))
+    return tuple(labels), is_complete
+
+
+def place_pills(found: Fetched, layout: LaneLayout, view: Viewport, metrics: Metrics) -> Pills:
+    """Return the clusters in view."""
+    clusters = found.clusters
+    left = view.scale.xs_of(clusters.begins)
+    right = view.scale.xs_of(clusters.ends) - 2.0
+    tops = layout.top_of[clusters.lanes]
+    closed = layout.collapsed[clusters.lanes]
+    y = tops + _cluster_offset(layout, metrics, clusters.lanes, closed) - view.scroll_px
+    seen = (right > 0) & (left < view.width_px)
+    kept = np.flatnonzero(seen & (y > -metrics.row_px) & (y < view.height_px))
+    return Pills(
+        nth=kept,
+        lanes=clusters.lanes[kept],
+        left=left[kept] + metrics.gutter_px,
+        right=right[kept] + metrics.gutter_px,
+        y=y[kept] + metrics.axis_px,
+        counts=clusters.counts[kept],
+        mix=clusters.mix[kept],
+        worst=clusters.worst[kept],
+    )
+
+
+def _cluster_offset(
+    layout: LaneLayout, metrics: Metrics, lanes: NDArray[np.int64], closed: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    heights = np.zeros(len(layout.top_of))
+    heights[layout.lanes] = np.diff(layout.tops)
+    at_foot = heights[lanes] - metrics.lane_pad_px - metrics.cluster_px
+    return np.where(closed, (metrics.collapsed_px - metrics.cluster_px) / 2, at_foot)
+
+
+def lane_boxes(
+    shown: Shown, layout: LaneLayout, view: Viewport, metrics: Metrics
+) -> tuple[LaneBox, ...]:
+    """Return the lanes in view."""
+    boxes = []
+    heights = dict(zip(layout.lanes.tolist(), np.diff(layout.tops).tolist(), strict=True))
+    for lane in layout.between(view.scroll_px, view.scroll_px + view.height_px).tolist():
+        boxes.append(
+            LaneBox(
+                lane=lane,
+                name=shown.index.groups.names[lane],
+                size=shown.count_in(lane),
+                y=float(layout.top_of[lane]) - view.scroll_px + metrics.axis_px,
+                height=heights[lane],
+                is_collapsed=bool(layout.collapsed[lane]),
+            )
+        )
+    return tuple(boxes)

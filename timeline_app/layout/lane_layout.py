@@ -1,0 +1,79 @@
+"""Where the lanes lie, one under the other, in the user's order, some of them collapsed."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.lane_index import LaneIndex, Shown
+from timeline_app.layout.metrics import Metrics
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneLayout:
+    """The lanes on show, top first.
+
+    `lanes` are indices of the groups; `tops` has one value more than `lanes`, the total height.
+    `top_of` and `collapsed` are by group index (`top_of` is NaN for a lane that is not shown).
+    """
+
+    lanes: NDArray[np.int64]
+    tops: NDArray[np.float64]
+    top_of: NDArray[np.float64]
+    collapsed: NDArray[np.bool_]
+
+    @property
+    def height_px(self) -> float:
+        """Return the height of all lanes together."""
+        return float(self.tops[-1])
+
+    def between(self, top_px: float, bottom_px: float) -> NDArray[np.int64]:
+        """Return the lanes that show anything between two heights."""
+        first = max(int(self.tops.searchsorted(top_px, side="right")) - 1, 0)
+        last = int(self.tops[:-1].searchsorted(bottom_px, side="left"))
+        return self.lanes[first:last]
+
+    def nth_at(self, y_px: float) -> int | None:
+        """Return the position in `lanes` of the lane at a height."""
+        nth = int(self.tops.searchsorted(y_px, side="right")) - 1
+        return nth if 0 <= nth < len(self.lanes) else None
+
+
+def lane_height(index: LaneIndex, lane: int, metrics: Metrics, *, is_collapsed: bool) -> float:
+    """Return the height of a lane; one that can hide events has a row for its clusters."""
+    if is_collapsed:
+        return metrics.collapsed_px
+    rows = index.rows_in(lane)
+    clusters = metrics.cluster_px + 3 if has_cluster_row(index, lane) else 0.0
+    return 2 * metrics.lane_pad_px + rows * metrics.row_px + clusters
+
+
+def has_cluster_row(index: LaneIndex, lane: int) -> bool:
+    """Tell whether a lane has more events than rows."""
+    offsets = index.groups.offsets
+    return int(offsets[lane + 1] - offsets[lane]) > index.rows_in(lane)
+
+
+def lay_out_lanes(
+    shown: Shown,
+    metrics: Metrics,
+    *,
+    order: Sequence[str | None] = (),
+    collapsed: Collection[str | None] = (),
+) -> LaneLayout:
+    """Stack the lanes that have shown events: first those that `order` names, then the others."""
+    names = shown.index.groups.names
+    wished = {name: nth for nth, name in enumerate(order)}
+    lanes = [lane for lane in range(len(names)) if shown.count_in(lane)]
+    lanes.sort(key=lambda lane: wished.get(names[lane], len(wished)))
+    closed = np.array([name in collapsed for name in names], dtype=np.bool_)
+    heights = [
+        lane_height(shown.index, lane, metrics, is_collapsed=bool(closed[lane])) for lane in lanes
+    ]
+    tops = np.concatenate(([0.0], np.cumsum(np.array(heights, dtype=np.float64))))
+    top_of = np.full(len(names), np.nan)
+    top_of[lanes] = tops[:-1]
+    return LaneLayout(
+        lanes=np.array(lanes, dtype=np.int64), tops=tops, top_of=top_of, collapsed=closed
+    )

@@ -1,0 +1,203 @@
+"""The drawing as values: what lies where, in pixels from the widget's top left corner."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.metrics import Metrics
+from timeline_app.layout.rect import Rect
+from timeline_app.layout.ticks import Axis
+from timeline_app.layout.viewport import Viewport
+
+
+class Part(Enum):
+    """What lies under a point."""
+
+    NOTHING = "nothing"
+    EVENT = "event"
+    CLUSTER = "cluster"
+    LANE = "lane"
+    AXIS = "axis"
+
+
+class Hit(NamedTuple):
+    """What lies under a point, and which: an index into the scene's bars, clusters or lanes."""
+
+    part: Part
+    nth: int = -1
+
+
+class Label(NamedTuple):
+    """A title from `x` on; `bar` is the index of its bar."""
+
+    x: float
+    y: float
+    width: float
+    text: str
+    bar: int
+
+
+class LaneBox(NamedTuple):
+    """A lane in view; `y` may lie above the visible part."""
+
+    lane: int
+    name: str | None
+    size: int
+    y: float
+    height: float
+    is_collapsed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """Events that stand alone, by (lane, row, begin); all arrays have one value an event.
+
+    `events` are positions in the columns. `x0`, `x1` bound the time itself; `left`, `right` what
+    is drawn (a marker where the time is narrower than that). `y` is the top of the bar.
+    """
+
+    events: NDArray[np.int64]
+    lanes: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    x0: NDArray[np.float64]
+    x1: NDArray[np.float64]
+    left: NDArray[np.float64]
+    right: NDArray[np.float64]
+    y: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pills:
+    """Clusters in view; `nth` is each one's index among the fetched clusters."""
+
+    nth: NDArray[np.int64]
+    lanes: NDArray[np.int64]
+    left: NDArray[np.float64]
+    right: NDArray[np.float64]
+    y: NDArray[np.float64]
+    counts: NDArray[np.int64]
+    mix: NDArray[np.int64]
+    worst: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.nth)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArcLink:
+    """A link between two drawn events (plan → outcome, statement → what it is about)."""
+
+    source: int
+    target: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """One frame. `is_complete` is False while some labels wait for the next frame."""
+
+    view: Viewport
+    metrics: Metrics
+    axis: Axis
+    lanes: tuple[LaneBox, ...]
+    bars: Bars
+    labels: tuple[Label, ...]
+    pills: Pills
+    lanes_height_px: float
+    is_complete: bool = True
+
+    @property
+    def canvas(self) -> Rect:
+        """Return where the lanes are drawn: right of the names, below the axis."""
+        m = self.metrics
+        return Rect(m.gutter_px, m.axis_px, self.view.width_px, self.view.height_px)
+
+    def x_of(self, at: int) -> float:
+        """Return the x of an instant."""
+        return self.metrics.gutter_px + self.view.scale.x_of(at)
+
+    @cached_property
+    def _bar_of_event(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for nth, event in enumerate(self.bars.events.tolist()):
+            found.setdefault(event, nth)
+        return found
+
+    def bar_of(self, event: int) -> int | None:
+        """Return the first bar of an event, None if it is not drawn on its own."""
+        return self._bar_of_event.get(event)
+
+    def bars_of(self, event: int) -> list[int]:
+        """Return every bar of an event: one a lane that it belongs to."""
+        return np.flatnonzero(self.bars.events == event).tolist()
+
+    def bar_rect(self, nth: int) -> Rect:
+        """Return where a bar is drawn."""
+        left, right = float(self.bars.left[nth]), float(self.bars.right[nth])
+        return Rect(left, float(self.bars.y[nth]), right - left, self.metrics.bar_px)
+
+    def pill_rect(self, nth: int) -> Rect:
+        """Return where a cluster is drawn."""
+        left, right = float(self.pills.left[nth]), float(self.pills.right[nth])
+        return Rect(left, float(self.pills.y[nth]), right - left, self.metrics.cluster_px)
+
+    def rect_of(self, event: int) -> Rect | None:
+        """Return where an event is drawn on its own, None if it is not."""
+        nth = self.bar_of(event)
+        return None if nth is None else self.bar_rect(nth)
+
+    def hit_test(self, x: float, y: float) -> Hit:
+        """Return what lies under a point; labels count as their events."""
+        if y < self.metrics.axis_px:
+            return Hit(Part.AXIS)
+        if x >= self.metrics.gutter_px:
+            bar = self._bar_at(x, y)
+            if bar is not None:
+                return Hit(Part.EVENT, bar)
+            pill = self._pill_at(x, y)
+            return Hit(Part.NOTHING) if pill is None else Hit(Part.CLUSTER, pill)
+        for nth, lane in enumerate(self.lanes):
+            if lane.y <= y < lane.y + lane.height:
+                return Hit(Part.LANE, nth)
+        return Hit(Part.NOTHING)
+
+    def _bar_at(self, x: float, y: float) -> int | None:
+        bars = self.bars
+        in_row = np.flatnonzero((bars.y <= y) & (y < bars.y + self.metrics.bar_px))
+        near = in_row[(bars.left[in_row] - 3 <= x) & (x < bars.right[in_row] + 3)]
+        if len(near):
+            middle = (bars.left[near] + bars.right[near]) / 2
+            return int(near[np.abs(middle - x).argmin()])
+        for label in self.labels:
+            if label.x <= x < label.x + label.width and bars.y[label.bar] <= y < (
+                bars.y[label.bar] + self.metrics.bar_px
+            ):
+                return label.bar
+        return None
+
+    def _pill_at(self, x: float, y: float) -> int | None:
+        pills = self.pills
+        inside = (pills.left <= x) & (x < pills.right) & (pills.y <= y)
+        found = np.flatnonzero(inside & (y < pills.y + self.metrics.cluster_px))
+        return int(found[0]) if len(found) else None
+
+    def events_in_rect(self, rect: Rect) -> NDArray[np.int64]:
+        """Return the events whose bars meet a rectangle."""
+        bars = self.bars
+        across = (bars.left < rect.right) & (bars.right > rect.x)
+        down = (bars.y < rect.bottom) & (bars.y + self.metrics.bar_px > rect.y)
+        return np.unique(bars.events[across & down])
+
+    def visible_bars(self) -> Iterator[int]:
+        """Yield the bars that are really on the canvas, in reading order."""
+        canvas, bars = self.canvas, self.bars
+        across = (bars.left < canvas.right) & (bars.right > canvas.x)
+        down = (bars.y < canvas.bottom) & (bars.y + self.metrics.bar_px > canvas.y)
+        yield from np.flatnonzero(across & down).tolist()

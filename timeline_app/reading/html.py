@@ -26,6 +26,10 @@ class HtmlReader:
         begin = head[:1_024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
         return begin.startswith((*_MARKERS, b"<?xml")) and any(m in begin for m in _MARKERS)
 
+    def count(self, file: InputFile) -> int:
+        """Return one: a file is an article."""
+        return 1
+
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
         """Yield the one article. Raises ReadingError where the page holds none."""
         content = file.read()

@@ -34,6 +34,14 @@ class JsonLinesReader:
         first = head.split(b"\n", 1)[0].lstrip(_BOM)
         return first.startswith(b"{") and b'"text"' in first
 
+    def count(self, file: InputFile) -> int:
+        """Return the number of lines that hold something."""
+        try:
+            with _opened(file) as stream:
+                return sum(1 for line in _lines(stream) if line.strip())
+        except ReadingError:  # told when the file is read
+            return 1
+
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
         """Yield the articles; a bad line is told to `on_error` by its number."""
         is_any = False

@@ -29,6 +29,10 @@ class MarkdownReader:
         """Tell whether the file opens with front matter."""
         return head.startswith((b"---\n", b"---\r\n", b"\xef\xbb\xbf---\n"))
 
+    def count(self, file: InputFile) -> int:
+        """Return one: a file is an article."""
+        return 1
+
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
         """Yield the one article."""
         content = file.read()

@@ -17,6 +17,10 @@ class PlainTextReader:
         """Tell that any file may be text: it is what is tried where no other format fits."""
         return True
 
+    def count(self, file: InputFile) -> int:
+        """Return one: a file is an article."""
+        return 1
+
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
         """Yield the one article."""
         content = file.read()

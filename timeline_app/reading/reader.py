@@ -125,6 +125,9 @@ class Reader(Protocol):
     def recognises(self, head: bytes) -> bool:
         """Tell whether a file that begins with `head` is of this format whatever its name says."""
 
+    def count(self, file: InputFile) -> int:
+        """Return how many articles an archive holds, as far as can be told without reading."""
+
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
         """Yield the articles in the file's order.
 

@@ -22,6 +22,9 @@ READERS: tuple[Reader, ...] = (
 """Plain text stands last: it is what is tried where no other format fits."""
 
 
+_NO_ARTICLES = frozenset({"README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING"})
+
+
 def read_path(
     path: Path,
     *,
@@ -35,19 +38,21 @@ def read_path(
     Raises ReadingError where the file cannot be read. An article of an archive that cannot be
     read is told to `on_error` and the next is read; without `on_error` it is raised.
     """
-    yield from _documents(InputFile.of_path(path), dct, force_dct, on_error)
+    file = InputFile.of_path(path)
+    yield from read_input(file, dct=dct, force_dct=force_dct, on_error=on_error)
 
 
-def read_bytes(
-    content: bytes,
+def read_input(
+    file: InputFile,
     *,
-    name: str,
     dct: str | None = None,
     force_dct: bool = False,
     on_error: OnError | None = None,
 ) -> Iterator[Document]:
-    """Yield the articles of bytes that came without a file (standard input), as `read_path`."""
-    yield from _documents(InputFile(name=name, content=content), dct, force_dct, on_error)
+    """Yield the articles of a file, or of bytes that came without one, as `read_path`."""
+    argument = argument_candidate(dct) if dct is not None else None
+    for article in _reader_of(file).read(file, on_error or _raise):
+        yield assemble(article, file, argument=argument, is_forced=force_dct)
 
 
 def read_pasted_text(text: str, *, name: str, dct: str | None = None) -> Document:
@@ -64,17 +69,21 @@ def read_pasted_text(text: str, *, name: str, dct: str | None = None) -> Documen
     return assemble(article, file, argument=argument, is_forced=False)
 
 
-def is_archive(path: Path) -> bool:
+def is_archive(file: InputFile) -> bool:
     """Tell whether a file may hold many articles, by its name."""
-    suffix = path.suffix.lower()
-    return any(reader.is_archive and suffix in reader.suffixes for reader in READERS)
+    return any(reader.is_archive and file.suffix in reader.suffixes for reader in READERS)
+
+
+def count_articles(file: InputFile) -> int:
+    """Return how many articles a file holds, as far as its format tells without reading them."""
+    return _reader_of(file).count(file) if is_archive(file) else 1
 
 
 def article_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files that paths name: files as they are, folders with all articles below them.
 
-    Folders are walked by name, hidden files and folders left out, with only the suffixes of
-    known formats; links to folders are not followed.
+    Folders are walked by name, hidden files and folders and the readmes of collections left
+    out, with only the suffixes of known formats; links to folders are not followed.
     """
     for path in paths:
         if path.is_dir():
@@ -94,20 +103,12 @@ def _below(folder: Path) -> Iterator[Path]:
     except OSError:
         return
     for child in children:
-        if child.name.startswith("."):
+        if child.name.startswith(".") or child.stem.upper() in _NO_ARTICLES:
             continue
         if child.is_dir() and not child.is_symlink():
             yield from _below(child)
         elif child.suffix.lower() in known_suffixes() and child.is_file():
             yield child
-
-
-def _documents(
-    file: InputFile, dct: str | None, is_forced: bool, on_error: OnError | None
-) -> Iterator[Document]:
-    argument = argument_candidate(dct) if dct is not None else None
-    for article in _reader_of(file).read(file, on_error or _raise):
-        yield assemble(article, file, argument=argument, is_forced=is_forced)
 
 
 def _reader_of(file: InputFile) -> Reader:

@@ -1,0 +1,1 @@
+"""The pane at the left: filters and articles."""

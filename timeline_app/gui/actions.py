@@ -1,0 +1,189 @@
+"""Every action of the window: its name, picture, keys, and where its keys work."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.gui.icons import icon
+
+
+class Menu(StrEnum):
+    """The menus, in their order."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    EVENT = "E&vent"
+    VIEW = "&View"
+    HELP = "&Help"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """One action. `on_events` limits its keys to the panes that show events.
+
+    `starts_group` puts a line above it in its menu; `is_check` makes it a switch.
+    """
+
+    id: str
+    text: str
+    menu: Menu
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    on_events: bool = False
+    starts_group: bool = False
+    is_check: bool = False
+    needs: str = ""
+
+
+def _spec(
+    id_: str, text: str, menu: Menu, *keys: str, icon: str = "", **more: object
+) -> ActionSpec:
+    return ActionSpec(id=id_, text=text, menu=menu, keys=keys, icon=icon, **more)  # type: ignore[arg-type]
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    _spec("new", "&New library…", Menu.FILE, "Ctrl+N", icon="library-new"),
+    _spec("open", "&Open library…", Menu.FILE, "Ctrl+O", icon="library-open"),
+    _spec("samples", "Open &sample library", Menu.FILE, icon="samples"),
+    _spec(
+        "import-files", "&Import articles…", Menu.FILE, "Ctrl+I",
+        icon="import-files", starts_group=True, needs="library",
+    ),
+    _spec(
+        "import-folder", "Import &folder…", Menu.FILE, "Ctrl+Shift+I",
+        icon="import-folder", needs="library",
+    ),
+    _spec(
+        "paste", "&Paste article…", Menu.FILE, "Ctrl+Shift+V", icon="paste", needs="library",
+    ),
+    _spec(
+        "export", "&Export…", Menu.FILE, "Ctrl+E",
+        icon="export", starts_group=True, needs="events",
+    ),
+    _spec("quit", "&Quit", Menu.FILE, "Ctrl+Q", icon="quit", starts_group=True),
+    _spec(
+        "find", "&Find…", Menu.EDIT, "Ctrl+F", icon="search", starts_group=True, needs="events",
+    ),
+    _spec("find-next", "Find &next", Menu.EDIT, "F3", needs="events"),
+    _spec("find-previous", "Find &previous", Menu.EDIT, "Shift+F3", needs="events"),
+    _spec("filter", "Fi&lter…", Menu.EDIT, "Ctrl+L", icon="filter", needs="library"),
+    _spec("clear-filter", "&Clear filter", Menu.EDIT, "Ctrl+Shift+L", icon="clear"),
+    _spec(
+        "reviewed", "&Reviewed", Menu.EVENT, "Space",
+        icon="reviewed", on_events=True, is_check=True, needs="event",
+        tip="Mark the selected events as reviewed",
+    ),
+    _spec(
+        "edit", "&Edit…", Menu.EVENT, "F2", icon="edit", on_events=True, needs="event",
+        tip="Change title, date, type, status, tags or note",
+    ),
+    _spec(
+        "reject", "Re&ject", Menu.EVENT, "Del",
+        icon="reject", on_events=True, is_check=True, needs="event",
+        tip="Hide the selected events; they are kept and can be shown again",
+    ),
+    _spec(
+        "merge", "&Merge", Menu.EVENT, "Ctrl+M",
+        icon="merge", starts_group=True, needs="events-two",
+        tip="Make one event of the selected ones, with all their reports",
+    ),
+    _spec(
+        "split", "&Split off this report", Menu.EVENT, "Ctrl+Shift+M",
+        icon="split", needs="reports-two", tip="Make an event of its own of the report in view",
+    ),
+    _spec(
+        "add", "&New event by hand…", Menu.EVENT, "Ctrl+Shift+N",
+        icon="library-new", starts_group=True, needs="library",
+    ),
+    _spec("zoom-in", "Zoom &in", Menu.VIEW, "Ctrl+=", "Ctrl++", icon="zoom-in"),
+    _spec("zoom-out", "Zoom &out", Menu.VIEW, "Ctrl+-", icon="zoom-out"),
+    _spec("fit", "&Fit everything", Menu.VIEW, "Ctrl+0", icon="fit"),
+    _spec("focus", "Centre the &selection", Menu.VIEW, "F", on_events=True, needs="event"),
+    _spec("go-to-date", "&Go to date…", Menu.VIEW, "Ctrl+J", icon="calendar"),
+    _spec("back", "&Back", Menu.VIEW, "Alt+Left", icon="back"),
+    _spec("forward", "For&ward", Menu.VIEW, "Alt+Right", icon="forward"),
+    _spec(
+        "table", "Show as &table", Menu.VIEW, "Ctrl+T",
+        icon="table", starts_group=True, is_check=True,
+    ),
+    _spec("pane-left", "Filters, articles", Menu.VIEW, "Ctrl+1", icon="pane-left", is_check=True),
+    _spec("pane-right", "Event and source", Menu.VIEW, "Ctrl+2", icon="pane-right", is_check=True),
+    _spec("next-pane", "Next pane", Menu.VIEW, "F6"),
+    _spec("previous-pane", "Previous pane", Menu.VIEW, "Shift+F6"),
+    _spec("keys", "&Keys", Menu.HELP, "F1", "?", icon="keyboard"),
+    _spec("palette", "&Command palette…", Menu.HELP, "Ctrl+Shift+P", icon="command"),
+    _spec("reports", "Show problem &reports", Menu.HELP, icon="warning", starts_group=True),
+    _spec("about", "&About", Menu.HELP, icon="help"),
+)  # fmt: skip
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("actions", text)
+
+
+class ActionSet:
+    """The window's actions as QActions, found by their ids."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._actions: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = QAction(_tr(spec.text), window)
+            action.setObjectName(spec.id)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setCheckable(spec.is_check)
+            action.setToolTip(tool_tip(spec))
+            if spec.on_events:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._actions[spec.id] = action
+        self.paint(window.palette())
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def all(self) -> Mapping[str, QAction]:
+        """Return all actions by id, in the order of the menus."""
+        return self._actions
+
+    def some(self, *ids: str) -> list[QAction]:
+        """Return some actions in the order asked."""
+        return [self._actions[i] for i in ids]
+
+    def bind(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Let actions call functions."""
+        for action_id, handler in handlers.items():
+            self._actions[action_id].triggered.connect(lambda _=False, call=handler: call())
+
+    def add_to_windows(self, window: QWidget, event_panes: Sequence[QWidget]) -> None:
+        """Let the keys work: most in the whole window, the single-key ones where events are."""
+        for spec in ACTIONS:
+            for widget in event_panes if spec.on_events else (window,):
+                widget.addAction(self._actions[spec.id])
+
+    def paint(self, palette: QPalette) -> None:
+        """Draw the pictures in the colours of a palette."""
+        for spec in ACTIONS:
+            if spec.icon:
+                self._actions[spec.id].setIcon(icon(spec.icon, palette))
+
+    def enable(self, **facts: bool) -> None:
+        """Enable the actions by what they need, such as `library=True`."""
+        for spec in ACTIONS:
+            if spec.needs:
+                self._actions[spec.id].setEnabled(facts[spec.needs.replace("-", "_")])
+
+
+def plain_text(action: QAction) -> str:
+    """Return an action's name without its mnemonic."""
+    return action.text().replace("&", "")
+
+
+def tool_tip(spec: ActionSpec) -> str:
+    """Return what an action does, with its keys."""
+    words = _tr(spec.tip) if spec.tip else _tr(spec.text).replace("&", "").rstrip("…")
+    keys = [QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in spec.keys]
+    return f"{words} ({', '.join(keys)})" if keys else words

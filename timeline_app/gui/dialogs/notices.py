@@ -1,0 +1,70 @@
+"""Short messages: what went wrong and what to do, what could not be imported, what this is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app import __version__
+from timeline_app.gui.theme import Space
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("notices", words)
+
+
+class Notice(QMessageBox):
+    """A message of plain text that does not stop the window."""
+
+    def __init__(self, title: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(title)
+        self.setInformativeText(words)
+        self.setIcon(QMessageBox.Icon.Warning)
+
+
+class FailureList(QDialog):
+    """Names the inputs that gave no article, each with its reason."""
+
+    def __init__(
+        self, reasons: Sequence[str], imported: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Not everything could be read"))
+        self.resize(680, 360)
+        head = QLabel(
+            self.tr("{} articles were imported. These could not be read:").format(imported)
+        )
+        self.text = QPlainTextEdit("\n\n".join(reasons), readOnly=True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addWidget(head)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(buttons)
+
+
+def about(parent: QWidget, library: Path | None) -> Notice:
+    """Return the message that says what this program is."""
+    words = Notice.tr(
+        "Reads news articles, finds the dated events in them and lays them on a line."
+    )
+    place = "" if library is None else _tr("Library: {}").format(library)
+    notice = Notice(f"Timeline {__version__}", f"{words}\n\n{place}".strip(), parent)
+    notice.setIcon(QMessageBox.Icon.Information)
+    return notice

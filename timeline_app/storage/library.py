@@ -14,6 +14,7 @@ from timeline_app.storage.changes import Changes
 from timeline_app.storage.connection import Connection, connect
 from timeline_app.storage.consolidating import Consolidator, keep_apart
 from timeline_app.storage.document_row import DocumentRow
+from timeline_app.storage.history import HistoryEntry, read_history
 from timeline_app.storage.patch import AppliedEdit, Edit
 from timeline_app.storage.revisions import Revisions
 from timeline_app.storage.search import SearchResult
@@ -118,6 +119,13 @@ class Library:
         """Return the events and articles that match what a user typed; nothing for no words."""
         with self._connection.snapshot() as db:
             return search.search(db, query)
+
+    def history(
+        self, event_id: EventId | None = None, *, limit: int = 1000
+    ) -> tuple[HistoryEntry, ...]:
+        """Return the latest edits, newest first: of one event, or of the whole library."""
+        with self._connection.reading() as db:
+            return read_history(db, event_id, limit=limit)
 
     # Writing
 

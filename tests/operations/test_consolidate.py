@@ -1,0 +1,173 @@
+"""Articles that tell of one happening share an event; those that do not, do not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import day, document, extraction, mention, month, person, place, state
+
+from timeline_app.annotation.actor import Role
+from timeline_app.annotation.event import Event
+from timeline_app.annotation.event_columns import EventFlag
+from timeline_app.annotation.mention import EventMention, EventType, Modality
+from timeline_app.operations.adding import add_article
+from timeline_app.storage.library import Library
+
+MERKEL = person("Angela Merkel")
+PUTIN, HOLLANDE = person("Vladimir Putin"), person("François Hollande")
+SUMMIT = mention(
+    title="Putin meets Hollande", time=day(2015, 11, 26), participants=(PUTIN, HOLLANDE)
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.tlib") as library:
+        yield library
+
+
+def told_by_two(library: Library, one: EventMention, other: EventMention) -> list[Event]:
+    """Return the events after two articles of different days told one mention each."""
+    for at, said in enumerate((one, other)):
+        of = document(f"Article {at} has words of its own.", path=f"{at}.txt",
+                      published=f"2015-11-2{7 + at}", outlet=f"Outlet {at}")  # fmt: skip
+        add_article(library, extraction(said, of=of))
+    return [library.event(event_id) for event_id in library.columns().ids.tolist()]
+
+
+def test_a_meeting_of_the_same_two_on_the_same_day_is_one(library: Library) -> None:
+    other = mention(
+        title="Talks in the Kremlin", time=day(2015, 11, 26), participants=(HOLLANDE, PUTIN)
+    )
+    (event,) = told_by_two(library, SUMMIT, other)
+    assert [report.mention.title for report in event.reports] == [SUMMIT.title, other.title]
+    assert event.reports[1].merge_reason == (
+        "same type, both involve François Hollande and Vladimir Putin, both on 26 Nov 2015"
+    )
+
+
+def test_a_surname_is_enough_for_a_person(library: Library) -> None:
+    other = mention(
+        title="Talks", time=day(2015, 11, 26), participants=(person("Putin"), person("Hollande"))
+    )
+    (event,) = told_by_two(library, SUMMIT, other)
+    assert "Vladimir Putin and François Hollande" in event.reports[1].merge_reason.replace(
+        "François Hollande and Vladimir Putin", "Vladimir Putin and François Hollande"
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        mention(title="Talks", time=day(2015, 11, 26), participants=(PUTIN, MERKEL)),
+        mention(title="Talks", time=day(2015, 10, 2), participants=(PUTIN, HOLLANDE)),
+        mention(title="Talks", time=None, participants=(PUTIN, HOLLANDE)),
+        mention(title="Talks", time=month(2015, 11), participants=(PUTIN, HOLLANDE)),
+        mention(title="Talks", time=day(2015, 11, 27), participants=(PUTIN, HOLLANDE)),
+        mention(
+            title=SUMMIT.title, type=EventType.AGREEMENT,
+            time=day(2015, 11, 26), participants=(PUTIN, HOLLANDE),
+        ),
+        mention(
+            title="Talks", modality=Modality.DENIED,
+            time=day(2015, 11, 26), participants=(PUTIN, HOLLANDE),
+        ),
+    ],
+    ids=["other person", "other day", "no day", "month", "next day", "other type", "denied"],
+)  # fmt: skip
+def test_what_may_be_another_happening_stays_apart(library: Library, other: EventMention) -> None:
+    assert len(told_by_two(library, SUMMIT, other)) == 2
+
+
+def test_the_places_of_two_meetings_keep_them_apart(library: Library) -> None:
+    here = mention(time=day(2015, 11, 26), participants=(PUTIN, HOLLANDE),
+                   places=(place("Moscow", "RU"),))  # fmt: skip
+    there = mention(time=day(2015, 11, 26), participants=(PUTIN, HOLLANDE),
+                    places=(place("Paris", "FR"),))  # fmt: skip
+    assert len(told_by_two(library, here, there)) == 2
+
+
+def test_a_plan_and_its_outcome_are_one_event_that_happened(library: Library) -> None:
+    plan = mention(title="Putin to meet Hollande", time=day(2015, 11, 26),
+                   modality=Modality.PLANNED, participants=(PUTIN, HOLLANDE))  # fmt: skip
+    (event,) = told_by_two(library, plan, SUMMIT)
+    assert event.modality is Modality.ACTUAL
+    assert [report.mention.modality for report in event.reports] == ["planned", "actual"]
+    assert "one tells of the plan, the other of the outcome" in event.reports[1].merge_reason
+
+
+def test_disagreement_about_the_date_is_kept_and_flagged(library: Library) -> None:
+    moscow = (place("Moscow", "RU"),)
+    one = mention(title="Putin meets Hollande", time=day(2015, 11, 26),
+                  participants=(PUTIN, HOLLANDE), places=moscow)  # fmt: skip
+    other = mention(title="Putin meets Hollande", time=day(2015, 11, 27),
+                    participants=(PUTIN, HOLLANDE), places=moscow)  # fmt: skip
+    (event,) = told_by_two(library, one, other)
+    assert {event.time, *event.rival_times} == {day(2015, 11, 26), day(2015, 11, 27)}
+    assert library.columns().flags[0] & EventFlag.DISPUTED
+    assert "dates differ: 26 Nov 2015, here 27 Nov 2015" in event.reports[1].merge_reason
+
+
+def said(title: str, *, who: str = "Sergei Lavrov", on: int = 25) -> EventMention:
+    return mention(title=title, type=EventType.STATEMENT, time=day(2015, 11, on),
+                   participants=(person(who, Role.SPEAKER),))  # fmt: skip
+
+
+def test_the_same_words_of_a_speaker_on_a_day_are_one_statement(library: Library) -> None:
+    one = said("Lavrov backs closing the border between Syria and Turkey")
+    other = said("Lavrov backs closing of the border between Syria and Turkey")
+    assert len(told_by_two(library, one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        said("Lavrov cancels his visit to Turkey"),
+        said("Lavrov backs closing the border", who="John Kerry"),
+        said("Lavrov backs closing the border", on=26),
+    ],
+)
+def test_other_words_speakers_or_days_are_other_statements(
+    library: Library, other: EventMention
+) -> None:
+    assert len(told_by_two(library, said("Lavrov backs closing the border"), other)) == 2
+
+
+def test_an_attack_is_known_by_day_and_place_and_words(library: Library) -> None:
+    paris = (place("Paris", "FR"),)
+    attack = mention(title="Attacks in Paris", type=EventType.ATTACK, time=day(2015, 11, 13),
+                     places=paris)  # fmt: skip
+    again = mention(title="Paris attacks kill 130", type=EventType.ATTACK,
+                    time=day(2015, 11, 13), places=paris)  # fmt: skip
+    raid = mention(title="Police raid in Saint-Denis", type=EventType.ATTACK,
+                   time=day(2015, 11, 13), places=(place("Saint-Denis", "FR"),))  # fmt: skip
+    assert len(told_by_two(library, attack, again)) == 1
+    add_article(library, extraction(raid, of=document("Third words.", path="3.txt")))
+    assert len(library.columns()) == 2
+
+
+def test_one_article_never_has_its_own_happenings_merged(library: Library) -> None:
+    twice = (mention("e1", time=day(2015, 11, 26), participants=(PUTIN, HOLLANDE)),
+             mention("e2", time=day(2015, 11, 26), participants=(PUTIN, HOLLANDE)))  # fmt: skip
+    add_article(library, extraction(*twice))
+    other = extraction(*twice, of=document("Other words.", path="b.txt"))
+    add_article(library, other)
+    assert len(library.columns()) == 2
+    assert library.columns().reports.tolist() == [2, 2]
+
+
+def test_the_order_of_articles_does_not_matter_for_a_plan(library: Library) -> None:
+    plan = mention(title="Planned", time=day(2015, 11, 26), modality=Modality.PLANNED,
+                   participants=(PUTIN, HOLLANDE))  # fmt: skip
+    (event,) = told_by_two(library, SUMMIT, plan)
+    assert (event.modality, event.title) == (Modality.ACTUAL, SUMMIT.title)
+
+
+def test_states_are_actors_too(library: Library) -> None:
+    strike = mention(title="Turkey shoots down Russian Su-24", type=EventType.ATTACK,
+                     time=day(2015, 11, 24),
+                     participants=(state("Turkey"), state("Russia", Role.TARGET)))  # fmt: skip
+    again = mention(title="Turkish jets shoot down Russian Su-24 bomber", type=EventType.ATTACK,
+                    time=day(2015, 11, 24),
+                    participants=(state("Turkey"), state("Russia", Role.TARGET)))  # fmt: skip
+    assert len(told_by_two(library, strike, again)) == 1

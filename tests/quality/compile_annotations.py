@@ -147,9 +147,7 @@ def main(folders: list[str]) -> int:
             sys.stderr.write(f"{error}\n")
             continue
         target = annotation.with_suffix(".json")
-        target.write_text(
-            json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-        )
+        target.write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 1 if failures else 0
 
 

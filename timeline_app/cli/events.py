@@ -1,0 +1,69 @@
+"""`timeline-app events`: the chronology of a library."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from timeline_app.annotation.event import DocumentId, Event, EventId
+from timeline_app.cli.libraries import opened_library
+from timeline_app.cli.options import PATHS, library_option
+from timeline_app.cli.output import Output, opened_output
+from timeline_app.cli.tables import chronology_table
+from timeline_app.operations.export.chronology import line_of_event
+from timeline_app.operations.export.library_events import event_row
+from timeline_app.storage.library import Library
+
+HELP = """Print the events of a library, earliest first, undated ones last.
+
+\b
+Examples:
+  timeline-app events --sample
+  timeline-app events --library syria.tlib --query "type:meeting after:2015-11-20"
+  timeline-app events news/ --json > events.jsonl
+"""
+
+
+@click.command("events", help=HELP)
+@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]...")
+@library_option
+@click.option("--query", metavar="WORDS", help="Only events that match, as in the search field.")
+@click.option("--json", "is_json", is_flag=True, help="One JSON object a line instead of a table.")
+@click.option("--all", "is_all", is_flag=True, help="Also what the user rejected.")
+def events(
+    paths: tuple[Path, ...],
+    library: Path | None,
+    sample: bool,
+    query: str | None,
+    is_json: bool,
+    is_all: bool,
+) -> None:
+    """Print the events."""
+    with (
+        opened_library(library, is_sample=sample, articles=paths) as opened,
+        opened_output(None) as out,
+    ):
+        ids = [EventId(int(i)) for i in opened.columns().ids]
+        if query is not None:
+            wanted = set(opened.search(query).event_ids)
+            ids = [i for i in ids if i in wanted]
+        found = (event for event in map(opened.event, ids) if is_all or not event.is_rejected)
+        print_events(opened, found, out, is_json=is_json)
+
+
+def print_events(library: Library, found: Iterable[Event], out: Output, *, is_json: bool) -> None:
+    """Print events as JSON Lines, or as one table."""
+    names = {row.id: row.outlet or row.title for row in library.documents()}
+    if is_json:
+        for event in found:
+            out.write(json.dumps(event_row(event), ensure_ascii=False) + "\n")
+        return
+    lines = [line_of_event(event, _reporters(event, names)) for event in found]
+    out.write(chronology_table(lines, has_reporters=True))
+    out.write(f"{len(lines)} events from {len(names)} articles\n")
+
+
+def _reporters(event: Event, names: dict[DocumentId, str]) -> str:
+    reporters = (names.get(report.document_id, "") for report in event.reports)
+    return ", ".join(dict.fromkeys(name for name in reporters if name))

@@ -1,0 +1,39 @@
+"""The library that a command works on."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from timeline_app import paths
+from timeline_app.cli.output import progress_line
+from timeline_app.operations.ingest import ingest
+from timeline_app.storage.library import Library
+
+
+@contextmanager
+def opened_library(
+    path: Path | None, *, is_sample: bool, articles: tuple[Path, ...] = ()
+) -> Iterator[Library]:
+    """Give a library to read: a file, or a temporary one of the sample or other articles.
+
+    Raises LibraryError where the file cannot be used.
+    """
+    if is_sample:
+        articles = (paths.seeds_dir(), *articles)
+    if not articles:
+        with Library.open(path or paths.default_library(), create=False, read_only=True) as library:
+            yield library
+        return
+    if path is not None:
+        raise click.UsageError("Give either --library or articles, not both.")
+    with (
+        tempfile.TemporaryDirectory(prefix="timeline-app-") as folder,
+        Library.open(Path(folder) / "articles.tlib") as library,
+    ):
+        report = ingest(library, articles, progress=progress_line())
+        for failure in report.failed:
+            click.echo(failure.message, err=True)
+        yield library

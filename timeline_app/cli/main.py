@@ -1,0 +1,80 @@
+"""The command line's front door: arguments to exit status."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from timeline_app import paths
+from timeline_app.cli.output import OutputClosedError
+from timeline_app.cli.root import root
+from timeline_app.errors import TimelineError, UsageError
+
+DONE = 0
+FAILED = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130
+
+
+def run(argv: list[str]) -> int:
+    """Run the program; return 0 (done), 1 (something could not be read) or 2 (wrong usage)."""
+    _write_utf8()
+    try:
+        status = root.main(args=argv, prog_name="timeline-app", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USAGE
+    except UsageError as error:
+        click.echo(str(error), err=True)
+        return WRONG_USAGE
+    except TimelineError as error:
+        click.echo(str(error), err=True)
+        return FAILED
+    except (OutputClosedError, BrokenPipeError):
+        _silence_output()
+        return DONE
+    except Exception as error:
+        return _report_bug(error)
+    return status if isinstance(status, int) else DONE
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the locale says: the output is for programs on any machine."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and not stream.isatty():
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _silence_output() -> None:
+    """Point the closed output elsewhere, so that the interpreter's last flush finds no fault."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # there is no real file behind it (tests)
+        return
+
+
+def _report_bug(error: Exception) -> int:
+    report = "".join(traceback.format_exception(error))
+    place = paths.log_dir() / f"crash-{os.getpid()}.txt"
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(report, encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        click.echo(report, err=True)
+        return FAILED
+    reason = f"{type(error).__name__}: {error}"
+    click.echo(f"timeline-app failed ({reason}). The report lies in {_shown(place)}.", err=True)
+    return FAILED
+
+
+def _shown(path: Path) -> str:
+    return str(path)

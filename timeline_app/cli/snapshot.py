@@ -1,0 +1,55 @@
+"""`timeline-app snapshot`: the whole timeline as a picture, without a display."""
+
+import os
+from pathlib import Path
+
+import click
+
+from timeline_app.cli.libraries import opened_library
+from timeline_app.cli.options import PATHS, library_option
+from timeline_app.reading.shown_name import shown_name
+
+HELP = """Draw the whole timeline into a file; no display is needed.
+
+\b
+Examples:
+  timeline-app snapshot --library syria.tlib -o timeline.svg
+  timeline-app snapshot --sample -o sample.png --width 2400
+  timeline-app snapshot news/ -o news.pdf
+"""
+_SUFFIXES = (".png", ".svg", ".pdf")
+
+
+@click.command("snapshot", help=HELP)
+@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]...")
+@library_option
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The picture: .png, .svg or .pdf.",
+)
+@click.option(
+    "--width",
+    "width_px",
+    type=click.IntRange(min=400, max=20_000),
+    default=1600,
+    show_default=True,
+    metavar="PIXELS",
+    help="Width of the picture.",
+)
+def snapshot(
+    paths: tuple[Path, ...], library: Path | None, sample: bool, output: Path, width_px: int
+) -> None:
+    """Draw the picture."""
+    if output.suffix.lower() not in _SUFFIXES:
+        raise click.UsageError("The picture's name must end in .png, .svg or .pdf.")
+    with opened_library(library, is_sample=sample, articles=paths) as opened:
+        columns = opened.columns()
+        titles = opened.titles([int(i) for i in columns.ids])
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded: there may be no display
+    from timeline_app.gui.timeline.snapshot import render_snapshot
+
+    render_snapshot(columns, titles, output, width_px=width_px)
+    click.echo(f"{len(columns)} events drawn into {shown_name(output)}.")

@@ -1,0 +1,1 @@
+"""Extractions and libraries as text for other programs, one module a format."""

@@ -1,0 +1,133 @@
+"""Fonts, sizes and colours of the timeline, and what is laid out or drawn once and kept."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPixmap,
+    QStaticText,
+    QTransform,
+)
+
+from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.gui.glyphs import shape_path
+from timeline_app.gui.theme import SHAPES, Tokens, TypeScale, font_for
+from timeline_app.layout.metrics import Metrics
+
+_TEXT_MEMORY = 6_000
+
+
+def blend(top: QColor, below: QColor, share: float) -> QColor:
+    """Return an opaque colour: `share` of `top` on `below`."""
+    rest = 1 - share
+    return QColor.fromRgbF(
+        top.redF() * share + below.redF() * rest,
+        top.greenF() * share + below.greenF() * rest,
+        top.blueF() * share + below.blueF() * rest,
+    )
+
+
+class Look:
+    """Everything the painter needs beside the scene; made anew when palette or font change."""
+
+    def __init__(self, tokens: Tokens, font: QFont, *, gutter_px: float | None = None) -> None:
+        self.tokens = tokens
+        self.label_font = font_for(TypeScale.BODY, font)
+        self.small_font = font_for(TypeScale.CAPTION, font)
+        self.name_font = font_for(TypeScale.BODY, font, bold=True)
+        self.label_metrics = QFontMetricsF(self.label_font)
+        self.small_metrics = QFontMetricsF(self.small_font)
+        self.name_metrics = QFontMetricsF(self.name_font)
+        self.metrics = Metrics.of_line_height(self.label_metrics.height(), gutter_px=gutter_px)
+        self.measure = self._measure_with(self.label_metrics)
+        self.measure_small = self._measure_with(self.small_metrics)
+        surface, share = tokens.surface, 0.34 if tokens.scheme.is_dark else 0.2
+        self.fills = {kind: blend(tokens.event(kind), surface, share) for kind in EventType}
+        self.soft_fills = {
+            kind: blend(tokens.event(kind), surface, share / 2) for kind in EventType
+        }
+        self.shade = blend(tokens.grid, surface, 0.45)
+        self.pill = blend(tokens.text_muted, surface, 0.13)
+        self._texts: dict[tuple[str, int], QStaticText] = {}
+        self._glyphs: dict[tuple[EventType, Modality, float], QPixmap] = {}
+
+    @staticmethod
+    def _measure_with(metrics: QFontMetricsF) -> Callable[[str], float]:
+        advance = metrics.horizontalAdvance
+
+        @lru_cache(maxsize=4_096)
+        def measure(text: str) -> float:
+            return float(advance(text))
+
+        return measure
+
+    def text(self, words: str, font: QFont) -> QStaticText:
+        """Return a text laid out once."""
+        key = (words, id(font))
+        known = self._texts.get(key)
+        if known is None:
+            if len(self._texts) > _TEXT_MEMORY:
+                self._texts.clear()
+            known = self._texts[key] = QStaticText(words)
+            known.setTextFormat(Qt.TextFormat.PlainText)
+            known.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            known.prepare(QTransform(), font)
+        return known
+
+    def glyph(self, kind: EventType, modality: Modality, ratio: float) -> QPixmap:
+        """Return a type's mark, drawn for a device pixel ratio, with a margin of one pixel."""
+        key = (kind, modality, ratio)
+        known = self._glyphs.get(key)
+        if known is None:
+            known = self._glyphs[key] = self._draw_glyph(kind, modality, ratio)
+        return known
+
+    def _draw_glyph(self, kind: EventType, modality: Modality, ratio: float) -> QPixmap:
+        side = self.metrics.glyph_px + 2
+        pixmap = QPixmap(round(side * ratio), round(side * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_glyph(painter, QPointF(1, 1), kind, modality)
+        painter.end()
+        return pixmap
+
+    def paint_glyph(
+        self, painter: QPainter, at: QPointF, kind: EventType, modality: Modality
+    ) -> None:
+        """Draw a type's mark as an outline that scales: full, hollow, hatched or dashed."""
+        colour, side = self.tokens.event(kind), self.metrics.glyph_px
+        is_full = modality is Modality.ACTUAL
+        inset = 0.0 if is_full else 0.9
+        box = QRectF(at.x(), at.y(), side, side).adjusted(inset, inset, -inset, -inset)
+        painter.setPen(Qt.PenStyle.NoPen if is_full else glyph_pen(colour, modality))
+        painter.setBrush(self._glyph_brush(colour, modality))
+        painter.drawPath(shape_path(SHAPES[kind], box))
+        if modality is Modality.DENIED:
+            painter.setPen(QPen(colour, 1.6))
+            painter.drawLine(box.bottomLeft(), box.topRight())
+
+    def _glyph_brush(self, colour: QColor, modality: Modality) -> QBrush:
+        if modality is Modality.ACTUAL:
+            return QBrush(colour)
+        return QBrush(self.tokens.surface)
+
+
+def glyph_pen(colour: QColor, modality: Modality) -> QPen:
+    """Return the outline of what did not, or not yet, happen."""
+    pen = QPen(colour, 1.6)
+    if modality is Modality.PROPOSED:
+        pen.setDashPattern([2.0, 1.4])
+    elif modality is Modality.HYPOTHETICAL:
+        pen.setDashPattern([1.0, 1.2])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen

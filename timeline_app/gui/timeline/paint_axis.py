@@ -1,0 +1,145 @@
+"""The axis: shading of nights and weekends, grid lines, words, and the reference lines."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from timeline_app.chrono.granularity import Granularity
+from timeline_app.chrono.instant import DAY_S, weekday
+from timeline_app.gui.timeline.look import Look
+from timeline_app.gui.timeline.paint_state import PaintState
+from timeline_app.layout.rect import Rect
+from timeline_app.layout.scene import Scene
+from timeline_app.layout.ticks import Tick
+
+
+def snap(value: float, ratio: float) -> float:
+    """Return the nearest whole device pixel, in logical pixels."""
+    return round(value * ratio) / ratio
+
+
+def paint_grid(painter: QPainter, scene: Scene, look: Look) -> None:
+    """Draw what lies under the lanes: shaded stretches and lines."""
+    canvas, ratio = scene.canvas, painter.device().devicePixelRatioF()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.shade)
+    shaded = _shaded(scene)
+    if shaded:
+        painter.drawRects(shaded)
+    one = 1 / ratio if ratio > 1 else 1.0
+    minor = [_line(t, canvas, scene, ratio, one) for t in scene.axis.minor]
+    major = [_line(t, canvas, scene, ratio, one) for t in scene.axis.major]
+    painter.setBrush(look.tokens.grid)
+    painter.drawRects([line for line in minor if line.x() >= canvas.x])
+    painter.setBrush(look.tokens.grid_strong)
+    painter.drawRects([line for line in major if line.x() >= canvas.x])
+
+
+def _line(tick: Tick, canvas: Rect, scene: Scene, ratio: float, width: float) -> QRectF:
+    x = snap(scene.metrics.gutter_px + tick.x, ratio)
+    return QRectF(x, canvas.y, width, canvas.height)
+
+
+def _shaded(scene: Scene) -> list[QRectF]:
+    """Return the weekends where days are wide enough, else every other unit of the major level."""
+    canvas, axis = scene.canvas, scene.axis
+    day_px = DAY_S / scene.view.scale.seconds_per_px
+    stretches: list[tuple[float, float]] = []
+    if axis.major_step.unit is Granularity.DAY or day_px >= 5:
+        first = scene.view.begin - scene.view.begin % DAY_S
+        for at in range(first, scene.view.end, DAY_S):
+            if weekday(at) >= 6:
+                stretches.append((scene.x_of(at), scene.x_of(at + DAY_S)))
+    boxes = []
+    for begin, end in stretches:
+        x0, x1 = max(begin, canvas.x), min(end, canvas.right)
+        if x1 > x0:
+            boxes.append(QRectF(x0, canvas.y, x1 - x0, canvas.height))
+    return boxes
+
+
+def paint_axis(painter: QPainter, scene: Scene, look: Look) -> None:
+    """Draw the two levels of words on their own ground, and the line under them."""
+    m, tokens, canvas = scene.metrics, look.tokens, scene.canvas
+    ratio = painter.device().devicePixelRatioF()
+    painter.fillRect(QRectF(0, 0, canvas.right, m.axis_px), tokens.window)
+    painter.save()
+    painter.setClipRect(QRectF(canvas.x, 0, canvas.width, m.axis_px))
+    _paint_level(painter, scene.axis.major, scene, look, is_major=True)
+    _paint_level(painter, scene.axis.minor, scene, look, is_major=False)
+    painter.restore()
+    painter.fillRect(QRectF(0, snap(m.axis_px - 1, ratio), canvas.right, 1), tokens.rule)
+
+
+def _paint_level(
+    painter: QPainter, ticks: tuple[Tick, ...], scene: Scene, look: Look, *, is_major: bool
+) -> None:
+    m, tokens = scene.metrics, look.tokens
+    ratio = painter.device().devicePixelRatioF()
+    font = look.name_font if is_major else look.label_font
+    half = m.axis_px / 2
+    top = half - (m.axis_px * 0.5 if is_major else m.axis_px * 0.06)
+    y = round(top + (half - look.label_metrics.height()) / 2)
+    painter.setFont(font)
+    painter.setPen(tokens.text if is_major else tokens.text_muted)
+    for tick in ticks:
+        x = m.gutter_px + tick.x
+        height = m.axis_px if is_major else m.axis_px * 0.2
+        line = QRectF(snap(x, ratio), m.axis_px - height, 1, height)
+        if x >= m.gutter_px:
+            painter.fillRect(line, tokens.grid_strong if is_major else tokens.rule)
+        if tick.label:
+            at = QPointF(round(m.gutter_px + tick.label_x), y)
+            painter.drawStaticText(at, look.text(tick.label, font))
+
+
+def paint_references(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
+    """Draw the line of today and that of the selected article's publication."""
+    tokens = look.tokens
+    if state.published is not None:
+        _paint_reference(painter, scene, look, state.published, tokens.published, dashed=True)
+    if state.today is not None:
+        _paint_reference(painter, scene, look, state.today, tokens.today, dashed=False)
+
+
+def _paint_reference(
+    painter: QPainter, scene: Scene, look: Look, at: int, colour: QColor, *, dashed: bool
+) -> None:
+    canvas, ratio = scene.canvas, painter.device().devicePixelRatioF()
+    x = snap(scene.x_of(at), ratio)
+    if not canvas.x <= x < canvas.right:
+        return
+    foot = canvas.y
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if dashed:
+        tops = range(int(foot), int(canvas.bottom), 9)
+        painter.drawRects([QRectF(x - 0.5, top, 1.5, 5) for top in tops])
+    else:
+        painter.drawRect(QRectF(x - 0.75, foot, 1.5, canvas.height))
+    mark = QPolygonF([QPointF(x - 5, foot - 6), QPointF(x + 5, foot - 6), QPointF(x, foot)])
+    painter.drawPolygon(mark)
+
+
+def paint_reference_labels(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
+    """Name the reference lines at the foot of the canvas."""
+    lines = (
+        (state.published, state.published_label, look.tokens.published),
+        (state.today, state.today_label, look.tokens.today),
+    )
+    canvas = scene.canvas
+    painter.setFont(look.small_font)
+    for nth, (at, words, colour) in enumerate(lines):
+        if at is None or not words:
+            continue
+        x = scene.x_of(at)
+        if not canvas.x <= x < canvas.right:
+            continue
+        width = look.measure_small(words) + 12
+        left = x + 3 if x + width + 3 < canvas.right else x - width - 3
+        high = look.small_metrics.height() + 4
+        box = QRectF(left, canvas.bottom - (high + 3) * (2 - nth), width, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(look.tokens.surface)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

@@ -1,0 +1,156 @@
+"""Lanes: their names at the left, the lines between them, the clusters at their feet."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from timeline_app.annotation.event_columns import TYPES
+from timeline_app.gui.timeline.look import Look
+from timeline_app.gui.timeline.paint_axis import snap
+from timeline_app.gui.timeline.paint_state import PaintState
+from timeline_app.layout.clusters import SEVERITY
+from timeline_app.layout.scene import LaneBox, Scene
+
+STRIP_PX = 3.0
+MIX_TYPES = 3
+"""So many of a cluster's types are drawn in their colours, the rest in one of no type."""
+
+
+def paint_lane_grounds(painter: QPainter, scene: Scene, look: Look) -> None:
+    """Draw a line under every lane."""
+    ratio = painter.device().devicePixelRatioF()
+    width = scene.canvas.right
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.tokens.rule)
+    lines = [QRectF(0, snap(b.y + b.height, ratio) - 1, width, 1) for b in scene.lanes]
+    if lines:
+        painter.drawRects(lines)
+
+
+def paint_gutter(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
+    """Draw the names of the lanes and how many events each shows."""
+    m, canvas = scene.metrics, scene.canvas
+    if m.gutter_px <= 0:
+        return
+    painter.fillRect(QRectF(0, canvas.y, m.gutter_px, canvas.height), look.tokens.window)
+    painter.save()
+    painter.setClipRect(QRectF(0, canvas.y, m.gutter_px, canvas.height))
+    for box in scene.lanes:
+        _paint_name(painter, scene, look, state, box)
+    painter.restore()
+    edge = QRectF(m.gutter_px - 1, 0, 1, canvas.bottom)
+    painter.fillRect(edge, look.tokens.rule)
+
+
+def _paint_name(
+    painter: QPainter, scene: Scene, look: Look, state: PaintState, box: LaneBox
+) -> None:
+    """Keep the name in view while any of its lane is."""
+    m, tokens = scene.metrics, look.tokens
+    top = max(box.y, scene.canvas.y) + m.lane_pad_px
+    top = min(top, box.y + box.height - m.lane_pad_px - look.label_metrics.height())
+    x = 30.0
+    _paint_triangle(painter, look, QPointF(18.0, top + look.label_metrics.height() / 2), box)
+    count = f"{box.size:,}".replace(",", "\u202f")
+    room = m.gutter_px - x - look.measure_small(count) - 24
+    name = look.name_metrics.elidedText(
+        state.lane_title(box.name), Qt.TextElideMode.ElideRight, room
+    )
+    painter.setPen(tokens.text)
+    painter.setFont(look.name_font)
+    painter.drawStaticText(QPointF(x, round(top)), look.text(name, look.name_font))
+    painter.setPen(tokens.text_muted)
+    painter.setFont(look.small_font)
+    at = QPointF(round(m.gutter_px - 12 - look.measure_small(count)), round(top) + 2)
+    painter.drawStaticText(at, look.text(count, look.small_font))
+    painter.fillRect(QRectF(0, box.y + box.height - 1, m.gutter_px, 1), tokens.rule)
+
+
+def _paint_triangle(painter: QPainter, look: Look, at: QPointF, box: LaneBox) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.tokens.text_faint)
+    x, y = at.x(), at.y()
+    points = (
+        [QPointF(x - 2.5, y - 4), QPointF(x + 2.5, y), QPointF(x - 2.5, y + 4)]
+        if box.is_collapsed
+        else [QPointF(x - 4, y - 2.5), QPointF(x + 4, y - 2.5), QPointF(x, y + 2.5)]
+    )
+    painter.drawPolygon(QPolygonF(points))
+
+
+def paint_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
+    """Draw the clusters: ground, mix of types at the foot, count, a dot for the worst status."""
+    m, pills = scene.metrics, scene.pills
+    painter.setPen(Qt.PenStyle.NoPen)
+    lefts, rights, ys = pills.left.tolist(), pills.right.tolist(), pills.y.tolist()
+    painter.setBrush(look.pill)
+    for left, right, y in zip(lefts, rights, ys, strict=True):
+        painter.drawRoundedRect(QRectF(left, y, right - left, m.cluster_px), 4, 4)
+    _paint_mix(painter, scene, look)
+    painter.setFont(look.small_font)
+    painter.setPen(look.tokens.text)
+    lift = round((m.cluster_px - STRIP_PX - look.small_metrics.height()) / 2)
+    for left, right, y, count in zip(lefts, rights, ys, pills.counts.tolist(), strict=True):
+        words = count_text(count)
+        x = (left + right - look.measure_small(words)) / 2
+        painter.drawStaticText(
+            QPointF(round(x), round(y) + lift), look.text(words, look.small_font)
+        )
+    _paint_worst(painter, scene, look)
+    for nth in (state.hovered_pill, state.focused_pill):
+        if nth is not None and nth < len(pills):
+            r = scene.pill_rect(nth)
+            painter.setPen(QPen(look.tokens.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(r.x - 1, r.y - 1, r.width + 2, r.height + 2), 5, 5)
+
+
+def count_text(count: int) -> str:
+    """Return a count that fits a cluster: "+7", "+12 k", "+1.2 M"."""
+    if count < 10_000:
+        return f"+{count}"
+    if count < 1_000_000:
+        return f"+{count // 1_000} k"
+    return f"+{count / 1_000_000:.1f} M"
+
+
+def _paint_mix(painter: QPainter, scene: Scene, look: Look) -> None:
+    """Draw the shares of the commonest types as a strip; one batch a colour."""
+    pills, m = scene.pills, scene.metrics
+    if not len(pills):
+        return
+    order = np.argsort(-pills.mix, axis=1, kind="stable")[:, :MIX_TYPES]
+    counts = np.take_along_axis(pills.mix, order, axis=1)
+    widths = counts / pills.counts[:, None] * (pills.right - pills.left - 6)[:, None]
+    begins = (pills.left + 3)[:, None] + np.cumsum(widths, axis=1) - widths
+    y = pills.y + m.cluster_px - STRIP_PX - 1
+    painter.setBrush(look.tokens.text_faint)
+    rest = begins[:, -1] + widths[:, -1]
+    ends = pills.right - 3
+    some = np.flatnonzero(ends - rest > 0.5)
+    tail = zip(rest[some].tolist(), (ends - rest)[some].tolist(), y[some].tolist(), strict=True)
+    painter.drawRects([QRectF(x, top, w, STRIP_PX) for x, w, top in tail])
+    tops = np.repeat(y[:, None], order.shape[1], axis=1)
+    for kind in np.unique(order[counts > 0]).tolist():
+        here = (order == kind) & (counts > 0)
+        boxes = zip(begins[here].tolist(), widths[here].tolist(), tops[here].tolist(), strict=True)
+        painter.setBrush(look.tokens.event(TYPES[kind]))
+        painter.drawRects([QRectF(x, top, w, STRIP_PX) for x, w, top in boxes])
+
+
+def _paint_worst(painter: QPainter, scene: Scene, look: Look) -> None:
+    """Mark clusters that hide something denied (a bar) or disputed (a dot)."""
+    pills, m = scene.pills, scene.metrics
+    disputed = len(SEVERITY) - 1
+    painter.setPen(Qt.PenStyle.NoPen)
+    marks: dict[bool, list[QRectF]] = {True: [], False: []}
+    for nth in np.flatnonzero(pills.worst >= disputed - 1).tolist():
+        x, y = float(pills.right[nth]) - 8, float(pills.y[nth]) + 3
+        is_disputed = int(pills.worst[nth]) == disputed
+        size = (4.0, 4.0) if is_disputed else (5.0, 2.0)
+        if pills.right[nth] - pills.left[nth] > 3 * m.glyph_px:
+            marks[is_disputed].append(QRectF(x, y, *size))
+    painter.setBrush(look.tokens.warning)
+    painter.drawRects(marks[True]) if marks[True] else None
+    painter.setBrush(look.tokens.danger)
+    painter.drawRects(marks[False]) if marks[False] else None

@@ -1,0 +1,52 @@
+"""A scene → any painter: the window, an image, an SVG or a page."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from timeline_app.gui.timeline.look import Look
+from timeline_app.gui.timeline.paint_axis import (
+    paint_axis,
+    paint_grid,
+    paint_reference_labels,
+    paint_references,
+)
+from timeline_app.gui.timeline.paint_bars import paint_bars, paint_labels
+from timeline_app.gui.timeline.paint_lanes import paint_gutter, paint_lane_grounds, paint_pills
+from timeline_app.gui.timeline.paint_links import paint_links
+from timeline_app.gui.timeline.paint_state import PaintState
+from timeline_app.layout.scene import Scene
+
+
+def paint_scene(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
+    """Draw a frame: grounds, events, words, reference lines, then axis and names on top."""
+    canvas = scene.canvas
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(0, 0, canvas.right, canvas.bottom), look.tokens.surface)
+    painter.save()
+    painter.setClipRect(QRectF(canvas.x, canvas.y, canvas.width, canvas.height))
+    paint_grid(painter, scene, look)
+    paint_lane_grounds(painter, scene, look)
+    paint_references(painter, scene, look, state)
+    paint_pills(painter, scene, look, state)
+    paint_bars(painter, scene, look, state)
+    paint_links(painter, scene, look, state)
+    paint_labels(painter, scene, look, state)
+    paint_reference_labels(painter, scene, look, state)
+    _paint_range(painter, scene, look, state)
+    painter.restore()
+    paint_gutter(painter, scene, look, state)
+    paint_axis(painter, scene, look)
+
+
+def _paint_range(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
+    """Tint the chosen stretch of time, with a firm edge on either side."""
+    if state.chosen_range is None:
+        return
+    canvas = scene.canvas
+    x0, x1 = (scene.x_of(at) for at in state.chosen_range)
+    tint = QColor(look.tokens.accent)
+    tint.setAlphaF(0.14)
+    painter.fillRect(QRectF(x0, canvas.y, x1 - x0, canvas.height), tint)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.tokens.accent)
+    painter.drawRects([QRectF(x - 1, canvas.y, 2, canvas.height) for x in (x0, x1)])

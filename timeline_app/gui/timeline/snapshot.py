@@ -1,0 +1,139 @@
+"""The timeline as a picture file: PNG, SVG or PDF, by the painter of the window."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+from PySide6.QtSvg import QSvgGenerator
+
+from timeline_app.annotation.event_columns import EventColumns, Grouping
+from timeline_app.errors import TimelineError
+from timeline_app.gui.theme import Scheme, tokens_for
+from timeline_app.gui.timeline.lane_words import lane_title_for
+from timeline_app.gui.timeline.look import Look
+from timeline_app.gui.timeline.paint_state import PaintState
+from timeline_app.gui.timeline.painter import paint_scene
+from timeline_app.layout.axis_text import cldr_text
+from timeline_app.layout.scene import Scene
+from timeline_app.layout.scene_builder import SceneBuilder
+from timeline_app.layout.viewport import Viewport
+
+MAX_HEIGHT_PX = 12_000
+
+
+def render_snapshot(
+    columns: EventColumns,
+    titles: Callable[[Sequence[int]], list[str]],
+    path: Path,
+    *,
+    width_px: int = 1_920,
+    grouping: Grouping = Grouping.TYPE,
+    dark: bool = False,
+    scale: float = 2.0,
+    locale: str = "en",
+    span: tuple[int, int] | None = None,
+) -> None:
+    """Write the whole timeline (or the time of `span`) to `path`, in the format of its suffix.
+
+    `scale` is device pixels a logical pixel of a PNG. Needs no display. Raises TimelineError for
+    another suffix or a file that cannot be written.
+    """
+    app = QGuiApplication.instance() or QGuiApplication(["timeline-app", "-platform", "offscreen"])
+    look = Look(tokens_for(Scheme.DARK if dark else Scheme.LIGHT), QGuiApplication.font())
+    suffix = path.suffix.lower()
+    scene = _whole_scene(columns, titles, look, width_px, grouping, locale, span)
+    state = PaintState(
+        columns=columns, lane_title=lane_title_for(grouping), is_vector=suffix != ".png"
+    )
+    if suffix == ".png":
+        _write_png(path, scene, look, state, scale)
+    elif suffix == ".svg":
+        _write_svg(path, scene, look, state)
+    elif suffix == ".pdf":
+        _write_pdf(path, scene, look, state)
+    else:
+        raise TimelineError(f"cannot draw to {path}: name a file ending in .png, .svg or .pdf")
+    del app
+
+
+def _whole_scene(
+    columns: EventColumns,
+    titles: Callable[[Sequence[int]], list[str]],
+    look: Look,
+    width_px: int,
+    grouping: Grouping,
+    locale: str,
+    span: tuple[int, int] | None,
+) -> Scene:
+    m = look.metrics
+    builder = SceneBuilder(
+        columns,
+        titles,
+        measure=look.measure,
+        tick_text=cldr_text(locale),
+        metrics=m,
+        grouping=grouping,
+        max_rows=4,
+    )
+    canvas_px = max(width_px - m.gutter_px, 200.0)
+    begin, end = span or builder.index.anchors.span() or (0, 1)
+    height = min(max(builder.layout.height_px, 3 * m.row_px), MAX_HEIGHT_PX)
+    view = Viewport.fitting(begin, end, width_px=canvas_px, height_px=height)
+    return builder.scene(view)
+
+
+def picture_size(scene: Scene) -> QSize:
+    """Return the size of a scene in logical pixels."""
+    canvas = scene.canvas
+    return QSize(round(canvas.right), round(canvas.bottom))
+
+
+def _write_png(path: Path, scene: Scene, look: Look, state: PaintState, scale: float) -> None:
+    size = picture_size(scene)
+    image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    paint_scene(painter, scene, look, state)
+    painter.end()
+    if not image.save(str(path)):
+        raise _unwritable(path)
+
+
+def _write_svg(path: Path, scene: Scene, look: Look, state: PaintState) -> None:
+    size = picture_size(scene)
+    writer = QSvgGenerator()
+    writer.setFileName(str(path))
+    writer.setSize(size)
+    writer.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    writer.setTitle("Timeline")
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise _unwritable(path)
+    paint_scene(painter, scene, look, state)
+    painter.end()
+
+
+def _write_pdf(path: Path, scene: Scene, look: Look, state: PaintState) -> None:
+    size = picture_size(scene)
+    writer = QPdfWriter(str(path))
+    writer.setResolution(72)
+    page = QPageSize(QSizeF(size.width(), size.height()), QPageSize.Unit.Point)
+    writer.setPageSize(page)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setTitle("Timeline")
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise _unwritable(path)
+    paint_scene(painter, scene, look, state)
+    painter.end()
+
+
+def _unwritable(path: Path) -> TimelineError:
+    return TimelineError(f"cannot write the picture {path}: choose a folder that may be written")

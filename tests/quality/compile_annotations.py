@@ -23,7 +23,10 @@ from typing import Any
 MODALITIES = frozenset({"planned", "proposed", "denied", "hypothetical"})
 BASES = frozenset({"explicit", "context", "publication", "none"})
 TYPES = frozenset(
-    "MEETING ATTACK STATEMENT AGREEMENT MILITARY SANCTION LEGAL PROTEST DISASTER OTHER".split()
+    {
+        *("MEETING", "ATTACK", "STATEMENT", "AGREEMENT", "MILITARY"),
+        *("SANCTION", "LEGAL", "PROTEST", "DISASTER", "OTHER"),
+    }
 )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def test_triggers_lie_in_the_article_and_quote_it(annotation: Path) -> None:
 
 def test_triggers_overlap_only_where_one_word_names_two_happenings(annotation: Path) -> None:
     spans = [(e["begin"], e["end"]) for e in gold_of(annotation)["events"]]
-    for (_, end), (begin, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (begin, _) in pairwise(spans):
         assert end <= begin or spans.count((begin, end)) > 1
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,7 +101,9 @@ def test_reading_alone_changes_nothing(path: Path) -> None:
 def as_nobody(act: Callable[[Path], str], path: Path) -> str:
     """Return what `act` says in a process of a user who may write nothing."""
     ours, theirs = os.pipe()
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # forking beside Qt's threads
+        child = os.fork()
     if not child:
         try:
             if os.getuid() == 0:

@@ -97,8 +97,10 @@ STATEMENTS: tuple[str, ...] = (
             VALUES ('delete', old.id, old.title, old.text);
         INSERT INTO document_fts(rowid, title, text) VALUES (new.id, new.title, new.text);
     END""",
+    """CREATE VIEW live_event AS
+        SELECT id, title, actors, places, sources, notes, quotes FROM event WHERE is_live""",
     """CREATE VIRTUAL TABLE event_fts USING fts5(
-        title, actors, places, sources, notes, quotes, content='event', content_rowid='id',
+        title, actors, places, sources, notes, quotes, content='live_event', content_rowid='id',
         tokenize="unicode61 remove_diacritics 2", prefix='3')""",
     """CREATE TRIGGER event_unfiled BEFORE UPDATE ON event WHEN old.is_live
         AND (old.is_live, old.title, old.actors, old.places, old.sources, old.notes, old.quotes)

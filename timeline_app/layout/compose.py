@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.fetch_window import Fetched
-from timeline_app.layout.labels import LabelBook
+from timeline_app.layout.labels import Cut, LabelBook
 from timeline_app.layout.lane_index import Shown
 from timeline_app.layout.lane_layout import LaneLayout
 from timeline_app.layout.metrics import Metrics
@@ -14,6 +14,7 @@ from timeline_app.layout.viewport import Viewport
 BEYOND_PX = 360.0
 """How far left of the view a bar may end whose label still reaches into it."""
 LEAST_LABEL_PX = 22.0
+LONGEST_LABEL_PX = 480.0
 
 
 def place_bars(
@@ -65,27 +66,41 @@ def place_labels(
 
     The label of a bar that begins left of the view stays in view as long as the bar does.
     """
-    edge = metrics.gutter_px + metrics.label_pad_px
-    inset = metrics.glyph_px + 1.7 * metrics.label_pad_px
+    pad = metrics.label_pad_px
+    inset = metrics.glyph_px + 1.7 * pad
     is_wide = bars.right - bars.left > 2 * metrics.glyph_px
-    own = np.where(is_wide, bars.left + inset, bars.right + 0.8 * metrics.label_pad_px)
-    start = np.maximum(own, np.where(bars.right > edge, edge, own))
-    room = np.minimum(room_to - metrics.label_pad_px - start, 480.0)
+    outside = bars.right + 0.8 * pad
+    seen_left = np.maximum(bars.left, metrics.gutter_px)
+    start = np.where(is_wide, np.minimum(seen_left + inset, bars.right), outside)
+    room = np.minimum(room_to - pad - np.minimum(start, outside), LONGEST_LABEL_PX)
     wanted = np.flatnonzero(room >= LEAST_LABEL_PX)
     events = bars.events[wanted].tolist()
     is_complete = book.learn(events, budget=budget)
     labels = []
     values = zip(
-        wanted.tolist(), events, room[wanted].tolist(), start[wanted].tolist(),
-        own[wanted].tolist(), bars.right[wanted].tolist(), bars.y[wanted].tolist(), strict=True,
+        wanted.tolist(), events, start[wanted].tolist(), outside[wanted].tolist(),
+        (room_to - pad)[wanted].tolist(), is_wide[wanted].tolist(), bars.y[wanted].tolist(),
+        strict=True,
     )  # fmt: skip
-    pad = metrics.label_pad_px
-    for nth, event, space, begin, least, right, y in values:
-        cut = book.fit(event, space)
-        if cut is not None:
-            x = max(least, min(begin, right - pad - cut.width))
-            labels.append(Label(x, y, cut.width, cut.text, nth))
+    for nth, event, begin, beyond, limit, is_bar, y in values:
+        room_inside = beyond - 1.5 * pad - begin if is_bar else 0.0
+        placed = _best_place(book, event, (begin, room_inside), (beyond, limit - beyond))
+        if placed is not None:
+            labels.append(Label(placed[0], y, placed[1].width, placed[1].text, nth))
     return tuple(labels), is_complete
+
+
+def _best_place(
+    book: LabelBook, event: int, inside: tuple[float, float], outside: tuple[float, float]
+) -> tuple[float, Cut] | None:
+    """Return x and cut where more of the title can be read, inside the bar or right of it."""
+    within = book.fit(event, min(inside[1], LONGEST_LABEL_PX))
+    if within is not None and not within.text.endswith("…"):
+        return inside[0], within
+    beyond = book.fit(event, min(outside[1], LONGEST_LABEL_PX))
+    if beyond is not None and (within is None or beyond.width > within.width):
+        return outside[0], beyond
+    return None if within is None else (inside[0], within)
 
 
 def place_pills(found: Fetched, layout: LaneLayout, view: Viewport, metrics: Metrics) -> Pills:

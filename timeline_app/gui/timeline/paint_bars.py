@@ -221,10 +221,12 @@ def _paint_rivals(
 
 
 def glyph_at(scene: Scene, left: float, right: float, y: float) -> QPointF:
-    """Return the top left of the mark of a bar: in its middle, or at its left end if it is wide."""
+    """Return the top left of a bar's mark: in its middle, or where a wide bar comes into view."""
     m = scene.metrics
     side, middle = m.glyph_px, (left + right) / 2
-    x = min(middle, left + m.label_pad_px + side / 2) - side / 2
+    seen_left = max(left, m.gutter_px) if right - left > 2 * side else left
+    x = min(max(middle, seen_left), seen_left + m.label_pad_px + side / 2) - side / 2
+    x = min(x, max(right - side - 2, left)) if right - left > 2 * side else x
     return QPointF(x, y + (m.bar_px - side) / 2)
 
 

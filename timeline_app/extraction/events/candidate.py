@@ -1,0 +1,45 @@
+"""A happening as one sentence names it, while it is being understood."""
+
+from dataclasses import dataclass
+
+from timeline_app.annotation.actor import Participant, Source
+from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.place import Place
+from timeline_app.extraction.events.grammar import Sentence, Tense
+from timeline_app.extraction.events.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A trigger in its sentence with what has been found out about it.
+
+    `governor` is the index, among the candidates of the sentence, of the speech act that tells of
+    it, None where that one is not listed itself; `is_told` that there is one. `is_quoted` tells
+    that it stands inside quotation marks.
+    """
+
+    sentence: Sentence
+    trigger: Trigger
+    modality: Modality
+    governor: int | None
+    is_told: bool
+    is_quoted: bool
+    participants: tuple[Participant, ...] = ()
+    places: tuple[Place, ...] = ()
+    attribution: tuple[Source, ...] = ()
+    is_sourcing: bool = False
+
+    @property
+    def type(self) -> EventType:
+        """Return the type that the trigger's entry states."""
+        return self.trigger.entry.type
+
+    @property
+    def is_statement(self) -> bool:
+        """Tell whether it is a speech act."""
+        return self.trigger.entry.type is EventType.STATEMENT
+
+    @property
+    def tense(self) -> Tense | None:
+        """Return the tense of the verb group, None for a noun."""
+        return self.trigger.group.tense if self.trigger.group else None

@@ -1,0 +1,140 @@
+"""Who stands where in a sentence: actors by token, subjects, objects, and what speech contains."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline_app.annotation.place import Place
+from timeline_app.annotation.span import Span
+from timeline_app.extraction.events.grammar import Sentence
+from timeline_app.extraction.events.triggers import Trigger
+from timeline_app.extraction.names.mention import ActorForm, ActorMention
+from timeline_app.extraction.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An actor or a place at tokens `begin` to `end` of its sentence."""
+
+    begin: int
+    end: int
+    actor: ActorMention | None = None
+    place: Place | None = None
+
+
+def place_tokens(
+    tokens: Tokens,
+    sentence: Sentence,
+    actors: Sequence[ActorMention],
+    places: Sequence[Place],
+) -> tuple[Named, ...]:
+    """Return the actors and places of one sentence with their token indices, in order."""
+    found: list[Named] = []
+    for actor in actors:
+        begin, end = _indices(tokens, sentence, actor.span)
+        found.append(Named(begin=begin, end=end, actor=actor))
+    for place in places:
+        begin, end = _indices(tokens, sentence, place.span)
+        found.append(Named(begin=begin, end=end, place=place))
+    return tuple(sorted(found, key=lambda n: (n.begin, n.end)))
+
+
+def _indices(tokens: Tokens, sentence: Sentence, span: Span) -> tuple[int, int]:
+    inside = tokens.inside(span)
+    return inside.start - sentence.first, max(inside.stop, inside.start + 1) - sentence.first
+
+
+_NO_SUBJECT = frozenset({ActorForm.DEMONYM, ActorForm.APPOSITION})
+
+
+def preposition_before(sentence: Sentence, i: int) -> str:
+    """Return the preposition that the noun phrase ending at `i` hangs on, "" if none."""
+    g = sentence.grammar
+    for j in range(i - 1, max(-1, i - 1 - _LONG_PHRASE), -1):
+        word = sentence.lowers[j]
+        if word in g.classes.preposition:
+            return word
+        fills = word in g.classes.determiner or word in g.classes.possessive
+        fills = fills or g.is_adjective(word) or sentence.is_name(j) or word[:1].isdigit()
+        if not fills and not _is_plain_modifier(sentence, j):
+            return ""
+    return ""
+
+
+_LONG_PHRASE = 9
+"""Most words between a preposition and its noun."""
+
+
+def _is_plain_modifier(sentence: Sentence, j: int) -> bool:
+    word = sentence.lowers[j]
+    is_verb = word in sentence.grammar.past_forms or word.endswith("ed")
+    return sentence.is_open(j) and not is_verb
+
+
+def is_possessor(sentence: Sentence, named: Named) -> bool:
+    """Tell whether the name owns what follows ("Merkel's spokesman")."""
+    return sentence.lower(named.end) in sentence.grammar.classes.genitive
+
+
+def clause_range(sentence: Sentence, i: int) -> tuple[int, int]:
+    """Return the tokens of the clause that holds `i`, half-open."""
+    number = sentence.clauses[i]
+    return bisect_left(sentence.clauses, number), bisect_right(sentence.clauses, number)
+
+
+def subject_of(sentence: Sentence, trigger: Trigger, names: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the actors that stand as the subject of the trigger's verb group."""
+    if trigger.group is None:
+        return ()
+    begin, _ = clause_range(sentence, trigger.group.begin)
+    before = [n for n in names if n.actor and begin <= n.begin < trigger.group.begin]
+    heads = tuple(n for n in before if _can_be_subject(sentence, n))
+    if heads:
+        return heads[-_MOST_SUBJECTS:]
+    if _has_own_noun(sentence, begin, trigger.group.begin):
+        return tuple(before[-1:])
+    return _inverted(sentence, trigger, names) or _inherited(sentence, begin, names)
+
+
+_MOST_SUBJECTS = 6
+
+
+def _can_be_subject(sentence: Sentence, named: Named) -> bool:
+    if named.actor is None or named.actor.form in _NO_SUBJECT or is_possessor(sentence, named):
+        return False
+    return not preposition_before(sentence, named.begin)
+
+
+def _has_own_noun(sentence: Sentence, begin: int, end: int) -> bool:
+    """Tell whether a noun without a name stands as subject ("a senior official said")."""
+    return any(
+        sentence.is_open(j) and not preposition_before(sentence, j) for j in range(begin, end)
+    )
+
+
+def _inverted(sentence: Sentence, trigger: Trigger, names: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the subject after the verb: “…,” said Gerard Rice."""
+    at = trigger.end
+    c = sentence.grammar.classes
+    while sentence.lower(at) in c.determiner or sentence.grammar.is_adjective(sentence.lower(at)):
+        at += 1
+    return tuple(n for n in names if n.actor and n.begin <= at < n.end)[:1]
+
+
+def _inherited(sentence: Sentence, begin: int, names: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the subject that an elided or relative clause takes over from what stands before."""
+    c = sentence.grammar.classes
+    if sentence.lower(begin) in c.relative:
+        return tuple(n for n in names if n.actor and n.end <= begin)[-1:]
+    before = [n for n in names if n.actor and n.end <= begin and _can_be_subject(sentence, n)]
+    return tuple(before[:1])
+
+
+def objects_of(
+    sentence: Sentence, trigger: Trigger, names: Sequence[Named]
+) -> Iterator[tuple[str, Named]]:
+    """Yield the actors after the trigger in its clause, each with its preposition ("" if none)."""
+    _, end = clause_range(sentence, trigger.head)
+    for named in names:
+        if named.actor and trigger.end <= named.begin < end:
+            yield preposition_before(sentence, named.begin), named

@@ -1,0 +1,255 @@
+"""Shallow syntax of a sentence: word classes, verb groups and clauses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from itertools import chain
+
+from timeline_app.annotation.span import Span
+from timeline_app.extraction.language_pack import load_table, word_set
+from timeline_app.extraction.morphology import Form, verb_forms
+from timeline_app.extraction.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordClasses:
+    """The closed word classes of a language, each a set of words in lower case."""
+
+    determiner: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    possessive: frozenset[str]
+    pronoun_subject: frozenset[str]
+    pronoun_object: frozenset[str]
+    person_pronoun: frozenset[str]
+    relative: frozenset[str]
+    preposition: frozenset[str]
+    conjunction: frozenset[str]
+    subordinator: frozenset[str]
+    complementiser: frozenset[str]
+    condition: frozenset[str]
+    to: frozenset[str]
+    be: frozenset[str]
+    be_past: frozenset[str]
+    have: frozenset[str]
+    have_past: frozenset[str]
+    do: frozenset[str]
+    do_past: frozenset[str]
+    get: frozenset[str]
+    future: frozenset[str]
+    conditional: frozenset[str]
+    modal: frozenset[str]
+    obligation: frozenset[str]
+    negator: frozenset[str]
+    adverb: frozenset[str]
+    adjective: frozenset[str]
+    agent_preposition: frozenset[str]
+    opening_quote: frozenset[str]
+    closing_quote: frozenset[str]
+    plain_quote: frozenset[str]
+    genitive: frozenset[str]
+    adverb_endings: frozenset[str]
+    adjective_endings: frozenset[str]
+
+    @property
+    def auxiliary(self) -> frozenset[str]:
+        """Return every word that helps a verb."""
+        return self.be | self.have | self.do | self.modal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """A language's word classes, with what is derived from them once."""
+
+    classes: WordClasses
+    closed: frozenset[str]
+    auxiliary: frozenset[str]
+    past_forms: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    breaks: frozenset[str]
+
+    def is_adverb(self, word: str) -> bool:
+        """Tell whether `word` (in lower case) can stand inside a verb group."""
+        c = self.classes
+        return word in c.adverb or word in c.negator or word.endswith(self.adverb_endings)
+
+    def is_adjective(self, word: str) -> bool:
+        """Tell whether `word` (in lower case) can stand between an article and its noun."""
+        return word in self.classes.adjective or word.endswith(self.adjective_endings)
+
+    def is_open(self, word: str) -> bool:
+        """Tell whether `word` (in lower case) is a noun, verb or adjective, not a function word."""
+        return word[:1].isalnum() and word not in self.closed and not self.is_adverb(word)
+
+
+_OPEN = frozenset({"adjective", "adverb_endings", "adjective_endings"})
+_BREAKS = frozenset(";:()[]{}—–_…") | {"--", "...", "..", "!", "?"}
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    """Return the grammar that `resources/LANG/grammar.toml` states."""
+    names = [f.name for f in fields(WordClasses)]
+    classes = WordClasses(**{name: word_set(language, "grammar", name) for name in names})
+    closed = frozenset(chain(*(getattr(classes, n) for n in names if n not in _OPEN)))
+    irregular = load_table(language, "morphology").get("irregular", {})
+    past = {
+        word
+        for lemma in irregular
+        for word, forms in verb_forms(language, lemma).items()
+        if Form.PAST in forms and Form.BASE not in forms
+    }
+    return Grammar(
+        classes=classes,
+        closed=closed,
+        auxiliary=classes.auxiliary,
+        past_forms=frozenset(past) - classes.auxiliary,
+        adverb_endings=tuple(classes.adverb_endings),
+        adjective_endings=tuple(classes.adjective_endings),
+        breaks=_BREAKS | classes.opening_quote | classes.closing_quote | classes.plain_quote,
+    )
+
+
+class Tense(StrEnum):
+    """How a verb group places what it says."""
+
+    PAST = "past"
+    PRESENT = "present"
+    PERFECT = "perfect"
+    PLUPERFECT = "pluperfect"
+    FUTURE = "future"
+    CONDITIONAL = "conditional"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    PARTICIPLE = "participle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """A verb with its auxiliaries; `begin` and `head` are token indices in the sentence."""
+
+    begin: int
+    head: int
+    tense: Tense
+    is_passive: bool = False
+    is_negated: bool = False
+    is_progressive: bool = False
+    modal: str = ""
+
+    @property
+    def is_finite(self) -> bool:
+        """Tell whether it can carry a clause."""
+        return self.tense not in (Tense.INFINITIVE, Tense.GERUND, Tense.PARTICIPLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence's tokens as columns of its own; `first` is its first token in the document."""
+
+    span: Span
+    first: int
+    words: Sequence[str]
+    lowers: Sequence[str]
+    clauses: Sequence[int]
+    grammar: Grammar
+    is_heading: bool
+    paragraph: int
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def lower(self, i: int) -> str:
+        """Return the word at `i` in lower case, "" outside the sentence."""
+        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
+
+    def is_name(self, i: int) -> bool:
+        """Tell whether the word at `i` is capitalised inside the sentence."""
+        if not 0 <= i < len(self.words):
+            return False
+        word = self.words[i]
+        return word[:1].isupper() and (i > 0 or self.lowers[i] not in self.grammar.closed)
+
+    def is_open(self, i: int) -> bool:
+        """Tell whether the word at `i` is no function word and no sign."""
+        return self.grammar.is_open(self.lower(i))
+
+    def is_finite_verb(self, i: int) -> bool:
+        """Guess whether the word at `i` is or begins a finite verb group."""
+        word = self.lower(i)
+        if word in self.grammar.auxiliary or word in self.grammar.past_forms:
+            return True
+        return word.endswith("ed") and not self.is_prenominal(i)
+
+    def is_prenominal(self, i: int) -> bool:
+        """Tell whether the participle at `i` stands before its noun ("the planned visit")."""
+        g = self.grammar
+        before = self.lower(i - 1)
+        leans = (
+            before in g.classes.determiner
+            or before in g.classes.possessive
+            or (before in g.classes.preposition and before not in g.classes.to)
+            or g.is_adjective(before)
+        )
+        return leans and (self.is_open(i + 1) or g.is_adjective(self.lower(i + 1)))
+
+
+def parse_sentence(
+    tokens: Tokens, span: Span, *, language: str, is_heading: bool, paragraph: int
+) -> Sentence:
+    """Return the sentence at `span` with its clauses numbered."""
+    inside = tokens.inside(span)
+    grammar = grammar_of(language)
+    lowers = tokens.lowers[inside.start : inside.stop]
+    words = tokens.words[inside.start : inside.stop]
+    return Sentence(
+        span=span,
+        first=inside.start,
+        words=words,
+        lowers=lowers,
+        clauses=number_clauses(words, lowers, grammar),
+        grammar=grammar,
+        is_heading=is_heading,
+        paragraph=paragraph,
+    )
+
+
+def number_clauses(words: Sequence[str], lowers: Sequence[str], grammar: Grammar) -> Sequence[int]:
+    """Return the clause number of each token; a sign or a word that opens a clause begins one."""
+    numbers: list[int] = []
+    clause = 0
+    for i, word in enumerate(lowers):
+        if i and _opens_clause(words, lowers, i, word, grammar):
+            clause += 1
+        numbers.append(clause)
+    return numbers
+
+
+_MOST_WORDS_TO_VERB = 5
+
+
+def _opens_clause(
+    words: Sequence[str], lowers: Sequence[str], i: int, word: str, grammar: Grammar
+) -> bool:
+    c = grammar.classes
+    if word in grammar.breaks or lowers[i - 1] in grammar.breaks:
+        return True
+    if word in c.complementiser or word in c.relative:
+        return lowers[i - 1] not in c.preposition
+    if word in c.conjunction:
+        return _verb_follows(words, lowers, i + 1, grammar)
+    if word in c.subordinator and word not in c.preposition:
+        return True
+    return lowers[i - 1] == "," and word.endswith("ing") and grammar.is_open(word)
+
+
+def _verb_follows(words: Sequence[str], lowers: Sequence[str], i: int, grammar: Grammar) -> bool:
+    """Tell whether a verb, or a subject with its verb, follows a conjunction at once."""
+    for j in range(i, min(i + _MOST_WORDS_TO_VERB, len(lowers))):
+        word = lowers[j]
+        if word in grammar.auxiliary or word in grammar.past_forms or word.endswith("ed"):
+            return True
+        if word == "," or word in grammar.breaks or word in grammar.classes.preposition:
+            return False
+    return False

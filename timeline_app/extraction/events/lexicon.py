@@ -1,0 +1,118 @@
+"""The words that name happenings, read once from the language's `events` tables."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.extraction.language_pack import load_table
+from timeline_app.extraction.morphology import Form, noun_forms, verb_forms
+
+_TABLES = tuple(t.value.lower() for t in EventType)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What must stand near a word for it to name a happening; see `senses.toml`."""
+
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    only_after: frozenset[str] = frozenset()
+    needs_actor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A word or phrase that names a happening: `lemma`, then the words of `rest` in order.
+
+    `content` is the modality of what such a speech act speaks of, None where it says nothing.
+    """
+
+    lemma: str
+    rest: tuple[str, ...]
+    is_noun: bool
+    type: EventType
+    subtype: str
+    content: Modality | None
+    sense: Sense | None
+
+    @property
+    def key(self) -> str:
+        """Return the phrase as the tables write it."""
+        return "_".join((self.lemma, *self.rest))
+
+
+type_of_reading = tuple[Entry, frozenset[Form]]
+
+
+@cache
+def trigger_words(language: str) -> Mapping[str, tuple[type_of_reading, ...]]:
+    """Return, for each written word in lower case, the entries that can begin with it.
+
+    Longer phrases come first.
+    """
+    found: dict[str, list[type_of_reading]] = {}
+    for entry in _entries(language):
+        for word, forms in _written(language, entry):
+            found.setdefault(word, []).append((entry, forms))
+    return {word: tuple(sorted(r, key=lambda x: -len(x[0].rest))) for word, r in found.items()}
+
+
+def _written(language: str, entry: Entry) -> Iterator[tuple[str, frozenset[Form]]]:
+    if not entry.is_noun:
+        yield from verb_forms(language, entry.lemma).items()
+    elif entry.rest:
+        yield entry.lemma, frozenset({Form.SINGULAR})
+    else:
+        yield from noun_forms(language, entry.lemma).items()
+
+
+def _entries(language: str) -> Iterator[Entry]:
+    senses = load_table(language, "events/senses")
+    for name in _TABLES:
+        table = load_table(language, f"events/{name}")
+        for group in table.get("group", ()):
+            for is_noun, listed in ((False, "verbs"), (True, "nouns")):
+                known = senses.get("noun" if is_noun else "verb", {})
+                for phrase in group.get(listed, "").split():
+                    yield from _phrase(table["type"], group, phrase, known, is_noun=is_noun)
+
+
+def _phrase(
+    type_name: str,
+    group: Mapping[str, Any],
+    phrase: str,
+    senses: Mapping[str, Any],
+    *,
+    is_noun: bool,
+) -> Iterator[Entry]:
+    words = phrase.split("_")
+    content = group.get("content")
+    for rest in _endings(words[1:]) if is_noun else (tuple(words[1:]),):
+        yield Entry(
+            lemma=words[0],
+            rest=rest,
+            is_noun=is_noun,
+            type=EventType(type_name),
+            subtype=group["subtype"],
+            content=Modality(content) if content else None,
+            sense=_sense(senses.get(phrase)),
+        )
+
+
+def _endings(rest: list[str]) -> Iterator[tuple[str, ...]]:
+    yield tuple(rest)
+    if rest and not rest[-1].endswith("s"):
+        yield (*rest[:-1], rest[-1] + "s")
+
+
+def _sense(row: Mapping[str, Any] | None) -> Sense | None:
+    if row is None:
+        return None
+    words = {key: frozenset(str(row.get(key, "")).split()) for key in _WORD_KEYS}
+    return Sense(**words, needs_actor=row.get("needs_actor", False))
+
+
+_WORD_KEYS = ("before", "after", "only", "only_after")

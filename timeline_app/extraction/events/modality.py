@@ -1,0 +1,159 @@
+"""Whether a happening is told as a fact, a plan, a proposal, a denial or a thought."""
+
+from functools import cache
+
+from timeline_app.annotation.mention import Modality
+from timeline_app.extraction.events.frames import clause_range
+from timeline_app.extraction.events.grammar import Sentence, Tense, VerbGroup
+from timeline_app.extraction.events.triggers import Trigger
+from timeline_app.extraction.language_pack import word_set
+
+_KINDS = (
+    Modality.DENIED,
+    Modality.PROPOSED,
+    Modality.PLANNED,
+    Modality.HYPOTHETICAL,
+    Modality.ACTUAL,
+)
+_NEAR_VERB = 7
+"""Most words between a governing word and "to" ("urged the two governments to sign")."""
+_NEAR_NOUN = 6
+
+
+@cache
+def _words(language: str) -> dict[str, Modality]:
+    """Return the modality that each governing word gives."""
+    table = "events/modality"
+    return {word: kind for kind in _KINDS for word in word_set(language, table, kind.value)}
+
+
+def modality_of(
+    sentence: Sentence, trigger: Trigger, governor: Trigger | None, language: str
+) -> Modality:
+    """Return how the happening is told, from its own words and the speech act above it."""
+    if _is_in_condition(sentence, trigger):
+        return Modality.HYPOTHETICAL
+    if trigger.is_noun:
+        own = _of_noun(sentence, trigger, language)
+        if own is not Modality.ACTUAL or trigger.group is None:
+            return _under_speech(sentence, trigger, governor, own)
+    assert trigger.group is not None
+    return _of_verb(sentence, trigger.group, governor, language)
+
+
+def _is_in_condition(sentence: Sentence, trigger: Trigger) -> bool:
+    begin, _ = clause_range(sentence, trigger.head)
+    return sentence.lower(begin) in sentence.grammar.classes.condition
+
+
+def _of_verb(
+    sentence: Sentence, group: VerbGroup, governor: Trigger | None, language: str
+) -> Modality:
+    if group.is_negated:
+        return Modality.DENIED
+    if group.tense is Tense.FUTURE:
+        return Modality.PLANNED
+    if group.tense is Tense.INFINITIVE:
+        return _of_infinitive(sentence, group, governor, language)
+    if group.tense is Tense.GERUND:
+        return _of_gerund(sentence, group, language)
+    if group.modal:
+        return _of_modal(sentence, group, governor)
+    return Modality.ACTUAL
+
+
+def _of_modal(sentence: Sentence, group: VerbGroup, governor: Trigger | None) -> Modality:
+    c = sentence.grammar.classes
+    if group.modal in c.obligation:
+        return Modality.PROPOSED
+    if group.modal in c.conditional and group.modal.startswith("w"):
+        return Modality.PLANNED if governor is not None else Modality.HYPOTHETICAL
+    return Modality.HYPOTHETICAL
+
+
+def _of_infinitive(
+    sentence: Sentence, group: VerbGroup, governor: Trigger | None, language: str
+) -> Modality:
+    before = group.begin - 2
+    c = sentence.grammar.classes
+    if sentence.lower(before) in c.be:
+        return Modality.PLANNED
+    if sentence.lower(before) in c.have:
+        return Modality.ACTUAL
+    begin, _ = clause_range(sentence, group.begin)
+    found = governing_word(sentence, before, begin, language)
+    if found is not None:
+        return found
+    if governor is not None and governor.entry.content is not None:
+        return governor.entry.content
+    return Modality.PLANNED
+
+
+def governing_word(sentence: Sentence, before: int, begin: int, language: str) -> Modality | None:
+    """Return the modality given by the nearest governing word at or left of `before`."""
+    words = _words(language)
+    for j in range(before, max(begin, before - _NEAR_VERB) - 1, -1):
+        kind = words.get(sentence.lower(j))
+        if kind is not None:
+            return _negated(sentence, j, kind)
+    return None
+
+
+def _negated(sentence: Sentence, j: int, kind: Modality) -> Modality:
+    """Turn a plan or proposal that is negated ("did not agree to") into a denial."""
+    near = range(max(0, j - 3), j)
+    if any(sentence.lowers[k] in sentence.grammar.classes.negator for k in near):
+        return Modality.ACTUAL if kind is Modality.DENIED else Modality.DENIED
+    return kind
+
+
+def _of_gerund(sentence: Sentence, group: VerbGroup, language: str) -> Modality:
+    before = sentence.lower(group.begin - 1)
+    if before in word_set(language, "events/modality", "noun_denied"):
+        return Modality.DENIED
+    words = _words(language)
+    if before in sentence.grammar.classes.preposition:
+        kind = words.get(sentence.lower(group.begin - 2))
+        return kind if kind is not None else Modality.ACTUAL
+    return words.get(before, Modality.ACTUAL)
+
+
+def _of_noun(sentence: Sentence, trigger: Trigger, language: str) -> Modality:
+    table = "events/modality"
+    before = sentence.lowers[max(0, trigger.begin - _NEAR_NOUN) : trigger.begin]
+    for word in reversed(before[-3:]):
+        for kind in (Modality.DENIED, Modality.PLANNED, Modality.PROPOSED, Modality.HYPOTHETICAL):
+            if word in word_set(language, table, f"noun_{kind.value}"):
+                return kind
+    return _of_noun_phrase(sentence, trigger, language)
+
+
+def _of_noun_phrase(sentence: Sentence, trigger: Trigger, language: str) -> Modality:
+    """Return what the word before the noun's phrase says: "plans for talks", "risk of war"."""
+    c = sentence.grammar.classes
+    j = trigger.begin - 1
+    stop = max(-1, trigger.begin - _NEAR_NOUN)
+    while j > stop and sentence.lower(j) not in c.preposition and sentence.is_open(j):
+        kind = _words(language).get(sentence.lower(j))
+        if kind is not None and sentence.is_finite_verb(j):
+            return kind
+        j -= 1
+    while j > stop and (
+        sentence.lower(j) in c.determiner
+        or sentence.lower(j) in c.possessive
+        or sentence.lower(j) in c.preposition
+        or sentence.grammar.is_adjective(sentence.lower(j))
+    ):
+        j -= 1
+    kind = _words(language).get(sentence.lower(j)) if j > stop else None
+    return _negated(sentence, j, kind) if kind is not None else Modality.ACTUAL
+
+
+def _under_speech(
+    sentence: Sentence, trigger: Trigger, governor: Trigger | None, own: Modality
+) -> Modality:
+    """Return the modality of a noun that is the object of a demand, a promise, a denial."""
+    if own is not Modality.ACTUAL or governor is None or governor.entry.content is None:
+        return own
+    is_object = sentence.clauses[trigger.head] == sentence.clauses[governor.head]
+    return governor.entry.content if is_object and trigger.head > governor.head else own

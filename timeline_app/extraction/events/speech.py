@@ -1,0 +1,94 @@
+"""What each speech act of a sentence speaks of."""
+
+from collections.abc import Sequence
+
+from timeline_app.annotation.mention import EventType
+from timeline_app.extraction.events.frames import clause_range, preposition_before
+from timeline_app.extraction.events.grammar import Sentence
+from timeline_app.extraction.events.triggers import Trigger
+from timeline_app.extraction.language_pack import word_set
+
+
+def governors(
+    sentence: Sentence, triggers: Sequence[Trigger], language: str
+) -> tuple[int | None, ...]:
+    """Return, for each trigger, the index of the speech act that tells of it, None for none."""
+    speech = [
+        (k, t, is_afterthought(sentence, t))
+        for k, t in enumerate(triggers)
+        if t.entry.type is EventType.STATEMENT and t.group is not None and not t.is_noun
+    ]
+    beside = word_set(language, "events/statements", "beside")
+    return tuple(_governor(sentence, k, t, speech, beside) for k, t in enumerate(triggers))
+
+
+def _governor(
+    sentence: Sentence,
+    index: int,
+    trigger: Trigger,
+    speech: Sequence[tuple[int, Trigger, bool]],
+    beside: frozenset[str],
+) -> int | None:
+    holding = [
+        (abs(said.head - trigger.head), k)
+        for k, said, is_after in speech
+        if k != index and _speaks_of(sentence, said, trigger, is_after, beside)
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _speaks_of(
+    sentence: Sentence, said: Trigger, other: Trigger, is_after: bool, beside: frozenset[str]
+) -> bool:
+    if is_after:
+        begin, _ = clause_range(sentence, said.head)
+        return other.head < min(begin, said.begin)
+    if other.head < said.end:
+        return False
+    if other.is_noun and sentence.clauses[other.head] == sentence.clauses[said.head]:
+        return preposition_before(sentence, other.begin) not in beside
+    return not _is_coordinated(sentence, other)
+
+
+def _is_coordinated(sentence: Sentence, other: Trigger) -> bool:
+    """Tell whether the verb only continues the main clause: “…, and vowed to …”."""
+    if other.group is None or not other.group.is_finite:
+        return False
+    begin, _ = clause_range(sentence, other.group.begin)
+    if sentence.lower(begin) not in sentence.grammar.classes.conjunction:
+        return False
+    return not any(sentence.is_open(j) for j in range(begin + 1, other.group.begin))
+
+
+def is_afterthought(sentence: Sentence, said: Trigger) -> bool:
+    """Tell whether the speech stands before its verb: “…,” he said; …, officials reported."""
+    if said.group is None or not said.group.is_finite:
+        return False
+    g = sentence.grammar
+    begin, _ = clause_range(sentence, said.head)
+    tail = range(said.end, len(sentence))
+    if any(sentence.lowers[j] in g.classes.complementiser for j in tail):
+        return False
+    if any(sentence.is_finite_verb(j) for j in tail) or _quote_follows(sentence, said.end):
+        return False
+    cut = _cut_before(sentence, said.group.begin)
+    return cut > begin or (begin > 0 and sentence.lower(begin - 1) in g.breaks | {","})
+
+
+def _cut_before(sentence: Sentence, i: int) -> int:
+    """Return the place after the last comma or closing quote before `i`, 0 if there is none."""
+    g = sentence.grammar
+    for j in range(i - 1, 0, -1):
+        if sentence.lowers[j] == "," or sentence.lowers[j] in g.breaks:
+            has_verb = any(sentence.is_finite_verb(k) for k in range(j))
+            return j + 1 if has_verb or sentence.lowers[j] in g.breaks else 0
+    return 0
+
+
+_NEAR_QUOTE = 4
+
+
+def _quote_follows(sentence: Sentence, i: int) -> bool:
+    c = sentence.grammar.classes
+    quotes = c.opening_quote | c.plain_quote
+    return any(sentence.lower(j) in quotes for j in range(i, i + _NEAR_QUOTE))

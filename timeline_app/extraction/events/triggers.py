@@ -1,0 +1,212 @@
+"""Which words of a sentence name a happening."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from timeline_app.extraction.events.grammar import Sentence, VerbGroup
+from timeline_app.extraction.events.lexicon import Entry, Sense, trigger_words
+from timeline_app.extraction.events.light_verbs import light_group
+from timeline_app.extraction.events.verb_groups import verb_group
+from timeline_app.extraction.morphology import Form
+
+_MOST_BETWEEN = 5
+"""Most words between a verb and its particle ("pulled all of its troops out")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word or phrase that names a happening in a sentence.
+
+    `begin` and `end` are token indices in the sentence, half-open; `head` is the index of the
+    verb or noun itself. `group` is the verb's, or that of the light verb with which a noun stands
+    ("held talks"), else None. `is_plural` is said of nouns.
+    """
+
+    entry: Entry
+    begin: int
+    end: int
+    head: int
+    group: VerbGroup | None
+    is_plural: bool = False
+
+    @property
+    def is_noun(self) -> bool:
+        """Tell whether the happening is named by a noun."""
+        return self.entry.is_noun
+
+
+def find_triggers(sentence: Sentence, language: str) -> tuple[Trigger, ...]:
+    """Return the triggers of `sentence` in order; none overlaps another."""
+    found = _scan(sentence, trigger_words(language))
+    return tuple(with_light_verb(sentence, t, language) if t.is_noun else t for t in found)
+
+
+def _scan(
+    sentence: Sentence, known: Mapping[str, tuple[tuple[Entry, frozenset[Form]], ...]]
+) -> Iterator[Trigger]:
+    free_from = 0
+    for i, word in enumerate(sentence.lowers):
+        readings = known.get(word)
+        if readings is None or i < free_from:
+            continue
+        found = _read(sentence, i, readings)
+        if found is not None:
+            free_from = found.end if found.is_noun else i + 1
+            yield found
+
+
+def _read(
+    sentence: Sentence, i: int, readings: tuple[tuple[Entry, frozenset[Form]], ...]
+) -> Trigger | None:
+    prefers_noun: bool | None = None
+    for entry, forms in readings:
+        if prefers_noun is None and len({e.is_noun for e, _ in readings if not e.rest}) == 2:
+            prefers_noun = reads_as_noun(sentence, i, _verb_forms(readings))
+        if not entry.rest and prefers_noun is not None and entry.is_noun != prefers_noun:
+            continue
+        found = _noun(sentence, i, entry, forms) if entry.is_noun else None
+        if not entry.is_noun and not (prefers_noun and len(entry.rest) < 2):
+            found = _verb(sentence, i, entry, forms)
+        if found is not None and _makes_sense(sentence, found, entry.sense):
+            return found
+    return None
+
+
+def _verb_forms(readings: tuple[tuple[Entry, frozenset[Form]], ...]) -> frozenset[Form]:
+    return next((forms for e, forms in readings if not e.is_noun), frozenset())
+
+
+def reads_as_noun(sentence: Sentence, i: int, forms: frozenset[Form]) -> bool:
+    """Tell whether a word that is noun and verb ("attack", "meeting") is a noun at `i`."""
+    g = sentence.grammar
+    c = g.classes
+    before, after = sentence.lower(i - 1), sentence.lower(i + 1)
+    if before in c.determiner or before in c.possessive or g.is_adjective(before):
+        return True
+    if Form.ING in forms:
+        return _ing_reads_as_noun(sentence, i)
+    if before in c.to:
+        return Form.BASE not in forms
+    if before in c.modal or before in c.do or before in c.pronoun_subject:
+        return False
+    if Form.PAST in forms:
+        return False
+    if before in c.preposition or before in c.be or before in c.have:
+        return True
+    if Form.THIRD in forms or Form.BASE in forms:
+        return not _reads_as_present(sentence, i, after)
+    return True
+
+
+def _ing_reads_as_noun(sentence: Sentence, i: int) -> bool:
+    g = sentence.grammar
+    before, after = sentence.lower(i - 1), sentence.lower(i + 1)
+    if after == "of" or before == "of":
+        return True
+    if before in g.closed or not before[:1].isalnum() or g.is_adverb(before):
+        return False
+    return not before.endswith("s") or after in g.classes.preposition
+
+
+def _reads_as_present(sentence: Sentence, i: int, after: str) -> bool:
+    """Tell a present-tense verb ("Turkey demands that", "Putin meets Merkel") from a noun."""
+    g = sentence.grammar
+    c = g.classes
+    if i == 0 or not (sentence.is_name(i - 1) or sentence.is_open(i - 1)):
+        return False
+    takes_object = (
+        after in c.determiner
+        or after in c.possessive
+        or after in c.complementiser
+        or after in c.to
+        or after in c.pronoun_object
+        or sentence.is_name(i + 1)
+        or (sentence.is_heading and after[:1].isalnum())
+    )
+    no_other_verb = not any(sentence.is_finite_verb(j) for j in range(i + 1, len(sentence)))
+    return takes_object and (no_other_verb or sentence.is_name(i - 1)) and _one_finite(sentence, i)
+
+
+def _one_finite(sentence: Sentence, i: int) -> bool:
+    clause = sentence.clauses[i]
+    return not any(
+        sentence.clauses[j] == clause and sentence.is_finite_verb(j) for j in range(i - 1, -1, -1)
+    )
+
+
+def _noun(sentence: Sentence, i: int, entry: Entry, forms: frozenset[Form]) -> Trigger | None:
+    end = i + 1 + len(entry.rest)
+    if tuple(sentence.lowers[i + 1 : end]) != entry.rest:
+        return None
+    plural = Form.PLURAL in forms or (bool(entry.rest) and entry.rest[-1].endswith("s"))
+    return Trigger(entry=entry, begin=i, end=end, head=end - 1, group=None, is_plural=plural)
+
+
+def _verb(sentence: Sentence, i: int, entry: Entry, forms: frozenset[Form]) -> Trigger | None:
+    end = _end_of_phrase(sentence, i + 1, entry.rest)
+    if end is None:
+        return None
+    group = verb_group(sentence, i, forms)
+    if group is None:
+        return None
+    is_split = end - i - 1 > 2 * len(entry.rest)
+    return Trigger(entry=entry, begin=i, end=i + 1 if is_split else end, head=i, group=group)
+
+
+def _end_of_phrase(sentence: Sentence, i: int, rest: tuple[str, ...]) -> int | None:
+    """Return where a phrase's other words end, None where they do not follow."""
+    if not rest:
+        return i
+    g = sentence.grammar
+    is_particle = len(rest) == 1 and rest[0] in g.classes.adverb
+    skipped = 0
+    at = i
+    for word in rest:
+        while sentence.lower(at) != word:
+            current = sentence.lower(at)
+            fills = current in g.classes.determiner or current in g.classes.possessive
+            may_skip = is_particle or fills or g.is_adjective(current)
+            skipped += 1
+            if not may_skip or skipped > _MOST_BETWEEN or not current[:1].isalnum():
+                return None
+            if is_particle and current in g.classes.preposition:
+                return None
+            at += 1
+        at += 1
+    return at
+
+
+def _makes_sense(sentence: Sentence, found: Trigger, sense: Sense | None) -> bool:
+    if sense is None:
+        return True
+    lowers = sentence.lowers
+    if sense.before and not sense.before.isdisjoint(lowers[max(0, found.begin - 2) : found.begin]):
+        return False
+    following = lowers[found.end : found.end + 3]
+    if sense.after and not sense.after.isdisjoint(following):
+        return False
+    if sense.only_after and sense.only_after.isdisjoint(lowers[found.end : found.end + 4]):
+        return False
+    return not sense.only or not sense.only.isdisjoint(_clause_words(sentence, found.head))
+
+
+_NEAR = 14
+
+
+def _clause_words(sentence: Sentence, i: int) -> list[str]:
+    clause = sentence.clauses[i]
+    near = range(max(0, i - _NEAR), min(len(sentence), i + _NEAR))
+    return [sentence.lowers[j] for j in near if abs(sentence.clauses[j] - clause) <= 1]
+
+
+def with_light_verb(sentence: Sentence, found: Trigger, language: str) -> Trigger:
+    """Return a noun's trigger with the verb that only carries it, if there is one: "held talks"."""
+    group = light_group(sentence, found.begin, found.end, language)
+    if group is None:
+        return found
+    is_near = 0 < found.begin - group.head <= _NEAR_LIGHT
+    begin = group.head if is_near else found.begin
+    return replace(found, group=group, begin=begin)
+
+
+_NEAR_LIGHT = 4

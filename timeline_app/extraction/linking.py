@@ -1,0 +1,257 @@
+"""Which time expression dates which mention: by clause, by frame, by the story's thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline_app.annotation.mention import DateBasis, EventType, Modality
+from timeline_app.annotation.timex import Timex, TimexType
+from timeline_app.chrono.event_time import EventTime, Precision
+from timeline_app.chrono.instant import DAY_S, Instant
+from timeline_app.extraction.attachment import Attached, attach
+from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.events.frames import preposition_before
+from timeline_app.extraction.events.grammar import Tense
+from timeline_app.extraction.language_pack import word_set
+
+_RECENT_S = 8 * DAY_S
+"""A story's thread is at most this old at publication; older dates are background."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A mention's time, what it rests on, and why: `reason` is a key of the explanations."""
+
+    time: EventTime | None
+    basis: DateBasis
+    timex: Timex | None
+    reason: str
+
+
+UNDATED = Link(time=None, basis=DateBasis.NONE, timex=None, reason="undated")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Where the story is in time while it is read.
+
+    `main` is the day that the story tells of, `local` an older one that only this paragraph
+    tells of. `speakers` remembers the last time at which each spoke.
+    """
+
+    dct: EventTime | None
+    main: Link | None = None
+    main_paragraph: int = -1
+    local: Link | None = None
+    paragraph: int = -1
+    speakers: tuple[tuple[str, Link], ...] = ()
+
+
+def link_sentence(
+    candidates: Sequence[Candidate],
+    timexes: Sequence[tuple[int, int, Timex]],
+    thread: Thread,
+    language: str,
+) -> tuple[tuple[Link, ...], Thread]:
+    """Return the link of each candidate of one sentence, and the thread after it.
+
+    `timexes` are the sentence's, each with its token indices.
+    """
+    if not candidates:
+        return (), thread
+    paragraph = candidates[0].sentence.paragraph
+    if paragraph != thread.paragraph:
+        thread = replace(thread, paragraph=paragraph, local=None)
+    attached = attach(candidates, timexes, language)
+    links: list[Link] = [
+        _explicit(c, attached[k], thread.dct, language) if k in attached else UNDATED
+        for k, c in enumerate(candidates)
+    ]
+    dated = [k for k in range(len(candidates)) if k in attached and links[k].time is not None]
+    open_ones = [k for k in range(len(candidates)) if k not in attached]
+    for k in sorted(open_ones, key=lambda k: candidates[k].trigger.group is None):
+        links[k] = _carried(k, candidates, links, dated, thread, language)
+    return tuple(links), _advance(thread, candidates, links, dated)
+
+
+def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, language: str) -> Link:
+    time = found.timex.time
+    table = "events/linking"
+    if time is not None and found.preposition in word_set(language, table, "until"):
+        if found.preposition != "before" or candidate.modality is not Modality.ACTUAL:
+            time = EventTime(begin=None, end=time.end, precision=Precision.INTERVAL)
+    elif time is not None and found.preposition in word_set(language, table, "since"):
+        ongoing = candidate.tense in (Tense.PERFECT, Tense.PRESENT)
+        if ongoing and dct is not None and time.begin is not None and dct.end is not None:
+            time = _stretch(time.begin, dct.end)
+    reason = "shared" if found.is_shared else "clause"
+    basis = DateBasis.CONTEXT if found.is_shared else DateBasis.EXPLICIT
+    return Link(time=time, basis=basis, timex=found.timex, reason=reason)
+
+
+def _stretch(begin: Instant, end: Instant) -> EventTime | None:
+    if begin >= end:
+        return None
+    return EventTime(begin=begin, end=end, precision=Precision.INTERVAL)
+
+
+def _carried(
+    k: int,
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    dated: Sequence[int],
+    thread: Thread,
+    language: str,
+) -> Link:
+    """Return the time that a mention without a date phrase takes over, if a reader could tell."""
+    candidate = candidates[k]
+    if candidate.modality is not Modality.ACTUAL or candidate.sentence.is_heading:
+        return UNDATED
+    if candidate.trigger.is_noun and candidate.trigger.group is None:
+        return _noun_link(candidate, candidates, links, thread, language)
+    if candidate.tense in (Tense.PERFECT, Tense.PLUPERFECT, Tense.PRESENT, Tense.CONDITIONAL):
+        return UNDATED
+    if candidate.tense in (Tense.GERUND, Tense.PARTICIPLE, Tense.INFINITIVE):
+        return _with_main_verb(k, candidates, links, thread)
+    if _is_told_on_a_date(candidate, dated):
+        return UNDATED
+    return _from_thread(candidate, thread)
+
+
+def _is_told_on_a_date(candidate: Candidate, dated: Sequence[int]) -> bool:
+    """Tell whether the speech that tells of it has a date of its own: then its own is open."""
+    governor = candidate.governor
+    return governor is not None and governor in dated and not candidate.is_statement
+
+
+def _noun_link(
+    candidate: Candidate,
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    thread: Thread,
+    language: str,
+) -> Link:
+    """Return the time of the verb beside which a noun stands: “said during a meeting”."""
+    if candidate.type not in (EventType.MEETING, EventType.OTHER, EventType.PROTEST):
+        return UNDATED
+    sentence = candidate.sentence
+    preposition = preposition_before(sentence, candidate.trigger.begin)
+    together = word_set(language, "events/linking", "together")
+    for other, link in zip(candidates, links, strict=True):
+        same = sentence.clauses[other.trigger.head] == sentence.clauses[candidate.trigger.head]
+        is_host = same and not other.trigger.is_noun and link.time is not None
+        if is_host and (preposition in together or not preposition):
+            return replace(link, basis=DateBasis.CONTEXT, reason="shared")
+    around = word_set(language, "events/linking", "around")
+    if candidate.type is EventType.MEETING and (preposition in together or preposition in around):
+        return _from_thread(candidate, thread)
+    return UNDATED
+
+
+def _with_main_verb(
+    k: int, candidates: Sequence[Candidate], links: Sequence[Link], thread: Thread
+) -> Link:
+    """Return the time of the verb that a participle accompanies."""
+    finite = [
+        j
+        for j, other in enumerate(candidates)
+        if j != k and other.trigger.group is not None and other.trigger.group.is_finite
+    ]
+    if finite:
+        nearest = min(
+            finite, key=lambda j: abs(candidates[j].trigger.head - candidates[k].trigger.head)
+        )
+        if links[nearest].time is not None and candidates[k].tense is Tense.GERUND:
+            return replace(links[nearest], basis=DateBasis.CONTEXT, reason="shared")
+    if candidates[k].tense is Tense.GERUND:
+        return _from_thread(candidates[k], thread)
+    return UNDATED
+
+
+def _from_thread(candidate: Candidate, thread: Thread) -> Link:
+    speaker = _speaker(candidate)
+    for name, link in reversed(thread.speakers):
+        if speaker and name == speaker:
+            return replace(link, basis=DateBasis.CONTEXT, reason="speaker")
+    if thread.local is not None:
+        return replace(thread.local, basis=DateBasis.CONTEXT, reason="thread")
+    if thread.main is not None:
+        return _reaction(candidate, thread) or replace(
+            thread.main, basis=DateBasis.CONTEXT, reason="thread"
+        )
+    if thread.dct is None:
+        return UNDATED
+    return Link(time=thread.dct, basis=DateBasis.PUBLICATION, timex=None, reason="publication")
+
+
+def _speaker(candidate: Candidate) -> str:
+    if not candidate.is_statement or not candidate.participants:
+        return ""
+    return candidate.participants[0].name
+
+
+def _reaction(candidate: Candidate, thread: Thread) -> Link | None:
+    """Return the days from the story's event to publication, in which others reacted to it."""
+    main, dct = thread.main, thread.dct
+    if not candidate.is_statement or main is None or main.time is None or dct is None:
+        return None
+    begin, end = main.time.begin, dct.end
+    if begin is None or end is None or end - begin <= 2 * DAY_S:
+        return None
+    if candidate.sentence.paragraph == thread.main_paragraph:
+        return None
+    return Link(
+        time=_stretch(begin, end), basis=DateBasis.CONTEXT, timex=main.timex, reason="reaction"
+    )
+
+
+def _advance(
+    thread: Thread,
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    dated: Sequence[int],
+) -> Thread:
+    """Return the thread after a sentence: a dated main-line happening moves it."""
+    speakers = dict(thread.speakers)
+    for k, candidate in enumerate(candidates):
+        link = links[k]
+        speaker = _speaker(candidate)
+        if speaker and link.time is not None and candidate.modality is Modality.ACTUAL:
+            speakers.pop(speaker, None)
+            speakers[speaker] = link
+        if k in dated and _is_main_line(candidate):
+            if _is_recent(link.time, thread.dct):
+                thread = replace(
+                    thread, main=link, local=None, main_paragraph=candidate.sentence.paragraph
+                )
+            else:
+                thread = replace(thread, local=link)
+    return replace(thread, speakers=tuple(speakers.items())[-_MOST_SPEAKERS:])
+
+
+_MOST_SPEAKERS = 24
+
+
+def _is_main_line(candidate: Candidate) -> bool:
+    group = candidate.trigger.group
+    return (
+        candidate.modality is Modality.ACTUAL
+        and group is not None
+        and group.tense is Tense.PAST
+        and not candidate.is_told
+    )
+
+
+def _is_recent(time: EventTime | None, dct: EventTime | None) -> bool:
+    if time is None or time.begin is None or time.end is None:
+        return False
+    if time.end - time.begin > 2 * DAY_S:
+        return False
+    if dct is None or dct.end is None:
+        return True
+    return time.end > dct.end - _RECENT_S
+
+
+def is_date(timex: Timex) -> bool:
+    """Tell whether an expression can date a mention."""
+    dates = (TimexType.DATE, TimexType.TIME)
+    return timex.time is not None and timex.type in dates and not timex.is_dateline

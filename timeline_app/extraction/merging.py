@@ -1,0 +1,154 @@
+"""Several mentions of one happening in one article: which, why, and what they tell each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline_app.annotation.mention import DateBasis, EventType, Modality
+from timeline_app.chrono.event_time import EventTime
+from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.linking import Link
+
+_LOOK_BACK = 60
+"""How many mentions back a repeat is looked for."""
+_SPEECH_GAP = 2
+"""Sentences after which the same speaker's words are a new speech act."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A candidate with its time; `same_as` is the index of the telling that it repeats."""
+
+    candidate: Candidate
+    link: Link
+    position: int
+    same_as: int | None = None
+    reason: str = ""
+
+
+def merge(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Return the tellings with repeats marked, and their times shared inside each happening."""
+    merged: list[Telling] = []
+    for telling in tellings:
+        merged.append(_marked(telling, merged))
+    return _with_shared_times(merged)
+
+
+def _marked(telling: Telling, before: Sequence[Telling]) -> Telling:
+    first = max(0, len(before) - _LOOK_BACK)
+    for k in range(len(before) - 1, first - 1, -1):
+        reason = _why_same(before[k], telling)
+        if reason:
+            root = before[k].same_as
+            return replace(telling, same_as=k if root is None else root, reason=reason)
+    return telling
+
+
+def _why_same(earlier: Telling, later: Telling) -> str:
+    """Return why two tellings are of one happening, "" if they are not."""
+    a, b = earlier.candidate, later.candidate
+    if a.type is not b.type or not _times_agree(earlier.link, later.link):
+        return ""
+    if a.is_statement:
+        return _why_same_speech(earlier, later)
+    shared = _names(a) & _names(b)
+    if b.trigger.is_noun:
+        return _why_same_noun(a, b, shared)
+    if not a.trigger.is_noun and a.trigger.entry.lemma != b.trigger.entry.lemma:
+        return ""
+    return "same-word" if shared and _moods_agree(a, b) else ""
+
+
+def _why_same_speech(earlier: Telling, later: Telling) -> str:
+    a, b = earlier.candidate, later.candidate
+    if a.trigger.is_noun or b.trigger.is_noun or not a.participants or not b.participants:
+        return ""
+    if a.participants[0].name != b.participants[0].name or not _moods_agree(a, b):
+        return ""
+    return "same-speaker" if later.position - earlier.position <= _SPEECH_GAP else ""
+
+
+def _why_same_noun(a: Candidate, b: Candidate, shared: frozenset[str]) -> str:
+    if not _moods_agree(a, b):
+        return ""
+    is_definite = _is_definite(b)
+    if a.trigger.is_noun and a.trigger.entry.lemma == b.trigger.entry.lemma and is_definite:
+        return "same-noun"
+    if is_definite and (shared or not _names(b)) and a.type in _REPEATED_BY_NOUN:
+        return "definite"
+    return "same-actors" if len(shared) >= 2 else ""
+
+
+_REPEATED_BY_NOUN = (
+    EventType.ATTACK,
+    EventType.MEETING,
+    EventType.AGREEMENT,
+    EventType.LEGAL,
+    EventType.DISASTER,
+    EventType.SANCTION,
+    EventType.PROTEST,
+)
+
+
+def _is_definite(candidate: Candidate) -> bool:
+    """Tell whether the noun points back: "the attack", "his visit", or stands after a name."""
+    sentence = candidate.sentence
+    c = sentence.grammar.classes
+    begin = candidate.trigger.begin
+    for j in range(begin - 1, max(-1, begin - 5), -1):
+        word = sentence.lowers[j]
+        if word in c.definite or word in c.possessive:
+            return True
+        if word in c.indefinite or word in c.preposition or not word[:1].isalnum():
+            return False
+    return False
+
+
+def _names(candidate: Candidate) -> frozenset[str]:
+    people = {p.name for p in candidate.participants}
+    return frozenset(people | {p.name for p in candidate.places})
+
+
+def _moods_agree(a: Candidate, b: Candidate) -> bool:
+    open_ones = (Modality.PLANNED, Modality.PROPOSED)
+    if a.modality is b.modality:
+        return True
+    return a.modality in open_ones and b.modality in (*open_ones, Modality.ACTUAL)
+
+
+def _times_agree(a: Link, b: Link) -> bool:
+    if a.time is None or b.time is None:
+        return True
+    if b.basis is not DateBasis.EXPLICIT and a.basis is not DateBasis.EXPLICIT:
+        return _overlap(a.time, b.time)
+    return _overlap(a.time, b.time)
+
+
+def _overlap(a: EventTime, b: EventTime) -> bool:
+    before = a.begin is not None and b.end is not None and b.end <= a.begin
+    after = b.begin is not None and a.end is not None and a.end <= b.begin
+    return not before and not after
+
+
+def _with_shared_times(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Give each happening's best time to its tellings that have none of their own."""
+    best: dict[int, Link] = {}
+    for k, telling in enumerate(tellings):
+        root = k if telling.same_as is None else telling.same_as
+        if telling.link.time is not None and _rank(telling.link) > _rank(best.get(root)):
+            best[root] = telling.link
+    shared: list[Telling] = []
+    for k, telling in enumerate(tellings):
+        root = k if telling.same_as is None else telling.same_as
+        link = best.get(root)
+        if link is not None and _rank(link) > _rank(telling.link):
+            carried = replace(link, basis=DateBasis.CONTEXT, reason="same")
+            telling = replace(telling, link=carried)
+        shared.append(telling)
+    return tuple(shared)
+
+
+def _rank(link: Link | None) -> int:
+    if link is None or link.time is None:
+        return 0
+    order = {DateBasis.NONE: 0, DateBasis.PUBLICATION: 1, DateBasis.CONTEXT: 2}
+    return order.get(link.basis, 3)

@@ -1,0 +1,28 @@
+"""Document → mentions: the whole order of the stages on one screen."""
+
+from timeline_app.annotation.document import Document
+from timeline_app.annotation.mention import Extraction
+from timeline_app.extraction.actors.tagger import tag_actors
+from timeline_app.extraction.linking import is_date
+from timeline_app.extraction.mentions import mentions_of
+from timeline_app.extraction.merging import merge
+from timeline_app.extraction.places.tagger import tag_places
+from timeline_app.extraction.reading_order import parse_sentences, tell_story
+from timeline_app.extraction.sentences import split_sentences
+from timeline_app.extraction.timex.tagger import tag_timexes
+from timeline_app.extraction.tokens import tokenize
+
+
+def extract(document: Document) -> Extraction:
+    """Return everything found in `document`, in the order of its text."""
+    text, language = document.text, document.language
+    tokens = tokenize(text)
+    sentences = split_sentences(text, tokens, language=language)
+    timexes = tag_timexes(text, dct=document.dct, language=language)
+    actors = tag_actors(text, tokens, sentences, language=language)
+    places = tag_places(text, tokens, sentences, actors, language=language)
+    parsed = parse_sentences(text, tokens, sentences, language)
+    dates = [timex for timex in timexes if is_date(timex)]
+    tellings = tell_story(text, tokens, parsed, dates, actors, places, document.dct, language)
+    mentions = mentions_of(text, tokens, merge(tellings), sentences, language)
+    return Extraction(document=document, sentences=sentences, timexes=timexes, mentions=mentions)

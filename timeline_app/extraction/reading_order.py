@@ -1,0 +1,90 @@
+"""Read an article sentence by sentence, keeping the thread of its story."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline_app.annotation.document import DctCandidate
+from timeline_app.annotation.place import Place
+from timeline_app.annotation.span import Span
+from timeline_app.annotation.timex import Timex
+from timeline_app.chrono.event_time import EventTime, Precision
+from timeline_app.chrono.granularity import Granularity
+from timeline_app.chrono.instant import parse_iso
+from timeline_app.chrono.interval import Interval
+from timeline_app.extraction.events.frames import place_tokens
+from timeline_app.extraction.events.grammar import Sentence, parse_sentence
+from timeline_app.extraction.events.understanding import understand
+from timeline_app.extraction.linking import Thread, link_sentence
+from timeline_app.extraction.merging import Telling
+from timeline_app.extraction.names.mention import ActorMention
+from timeline_app.extraction.quotes import quoted_tokens
+from timeline_app.extraction.span_index import SpanIndex
+from timeline_app.extraction.tokens import Tokens
+
+_LONGEST = 300
+"""Tokens read as one sentence at most; longer ones are read in pieces."""
+
+
+def parse_sentences(
+    text: str, tokens: Tokens, sentences: Sequence[Span], language: str
+) -> Iterator[tuple[int, Sentence]]:
+    """Yield each sentence with its number; a very long one in pieces."""
+    paragraph, last_end = 0, 0
+    for number, span in enumerate(sentences):
+        paragraph += text.count("\n", last_end, span.begin) > 0
+        last_end = span.end
+        is_heading = number == 0 and text[span.end - 1] not in ".!?”\"'"
+        for piece in _pieces(tokens, span):
+            yield (
+                number,
+                parse_sentence(
+                    tokens, piece, language=language, is_heading=is_heading, paragraph=paragraph
+                ),
+            )
+
+
+def _pieces(tokens: Tokens, span: Span) -> Iterator[Span]:
+    inside = tokens.inside(span)
+    for first in range(inside.start, inside.stop, _LONGEST):
+        last = min(first + _LONGEST, inside.stop) - 1
+        yield tokens.span(first, last)
+
+
+def tell_story(
+    text: str,
+    tokens: Tokens,
+    parsed: Iterator[tuple[int, Sentence]],
+    timexes: Sequence[Timex],
+    actors: Sequence[ActorMention],
+    places: Sequence[Place],
+    dct: DctCandidate | None,
+    language: str,
+) -> tuple[Telling, ...]:
+    """Return what the article tells, in order, each happening with its time."""
+    thread = Thread(dct=_day_of(dct))
+    dates, people, sites = SpanIndex(timexes), SpanIndex(actors), SpanIndex(places)
+    quotes = quoted_tokens(text, tokens, language)
+    tellings: list[Telling] = []
+    for number, sentence in parsed:
+        span = sentence.span
+        names = place_tokens(tokens, sentence, people.inside(span), sites.inside(span))
+        quoted = quotes[sentence.first : sentence.first + len(sentence)]
+        candidates = understand(sentence, names, quoted, language)
+        placed = [(*_indices(tokens, sentence, t.span), t) for t in dates.inside(span)]
+        links, thread = link_sentence(candidates, placed, thread, language)
+        tellings.extend(
+            Telling(candidate=c, link=link, position=number)
+            for c, link in zip(candidates, links, strict=True)
+        )
+    return tuple(tellings)
+
+
+def _indices(tokens: Tokens, sentence: Sentence, span: Span) -> tuple[int, int]:
+    inside = tokens.inside(span)
+    return inside.start - sentence.first, max(inside.stop, inside.start + 1) - sentence.first
+
+
+def _day_of(dct: DctCandidate | None) -> EventTime | None:
+    if dct is None:
+        return None
+    day = Interval.of_unit(parse_iso(dct.value[:10]), Granularity.DAY)
+    return EventTime(begin=day.begin, end=day.end, precision=Precision.DAY)

@@ -9,6 +9,8 @@ from typing import Any
 import click
 from typing_extensions import override
 
+from timeline_app import __version__
+
 HELP = """Read news articles, find the dated events in them, and lay them on a timeline.
 
 Without a command the window opens.
@@ -102,7 +104,7 @@ class _LazyGroup(click.Group):
     help="Open the window on this library file.",
 )
 @click.option("--sample", is_flag=True, help="Open the window on the sample articles.")
-@click.version_option(package_name="timeline-app", prog_name="timeline-app")
+@click.version_option(__version__, prog_name="timeline-app")
 @click.pass_context
 def root(ctx: click.Context, library: Path | None, sample: bool) -> int | None:
     """Open the window where no command is given."""

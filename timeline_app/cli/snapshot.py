@@ -39,17 +39,22 @@ _SUFFIXES = (".png", ".svg", ".pdf")
     metavar="PIXELS",
     help="Width of the picture.",
 )
+@click.option("--dark", is_flag=True, help="Light on dark.")
 def snapshot(
-    paths: tuple[Path, ...], library: Path | None, sample: bool, output: Path, width_px: int
+    paths: tuple[Path, ...],
+    library: Path | None,
+    sample: bool,
+    output: Path,
+    width_px: int,
+    dark: bool,
 ) -> None:
     """Draw the picture."""
     if output.suffix.lower() not in _SUFFIXES:
         raise click.UsageError("The picture's name must end in .png, .svg or .pdf.")
-    with opened_library(library, is_sample=sample, articles=paths) as opened:
-        columns = opened.columns()
-        titles = opened.titles([int(i) for i in columns.ids])
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded: there may be no display
     from timeline_app.gui.timeline.snapshot import render_snapshot
 
-    render_snapshot(columns, titles, output, width_px=width_px)
+    with opened_library(library, is_sample=sample, articles=paths) as opened:
+        columns = opened.columns()
+        render_snapshot(columns, opened.titles, output, width_px=width_px, dark=dark)
     click.echo(f"{len(columns)} events drawn into {shown_name(output)}.")

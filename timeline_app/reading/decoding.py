@@ -30,6 +30,7 @@ _LEGACY = (
     "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r",
     "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "mac_roman",
 )  # fmt: skip
+_LATIN = frozenset({"cp1250", "cp1252", "cp1254", "mac_roman"})
 _BLANK = " \t\r\n\f\v\ufeff"
 _SAMPLE_BYTES = 65_536
 _CONTROLS = frozenset(chr(c) for c in range(32) if chr(c) not in "\t\n\r\f\v\x1b\x1a\x00")
@@ -101,8 +102,17 @@ def _guess(content: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
     match = from_bytes(content[:_SAMPLE_BYTES], cp_isolation=list(_LEGACY)).best()
     if match is None or _looks_binary(str(match)):
         raise _damaged(content, name, "utf-8", error) from error
-    text = _strictly(content, match.encoding, name)
-    return Decoded(text=text, encoding=match.encoding, is_guess=True)
+    for encoding in _by_likelihood(match.encoding):
+        try:
+            return Decoded(text=content.decode(encoding), encoding=encoding, is_guess=True)
+        except UnicodeDecodeError:
+            continue
+    raise _damaged(content, name, "utf-8", error) from error
+
+
+def _by_likelihood(guessed: str) -> tuple[str, ...]:
+    """Return what to try: statistics tell Western from Central European pages only by chance."""
+    return ("cp1252", guessed) if guessed in _LATIN else (guessed,)
 
 
 def _looks_binary(text: str) -> bool:

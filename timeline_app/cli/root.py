@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 from typing_extensions import override
@@ -128,7 +127,6 @@ def has_display() -> bool:
 
 
 def _open_window(library: Path | None, *, is_sample: bool) -> int:
-    from timeline_app.gui import app
+    from timeline_app.gui.app import run_window
 
-    options: dict[str, Any] = {"sample": True} if is_sample else {}
-    return app.run_window(library, sys.argv[:1], **options)
+    return run_window(library, sys.argv[:1], sample=is_sample)

@@ -18,7 +18,9 @@ def extract(document: Document) -> Extraction:
     text, language = document.text, document.language
     tokens = tokenize(text)
     sentences = split_sentences(text, tokens, language=language)
-    timexes = tag_timexes(text, dct=document.dct, language=language)
+    timexes = tag_timexes(
+        text, dct=document.dct, language=language, dateline_spans=document.dateline_spans
+    )
     actors = tag_actors(text, tokens, sentences, language=language)
     places = tag_places(text, tokens, sentences, actors, language=language)
     parsed = parse_sentences(text, tokens, sentences, language)

@@ -1,0 +1,82 @@
+"""The formats in which a chronology can be written."""
+
+from timeline_app.errors import UsageError
+from timeline_app.operations.writers.calendar import write_ics
+from timeline_app.operations.writers.chronology import Writer
+from timeline_app.operations.writers.machine_json import write_json, write_jsonl
+from timeline_app.operations.writers.markdown import write_markdown
+from timeline_app.operations.writers.page import write_html
+from timeline_app.operations.writers.references import write_csl_json, write_ris
+from timeline_app.operations.writers.tables import (
+    write_events_csv,
+    write_mentions_csv,
+    write_xlsx,
+)
+from timeline_app.operations.writers.timeline_project import write_timeline_project
+from timeline_app.operations.writers.timesketch import (
+    write_timesketch_csv,
+    write_timesketch_jsonl,
+)
+from timeline_app.operations.writers.web_timelines import (
+    write_simile,
+    write_timelinejs,
+    write_vis,
+)
+from timeline_app.operations.writers.word_document import write_docx
+
+WRITERS: tuple[Writer, ...] = (
+    Writer(key="html", label="Interactive page", suffix=".html", write=write_html),
+    Writer(key="markdown", label="Markdown, footnoted", suffix=".md", write=write_markdown),
+    Writer(key="docx", label="Word, sources numbered", suffix=".docx", write=write_docx),
+    Writer(key="csv", label="CSV, a row an event", suffix=".csv", write=write_events_csv),
+    Writer(
+        key="csv-mentions",
+        label="CSV, a row a mention",
+        suffix=".mentions.csv",
+        write=write_mentions_csv,
+    ),
+    Writer(key="xlsx", label="Excel workbook", suffix=".xlsx", write=write_xlsx),
+    Writer(key="json", label="JSON, without loss", suffix=".json", write=write_json),
+    Writer(key="jsonl", label="JSON Lines", suffix=".jsonl", write=write_jsonl),
+    Writer(key="ics", label="iCalendar", suffix=".ics", write=write_ics),
+    Writer(
+        key="timelinejs", label="TimelineJS3", suffix=".timelinejs.json", write=write_timelinejs
+    ),
+    Writer(key="vis", label="vis-timeline", suffix=".vis.json", write=write_vis),
+    Writer(key="simile", label="SIMILE Timeline", suffix=".simile.json", write=write_simile),
+    Writer(
+        key="timeline-project",
+        label="The Timeline Project",
+        suffix=".timeline",
+        write=write_timeline_project,
+    ),
+    Writer(
+        key="timesketch",
+        label="Timesketch CSV",
+        suffix=".timesketch.csv",
+        write=write_timesketch_csv,
+    ),
+    Writer(
+        key="timesketch-jsonl",
+        label="Timesketch JSON Lines",
+        suffix=".timesketch.jsonl",
+        write=write_timesketch_jsonl,
+    ),
+    Writer(key="ris", label="Sources as RIS", suffix=".ris", write=write_ris),
+    Writer(key="csl-json", label="Sources as CSL-JSON", suffix=".csl.json", write=write_csl_json),
+)
+
+
+def writer_for(key: str) -> Writer:
+    """Return the writer of a format. Raises UsageError for one that there is not."""
+    for writer in WRITERS:
+        if writer.key == key:
+            return writer
+    known = ", ".join(writer.key for writer in WRITERS)
+    raise UsageError(f"There is no format “{key}”. Choose one of: {known}.")
+
+
+def writer_for_name(file_name: str) -> Writer | None:
+    """Return the writer whose suffix a file name has, the longest suffix first."""
+    fitting = [w for w in WRITERS if file_name.lower().endswith(w.suffix)]
+    return max(fitting, key=lambda writer: len(writer.suffix), default=None)

@@ -1,0 +1,162 @@
+"""JSON of web timelines: TimelineJS3, vis-timeline, SIMILE.
+
+TimelineJS3's dates leave out the fields that are not known, so that a month stays a month.
+vis-timeline has points and ranges: what is known to the minute is a point, all else a range.
+SIMILE tells uncertain bounds by `latestStart` and `earliestEnd`.
+All three put titles and texts into a page as HTML, so both are escaped.
+"""
+
+import json
+from html import escape
+from typing import Any
+
+from timeline_app.chrono.event_time import EventTime, Precision
+from timeline_app.chrono.instant import civil, iso_text, stamp_text
+from timeline_app.operations.writers.chronology import (
+    Chronology,
+    Entry,
+    LeftOut,
+    Written,
+    needs_a_begin,
+    split,
+)
+from timeline_app.operations.writers.wording import date_words, how_dated, source_words
+
+_FIELDS = ("year", "month", "day", "hour", "minute")
+_KNOWN_FIELDS = {
+    Precision.MINUTE: 5,
+    Precision.HOUR: 4,
+    Precision.MONTH: 2,
+    Precision.QUARTER: 2,
+    Precision.YEAR: 1,
+    Precision.DECADE: 1,
+    Precision.CENTURY: 1,
+}
+_ONE_DATE = (Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.MONTH, Precision.YEAR)
+
+
+def write_timelinejs(chronology: Chronology) -> Written:
+    """Write TimelineJS3's JSON."""
+    entries, left_out = split(chronology, needs_a_begin)
+    content = {
+        "title": {"text": {"headline": escape(chronology.title), "text": _omissions(left_out)}},
+        "events": [_slide(entry) for entry in entries],
+    }
+    return Written(content=_json(content), left_out=left_out)
+
+
+def _slide(entry: Entry) -> dict[str, Any]:
+    event, time = entry.event, entry.event.time
+    slide: dict[str, Any] = {
+        "unique_id": f"event-{event.id}",
+        "group": event.type.value,
+        "display_date": escape(date_words(time)),
+        "text": {"headline": escape(event.title), "text": evidence_html(entry)},
+    }
+    if time is not None and time.begin is not None:
+        slide["start_date"] = _partial_date(time.begin, time.precision)
+        if time.precision not in _ONE_DATE and time.end is not None:
+            slide["end_date"] = _partial_date(time.end - 1, time.precision)
+    return slide
+
+
+def _partial_date(at: int, precision: Precision) -> dict[str, int]:
+    count = _KNOWN_FIELDS.get(precision, 3)
+    return dict(zip(_FIELDS[:count], civil(at)[:count], strict=True))
+
+
+def write_vis(chronology: Chronology) -> Written:
+    """Write vis-timeline's items and groups."""
+    entries, left_out = split(chronology, _vis_obstacle)
+    types = sorted({entry.event.type.value for entry in entries})
+    content = {
+        "groups": [{"id": name, "content": name.capitalize()} for name in types],
+        "items": [_item(entry) for entry in entries],
+        "left_out": [{"title": item.title, "reason": item.reason} for item in left_out],
+    }
+    return Written(content=_json(content), left_out=left_out)
+
+
+def _vis_obstacle(entry: Entry) -> str | None:
+    reason = needs_a_begin(entry)
+    if reason is None and entry.event.time is not None and entry.event.time.end is None:
+        return "its end is open, and this format would draw it as a point"
+    return reason
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    event, time = entry.event, entry.event.time
+    item: dict[str, Any] = {
+        "id": event.id,
+        "group": event.type.value,
+        "content": escape(event.title),
+        "title": escape(f"{date_words(time)} · {event.modality.value}"),
+        "className": f"status-{event.modality.value}",
+        "edtf": entry.edtf,
+        "precision": time.precision.value if time else None,
+        "type": "point" if time and time.precision is Precision.MINUTE else "range",
+    }
+    if time is not None and time.begin is not None and time.end is not None:
+        item["start"] = stamp_text(time.begin)
+        if item["type"] == "range":
+            item["end"] = stamp_text(time.end)
+    return item
+
+
+def write_simile(chronology: Chronology) -> Written:
+    """Write SIMILE Timeline's JSON event source."""
+    entries, left_out = split(chronology, needs_a_begin)
+    content = {
+        "dateTimeFormat": "iso8601",
+        "events": [_simile_event(entry) for entry in entries],
+        "left_out": [{"title": item.title, "reason": item.reason} for item in left_out],
+    }
+    return Written(content=_json(content), left_out=left_out)
+
+
+def _simile_event(entry: Entry) -> dict[str, Any]:
+    """A happening somewhere inside its bounds may begin as late as they end, and the reverse."""
+    event = entry.event
+    told: dict[str, Any] = {
+        "title": escape(event.title),
+        "description": evidence_html(entry),
+        "caption": escape(date_words(event.time)),
+        "edtf": entry.edtf,
+        "classname": f"{event.type.value.lower()} status-{event.modality.value}",
+    }
+    return told | _simile_bounds(event.time)
+
+
+def _simile_bounds(time: EventTime | None) -> dict[str, Any]:
+    if time is None or time.begin is None:
+        return {}
+    begin = iso_text(time.begin)
+    if time.end is None:
+        return {"start": begin, "durationEvent": False}
+    end = iso_text(time.end)
+    return {
+        "start": begin,
+        "latestStart": end,
+        "earliestEnd": begin,
+        "end": end,
+        "durationEvent": True,
+    }
+
+
+def evidence_html(entry: Entry) -> str:
+    """Return the quotes and sources of an event as escaped HTML paragraphs."""
+    status = f"<p><em>{escape(entry.event.modality.value)}</em></p>"
+    quotes = (
+        f"<p>“{escape(c.quote)}” — {escape(source_words(c))}. {escape(how_dated(c))}</p>"
+        for c in entry.citations
+    )
+    return status + "".join(quotes)
+
+
+def _omissions(left_out: tuple[LeftOut, ...]) -> str:
+    items = "".join(f"<li>{escape(i.title)}: {escape(i.reason)}</li>" for i in left_out)
+    return f"<p>Left out:</p><ul>{items}</ul>" if items else ""
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()

@@ -24,7 +24,9 @@ def main() -> int:
     failed = []
     for path in scripts(sys.argv[1:]):
         print(f"\n=== {path.stem} ===", flush=True)
-        if subprocess.run([sys.executable, str(path)], cwd=HERE.parent, check=False).returncode:
+        if subprocess.run(
+            [sys.executable, "-m", f"benchmarks.{path.stem}"], cwd=HERE.parent, check=False
+        ).returncode:
             failed.append(path.stem)
     if failed:
         print(f"\nfailed: {', '.join(failed)}")

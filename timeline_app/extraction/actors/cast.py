@@ -1,0 +1,120 @@
+"""Who appears in an article by name: persons and organisations, each with one name."""
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from timeline_app.extraction.names.lexicon import Lexicon
+
+_LONGEST_NAME = 6
+"""Tokens of the longest name of a person."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the article, with what the article says of him or her."""
+
+    name: str
+    tokens: tuple[str, ...]
+    gender: str | None = None
+    titles: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
+    """Names of the states and organisations that the titles belong to."""
+    country: str | None = None
+    seen_at: int = -1
+    """Token of the last mention so far."""
+
+
+def fold(word: str) -> str:
+    """Return a word without accents and case."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in parts if not unicodedata.combining(c)).lower()
+
+
+@dataclass(slots=True)
+class Cast:
+    """The persons and organisations of one article, by every short form of their names."""
+
+    lexicon: Lexicon
+    persons: dict[tuple[str, ...], Person] = field(default_factory=dict)
+    by_word: dict[str, list[Person]] = field(default_factory=dict)
+    organisations: dict[str, str] = field(default_factory=dict)
+    """First word, initials or abbreviation → full name."""
+    _by_name: dict[str, Person] = field(default_factory=dict)
+
+    def named(self, name: str) -> Person | None:
+        """Return the person whose one name in the article this is."""
+        return self._by_name.get(name)
+
+    # -- persons
+
+    def add_person(self, words: tuple[str, ...]) -> Person:
+        """Return the person with this full name, new or known."""
+        key = tuple(fold(w) for w in words)
+        known = self.persons.get(key) or self._same_person(key)
+        if known is not None:
+            self._prefer(known, words)
+            self.persons[key] = known
+            return known
+        person = Person(name=self._joined(words), tokens=words, gender=self._gender(key))
+        self.persons[key] = person
+        self._by_name[person.name] = person
+        for word in {key[0], key[-1]}:
+            self.by_word.setdefault(word, []).append(person)
+        return person
+
+    def _joined(self, words: tuple[str, ...]) -> str:
+        return " ".join(words).replace(" .", ".")
+
+    def _same_person(self, key: tuple[str, ...]) -> Person | None:
+        """Return the person of whose name `key` is another form: "Donald J. Trump"."""
+        for person in self.by_word.get(key[-1], ())[:4]:
+            known = tuple(fold(w) for w in person.tokens)
+            if known[-1] == key[-1] and known[0] == key[0]:
+                return person
+            if len(key) < len(known) and known[-len(key) :] == key:
+                return person
+        return None
+
+    def _prefer(self, person: Person, words: tuple[str, ...]) -> None:
+        """Take the fuller form of a name, and among equals the one with accents."""
+        name = self._joined(words)
+        is_accented = (
+            fold(name) == fold(person.name) and person.name.isascii() and not name.isascii()
+        )
+        if is_accented or len(words) > len(person.tokens):
+            person.name, person.tokens = name, words
+            self._by_name[name] = person
+
+    def _gender(self, key: tuple[str, ...]) -> str | None:
+        return self.lexicon.genders.get(key[0]) if len(key) > 1 else None
+
+    def person(self, words: tuple[str, ...]) -> Person | None:
+        """Return who is meant by a full name, a family name or a given name alone."""
+        key = tuple(fold(w) for w in words)
+        if key in self.persons:
+            return self.persons[key]
+        if len(key) > 1:
+            return self._same_person(key)
+        found = self.by_word.get(key[0])
+        if not found:
+            return None
+        family = [p for p in found if fold(p.tokens[-1]) == key[0]]
+        return max(family or found, key=lambda p: p.seen_at)
+
+    # -- organisations
+
+    def add_organisation(self, name: str, words: tuple[str, ...]) -> None:
+        """Remember an organisation by the first words of its name."""
+        if len(words) > 1:
+            self.organisations.setdefault(words[0], name)
+            self.organisations.setdefault(" ".join(words[-2:]), name)
+
+    def add_abbreviation(self, short: str, name: str) -> None:
+        """Remember "(OSCE)" after a name."""
+        self.organisations[short] = name
+
+    def organisation(self, name: str) -> str | None:
+        """Return the full name for an abbreviation or a first word."""
+        return self.organisations.get(name)

@@ -1,0 +1,274 @@
+"""Decide whom each phrase means, in the order of the text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from timeline_app.annotation.actor import ActorKind
+from timeline_app.extraction.actors.cast import Cast
+from timeline_app.extraction.actors.casting import is_apposition, name_words
+from timeline_app.extraction.actors.discourse import Discourse, Referent
+from timeline_app.extraction.actors.phrase import Determiner, Means, Phrase
+from timeline_app.extraction.actors.pronouns import PronounResolver
+from timeline_app.extraction.actors.roles import RoleResolver
+from timeline_app.extraction.names.gazetteer import Entry, Known
+from timeline_app.extraction.names.locative import Location
+from timeline_app.extraction.names.mention import ActorForm, ActorMention
+from timeline_app.extraction.names.reading import NameReading
+from timeline_app.extraction.names.units import Shape
+
+_KINDS = {
+    Known.STATE: ActorKind.STATE,
+    Known.REGION: ActorKind.STATE,
+    Known.CAPITAL: ActorKind.STATE,
+    Known.ADJECTIVE: ActorKind.STATE,
+    Known.SEAT: ActorKind.ORGANISATION,
+    Known.ORGANISATION: ActorKind.ORGANISATION,
+    Known.GROUP: ActorKind.GROUP,
+    Known.OUTLET: ActorKind.OUTLET,
+    Known.PEOPLE: ActorKind.GROUP,
+}
+_FORMS = {
+    Known.CAPITAL: ActorForm.CAPITAL_METONYM,
+    Known.ADJECTIVE: ActorForm.DEMONYM,
+    Known.PEOPLE: ActorForm.GROUP,
+}
+_SHAPE_KINDS = {
+    Shape.ORGANISATION: ActorKind.ORGANISATION,
+    Shape.GROUP: ActorKind.GROUP,
+    Shape.OUTLET: ActorKind.OUTLET,
+}
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Turns phrases into mentions, remembering who was spoken of."""
+
+    reading: NameReading
+    cast: Cast
+    location: Location
+    quoted: bytearray
+    skipped: Sequence[range]
+    """Tokens in which no actor stands: datelines."""
+    discourse: Discourse = field(default_factory=Discourse)
+
+    def mentions(self, phrases: Sequence[Phrase]) -> Iterator[ActorMention]:
+        """Yield the mentions that the phrases make; phrases that mean nobody are left out."""
+        roles = RoleResolver(self.reading, self.cast, self.discourse)
+        pronouns = PronounResolver(self.reading, self.discourse, self.quoted)
+        before: Phrase | None = None
+        end = -1
+        for phrase in phrases:
+            if phrase.head_first <= end or any(phrase.first in r for r in self.skipped):
+                continue
+            if phrase.first <= end:
+                phrase = replace(phrase, first=end + 1)
+            mention = self._mention(phrase, before, roles, pronouns)
+            if mention is not None:
+                self._remember(phrase, mention, before)
+                end = phrase.last
+                yield mention
+            before = phrase
+
+    def _mention(
+        self,
+        phrase: Phrase,
+        before: Phrase | None,
+        roles: RoleResolver,
+        pronouns: PronounResolver,
+    ) -> ActorMention | None:
+        match phrase.means:
+            case Means.PRONOUN:
+                return pronouns.resolve(phrase)
+            case Means.KNOWN:
+                return self._known(phrase)
+            case Means.NAME:
+                return self._named(phrase)
+            case Means.ROLE:
+                if before is not None and is_apposition(self.reading, phrase, before):
+                    return self._beside(phrase, before)
+                return roles.resolve(phrase)
+            case Means.GOVERNMENT | Means.FORCES:
+                return self._owned(phrase)
+            case Means.PRESS:
+                return self._press(phrase)
+            case _:
+                return roles.group(phrase)
+
+    # -- known names
+
+    def _known(self, phrase: Phrase) -> ActorMention | None:
+        entry = phrase.entry
+        if entry is None or entry.kind is Known.CREED or phrase.first in self.location.places:
+            return None
+        if entry.kind is Known.CAPITAL and phrase.first not in self.location.actors:
+            return None
+        if (
+            not entry.is_state
+            and entry.country is None
+            and entry.kind in (Known.REGION, Known.ADJECTIVE)
+        ):
+            return None
+        name = self._surface(phrase) if entry.kind is Known.PEOPLE else entry.name
+        if entry.kind in (Known.ORGANISATION, Known.GROUP, Known.OUTLET):
+            name = self.cast.organisation(self._surface(phrase)) or name
+        form = _FORMS.get(entry.kind, ActorForm.NAME)
+        return self._made(phrase, name, _KINDS[entry.kind], form, entry.country)
+
+    def _surface(self, phrase: Phrase) -> str:
+        return " ".join(self.reading.tokens.words[phrase.head_first : phrase.head_last + 1])
+
+    def _made(
+        self,
+        phrase: Phrase,
+        name: str,
+        kind: ActorKind,
+        form: ActorForm,
+        country: str | None = None,
+        also: tuple[str, ...] = (),
+    ) -> ActorMention:
+        tokens = self.reading.tokens
+        return ActorMention(
+            span=tokens.span(phrase.first, phrase.last),
+            head=tokens.span(phrase.head_first, phrase.head_last),
+            name=name,
+            kind=kind,
+            form=form,
+            country=country,
+            also=also,
+        )
+
+    # -- names of the article
+
+    def _named(self, phrase: Phrase) -> ActorMention | None:
+        words = name_words(self.reading, phrase)
+        shape = phrase.unit.shape
+        country = phrase.unit.entry.country if phrase.unit.entry else None
+        if shape in _SHAPE_KINDS:
+            if phrase.first in self.location.places:
+                return None
+            name = self._surface(phrase).removeprefix("The ")
+            return self._made(phrase, name, _SHAPE_KINDS[shape], ActorForm.NAME, country)
+        if shape is not Shape.PLAIN:
+            return None
+        person = self.cast.person(words)
+        if person is not None and not self._is_city(phrase, words, person.titles):
+            form = ActorForm.TITLE if phrase.titles else ActorForm.NAME
+            return self._made(phrase, person.name, ActorKind.PERSON, form, person.country)
+        return self._unknown(phrase, words)
+
+    def _is_city(self, phrase: Phrase, words: tuple[str, ...], titles: set[str]) -> bool:
+        is_city = " ".join(words) in self.reading.gazetteer.cities
+        return is_city and phrase.first in self.location.places and not phrase.titles
+
+    def _unknown(self, phrase: Phrase, words: tuple[str, ...]) -> ActorMention | None:
+        """Return an organisation for a name that says nothing of itself, if it acts."""
+        surface = self._surface(phrase)
+        full = self.cast.organisation(surface)
+        if full is not None:
+            return self._made(phrase, full, ActorKind.ORGANISATION, ActorForm.NAME)
+        pair = self._state_pair(words)
+        if pair:
+            first, *rest = pair
+            also = tuple(e.name for e in rest)
+            return self._made(
+                phrase, first.name, ActorKind.STATE, ActorForm.DEMONYM, first.country, also
+            )
+        if surface in self.reading.gazetteer.cities or phrase.first in self.location.places:
+            return None
+        if any(c.isdigit() for c in surface) or not self._acts(phrase):
+            return None
+        return self._made(phrase, surface, ActorKind.ORGANISATION, ActorForm.NAME)
+
+    def _state_pair(self, words: tuple[str, ...]) -> list[Entry]:
+        """Return the states of "Syrian-Turkish"."""
+        if len(words) != 1 or "-" not in words[0]:
+            return []
+        entries = self.reading.gazetteer.entries
+        found = [entries.get(part) for part in words[0].split("-")]
+        states = [e for e in found if e is not None and e.is_state]
+        return states if len(states) == len(found) else []
+
+    def _acts(self, phrase: Phrase) -> bool:
+        lowers, words = self.reading.tokens.lowers, self.reading.lexicon.words
+        after = lowers[phrase.last + 1] if phrase.last + 1 < len(lowers) else "."
+        before = lowers[phrase.first - 1] if phrase.first else ""
+        is_subject = after in words["acting_verbs"] or after in words["speech_verbs"]
+        return is_subject or before in words["party_prepositions"]
+
+    def _beside(self, phrase: Phrase, before: Phrase) -> ActorMention | None:
+        person = self.cast.person(name_words(self.reading, before))
+        if person is None:
+            return None
+        form = ActorForm.APPOSITION
+        return self._made(phrase, person.name, ActorKind.PERSON, form, person.country)
+
+    # -- what belongs to a state
+
+    def _owned(self, phrase: Phrase) -> ActorMention | None:
+        form = ActorForm.GOVERNMENT if phrase.means is Means.GOVERNMENT else ActorForm.FORCES
+        first, *rest = phrase.owners
+        if form is ActorForm.GOVERNMENT and phrase.determiner is Determiner.INDEFINITE:
+            return None
+        kind = _KINDS.get(first.kind, ActorKind.STATE)
+        also = tuple(e.name for e in rest)
+        return self._made(phrase, first.name, kind, form, first.country, also)
+
+    def _press(self, phrase: Phrase) -> ActorMention:
+        for owner in phrase.owners:
+            if owner.kind is Known.OUTLET:
+                return self._made(
+                    phrase, owner.name, ActorKind.OUTLET, ActorForm.NAME, owner.country
+                )
+        country = phrase.owners[0].country if phrase.owners else None
+        return self._made(phrase, self._surface(phrase), ActorKind.OUTLET, ActorForm.GROUP, country)
+
+    # -- memory
+
+    def _remember(self, phrase: Phrase, mention: ActorMention, before: Phrase | None) -> None:
+        is_person = mention.kind is ActorKind.PERSON
+        person = self.cast.named(mention.name) if is_person else None
+        names = mention.names
+        lowers = self.reading.tokens.lowers
+        last = self.discourse.recent[-1] if self.discourse.recent else None
+        is_listed = (
+            before is not None
+            and last is not None
+            and last.token == before.first
+            and last.kind is mention.kind
+            and lowers[before.last + 1 : phrase.first] == ["and"]
+        )
+        self.discourse.add(
+            Referent(
+                names=names,
+                kind=mention.kind,
+                token=phrase.first,
+                sentence=phrase.sentence,
+                person=person,
+                country=mention.country,
+                is_subject=self._is_subject(phrase),
+                is_quoted=bool(self.quoted[phrase.first]),
+                is_plural=len(names) > 1 or mention.kind is ActorKind.GROUP,
+            )
+        )
+        if is_listed and last is not None:
+            self.discourse.add(
+                Referent(
+                    names=(*last.names, *(n for n in names if n not in last.names)),
+                    kind=mention.kind,
+                    token=phrase.first,
+                    sentence=phrase.sentence,
+                    is_subject=last.is_subject,
+                    is_plural=True,
+                )
+            )
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase opens its sentence or stands before a verb that is known."""
+        lowers, words = self.reading.tokens.lowers, self.reading.lexicon.words
+        start = self.reading.sentences[phrase.sentence].start
+        before = lowers[phrase.first - 1] if phrase.first > start else ""
+        if before in words["function_words"] and before not in words["clause_openers"]:
+            return False
+        after = lowers[phrase.last + 1] if phrase.last + 1 < len(lowers) else "."
+        is_verb = after in words["acting_verbs"] or after in words["speech_verbs"]
+        return is_verb or not before or not before[0].isalnum() or before in words["speech_verbs"]

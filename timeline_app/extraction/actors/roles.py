@@ -1,0 +1,188 @@
+"""Resolve roles without a name: "the president", "his French counterpart", "the two leaders"."""
+
+from dataclasses import dataclass
+
+from timeline_app.annotation.actor import ActorKind
+from timeline_app.extraction.actors.cast import Cast, Person
+from timeline_app.extraction.actors.discourse import Discourse
+from timeline_app.extraction.actors.phrase import Determiner, Means, Phrase
+from timeline_app.extraction.names.mention import ActorForm, ActorMention
+from timeline_app.extraction.names.reading import NameReading
+
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RoleResolver:
+    """Finds who holds a role, and names groups of people."""
+
+    reading: NameReading
+    cast: Cast
+    discourse: Discourse
+
+    def resolve(self, phrase: Phrase) -> ActorMention | None:
+        """Return the mention that a title without a name makes."""
+        title = phrase.titles[-1]
+        head = title.split(" ")[-1]
+        lexicon = self.reading.lexicon
+        if head in lexicon.counterparts:
+            return self._counterpart(phrase)
+        if phrase.is_plural:
+            return self._several(phrase, head) or self._unnamed(phrase, ActorKind.GROUP)
+        if phrase.determiner is not Determiner.INDEFINITE:
+            holder = self._holder(phrase, title)
+            if holder is not None:
+                return self._made(
+                    phrase, (holder.name,), ActorKind.PERSON, ActorForm.ROLE, holder.country
+                )
+        if phrase.determiner is Determiner.NONE:
+            return None
+        return self._unnamed(phrase, ActorKind.PERSON)
+
+    # -- one holder
+
+    def _holder(self, phrase: Phrase, title: str) -> Person | None:
+        """Return who was last mentioned of those who hold the title; of the owner, if one is given."""
+        owners = {o.name for o in phrase.owners}
+        best: Person | None = None
+        for person in self._persons():
+            if owners and not (owners & person.owners):
+                continue
+            if self._holds(person, title) and (best is None or person.seen_at > best.seen_at):
+                best = person
+        return best
+
+    def _persons(self) -> list[Person]:
+        return list({id(p): p for p in self.cast.persons.values()}.values())
+
+    def _holds(self, person: Person, title: str) -> bool:
+        if title in person.titles:
+            return True
+        head = title.split(" ")[-1]
+        if any(t.split(" ")[-1] == head and (t == head or title == head) for t in person.titles):
+            return True
+        words = self.reading.lexicon.words
+        return title in words["generic_heads"] and any(
+            t in self.reading.lexicon.leaders or t.split(" ")[-1] in words["generic_heads"]
+            for t in person.titles
+        )
+
+    # -- counterparts
+
+    def _counterpart(self, phrase: Phrase) -> ActorMention | None:
+        """Return the other holder of the office, of the state that is named."""
+        owners = {o.name for o in phrase.owners}
+        if not owners:
+            return None
+        office = self._office_in_question()
+        found = [
+            p for p in self._persons() if p.owners & owners and (not office or office & p.titles)
+        ]
+        if phrase.is_plural or len(owners) > 1:
+            names = tuple(p.name for p in found) or tuple(o.name for o in phrase.owners)
+            kind = ActorKind.PERSON if found else ActorKind.STATE
+            return self._made(phrase, names, kind, ActorForm.COUNTERPART)
+        country = phrase.owners[0].country
+        if found:
+            best = max(found, key=lambda p: p.seen_at)
+            return self._made(
+                phrase, (best.name,), ActorKind.PERSON, ActorForm.COUNTERPART, country
+            )
+        name = self._office_name(phrase, office)
+        return self._made(phrase, (name,), ActorKind.PERSON, ActorForm.COUNTERPART, country)
+
+    def _office_in_question(self) -> set[str]:
+        for referent in reversed(self.discourse.recent):
+            if referent.person is not None and referent.person.titles:
+                return referent.person.titles
+        return set()
+
+    def _office_name(self, phrase: Phrase, office: set[str]) -> str:
+        words = self.reading.tokens.words[phrase.first : phrase.head_first]
+        kept = [
+            w for w in words if w[0].isupper() and w.lower() not in self.reading.lexicon.pronouns
+        ]
+        title = min(office, key=len) if office else self.reading.tokens.words[phrase.head_last]
+        return " ".join([*kept, title])
+
+    # -- several
+
+    def _several(self, phrase: Phrase, head: str) -> ActorMention | None:
+        if phrase.owners or not (phrase.count or phrase.determiner is Determiner.DEFINITE):
+            return None
+        lexicon = self.reading.lexicon
+        is_office = (
+            head[:-1] in lexicon.titles.entries and head[:-1] not in lexicon.words["generic_heads"]
+        )
+        wanted = frozenset({head, head[:-1]}) if is_office else None
+        found = self.discourse.last_persons(phrase.count or _PAIR, wanted)
+        if len(found) < (phrase.count or _PAIR):
+            return None
+        names = tuple(p.name for p in found)
+        return self._made(phrase, names, ActorKind.PERSON, ActorForm.LEADERS)
+
+    # -- groups
+
+    def group(self, phrase: Phrase) -> ActorMention | None:
+        """Return the mention that a body or people without a name make."""
+        if phrase.means is Means.BODY:
+            return self._unnamed(phrase, ActorKind.ORGANISATION)
+        lower = self.reading.tokens.lowers[phrase.unit.last]
+        words = self.reading.lexicon.words
+        if phrase.is_plural and not phrase.owners and lower in words["nation_plurals"]:
+            return self._nations(phrase)
+        if lower in self.reading.lexicon.roles["singles"]:
+            return self._unnamed(phrase, ActorKind.PERSON)
+        return self._unnamed(phrase, ActorKind.GROUP)
+
+    def _nations(self, phrase: Phrase) -> ActorMention | None:
+        count = phrase.count or _PAIR
+        found = self.discourse.last_states(count)
+        if len(found) < count or not (phrase.count or phrase.determiner is Determiner.DEFINITE):
+            return None
+        names = tuple(r.names[0] for r in found)
+        return self._made(phrase, names, ActorKind.STATE, ActorForm.LEADERS)
+
+    def _unnamed(self, phrase: Phrase, kind: ActorKind) -> ActorMention | None:
+        """Return a mention named by its own words, without article and number."""
+        lexicon, tokens = self.reading.lexicon, self.reading.tokens
+        skipped = lexicon.words["definite"] | lexicon.words["indefinite"] | lexicon.roles["numbers"]
+        kept = [
+            tokens.words[i]
+            for i in range(phrase.first, phrase.last + 1)
+            if tokens.lowers[i] not in skipped
+            and tokens.lowers[i] not in lexicon.possessive
+            and tokens.lowers[i] not in lexicon.words["plural_definite"]
+        ]
+        if not kept:
+            return None
+        name = " ".join(kept).replace(" 's", "'s").replace(" ’s", "’s")
+        country = phrase.owners[0].country if phrase.owners else None
+        is_role = kind is ActorKind.PERSON
+        form = ActorForm.ROLE if is_role else ActorForm.GROUP
+        return self._made(phrase, (self._lower_start(name, phrase),), kind, form, country)
+
+    def _lower_start(self, name: str, phrase: Phrase) -> str:
+        """Return a name without the capital that its sentence gave it."""
+        start = self.reading.sentences[phrase.sentence].start
+        is_opening = phrase.first == start and not phrase.owners
+        return name[0].lower() + name[1:] if is_opening else name
+
+    def _made(
+        self,
+        phrase: Phrase,
+        names: tuple[str, ...],
+        kind: ActorKind,
+        form: ActorForm,
+        country: str | None = None,
+    ) -> ActorMention:
+        tokens = self.reading.tokens
+        return ActorMention(
+            span=tokens.span(phrase.first, phrase.last),
+            head=tokens.span(phrase.head_first, phrase.head_last),
+            name=names[0],
+            kind=kind,
+            form=form,
+            country=country,
+            also=names[1:],
+        )

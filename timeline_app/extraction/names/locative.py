@@ -1,0 +1,115 @@
+"""Tell a place where something happens from a party that acts under a place's name."""
+
+from dataclasses import dataclass
+
+from timeline_app.extraction.names.gazetteer import Known
+from timeline_app.extraction.names.reading import NameReading
+from timeline_app.extraction.names.units import Shape, Unit, UnitKind
+
+_BACK = 6
+"""Words before a preposition in which a word of motion or of dealing is looked for."""
+_AHEAD = 3
+"""Words after a possessive in which a relational noun is looked for."""
+_POSSESSIVES = ("'s", "’s", "'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """How the names of one text stand: as places, or as parties; first tokens of the pieces."""
+
+    places: frozenset[int]
+    actors: frozenset[int]
+    """Capitals that act for their state."""
+
+
+def locate(reading: NameReading) -> Location:
+    """Return which names stand where a place stands, and which capitals act."""
+    places: set[int] = set()
+    actors: set[int] = set()
+    before: Unit | None = None
+    for unit in reading.units:
+        if unit.kind is UnitKind.KNOWN or unit.kind is UnitKind.NAME:
+            if _is_place(reading, unit, before, places):
+                places.add(unit.first)
+            elif _is_capital(unit) and _acts(reading, unit, before, actors):
+                actors.add(unit.first)
+            before = unit
+    return Location(frozenset(places), frozenset(actors))
+
+
+def _is_capital(unit: Unit) -> bool:
+    return unit.entry is not None and unit.entry.kind is Known.CAPITAL and unit.shape is Shape.PLAIN
+
+
+def _is_place(reading: NameReading, unit: Unit, before: Unit | None, places: set[int]) -> bool:
+    if unit.entry is not None and unit.entry.kind in (Known.ADJECTIVE, Known.PEOPLE, Known.OUTLET):
+        return False
+    lowers, words = reading.tokens.lowers, reading.lexicon.words
+    at = unit.first - 1
+    while at >= 0 and (lowers[at] in words["definite"] or lowers[at] in words["place_modifiers"]):
+        at -= 1
+    if at < 0:
+        return False
+    word = lowers[at]
+    if word in words["locative_prepositions"]:
+        return not _is_owner_of_party(reading, unit)
+    if word in words["goal_prepositions"]:
+        return _is_goal(reading, at) and not _is_owner_of_party(reading, unit)
+    if word == "," or word in words["list_and"]:
+        return _continues_place(reading, unit, before, places, at)
+    return word in words["motion_transitive"]
+
+
+def _is_goal(reading: NameReading, at: int) -> bool:
+    """Tell whether motion or position leads to the preposition at `at`, and no dealing."""
+    lowers, words = reading.tokens.lowers, reading.lexicon.words
+    near = lowers[max(0, at - _BACK) : at]
+    if lowers[at] in words["genitive"]:
+        return bool(near) and near[-1] in words["position_words"]
+    for word in reversed(near):
+        if word in words["party_words"]:
+            return False
+        if word in words["motion_words"] or word in words["position_words"]:
+            return True
+        if not word[0].isalnum():
+            break
+    return lowers[at] in words["source_prepositions"]
+
+
+def _continues_place(
+    reading: NameReading, unit: Unit, before: Unit | None, places: set[int], at: int
+) -> bool:
+    """Tell whether a name goes on with the place before: "in Nairobi and Dar es Salaam"."""
+    if before is None or before.first not in places or before.last + 1 != at:
+        return False
+    return not _verb_follows(reading, unit) or reading.tokens.lowers[at] == ","
+
+
+def _is_owner_of_party(reading: NameReading, unit: Unit) -> bool:
+    """Tell whether "'s" and a relational noun follow: "in Moscow's relations"."""
+    lowers, words = reading.tokens.lowers, reading.lexicon.words
+    after = unit.last + 1
+    if after >= len(lowers) or lowers[after] not in _POSSESSIVES:
+        return False
+    return any(w in words["relational_nouns"] for w in lowers[after + 1 : after + 1 + _AHEAD])
+
+
+def _verb_follows(reading: NameReading, unit: Unit) -> bool:
+    after = unit.last + 1
+    lowers = reading.tokens.lowers
+    return after < len(lowers) and lowers[after] in reading.lexicon.words["acting_verbs"]
+
+
+def _acts(reading: NameReading, unit: Unit, before: Unit | None, actors: set[int]) -> bool:
+    """Tell whether a capital that is no place stands for its government."""
+    if _verb_follows(reading, unit) or _is_owner_of_party(reading, unit):
+        return True
+    lowers, words = reading.tokens.lowers, reading.lexicon.words
+    word = lowers[unit.first - 1] if unit.first else ""
+    if word in words["party_prepositions"]:
+        return True
+    if word in words["goal_prepositions"]:
+        near = lowers[max(0, unit.first - 1 - _BACK) : unit.first - 1]
+        return any(w in words["party_words"] for w in near)
+    is_listed = word in words["list_and"] and before is not None and before.last == unit.first - 2
+    return is_listed and before is not None and before.first in actors

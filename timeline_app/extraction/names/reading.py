@@ -1,0 +1,96 @@
+"""Cut a text into the pieces that names are made of, in one pass over its tokens."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline_app.annotation.span import Span
+from timeline_app.extraction.names.capitals import CapitalRuns
+from timeline_app.extraction.names.gazetteer import Gazetteer, load_gazetteer
+from timeline_app.extraction.names.headings import capitals_inside, is_heading
+from timeline_app.extraction.names.lexicon import Lexicon, load_lexicon
+from timeline_app.extraction.names.units import Unit, UnitKind
+from timeline_app.extraction.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameReading:
+    """The pieces of a text in order, and what they were found with."""
+
+    text: str
+    tokens: Tokens
+    sentences: Sequence[range]
+    """Token indices of each sentence."""
+    headings: Sequence[bool]
+    units: Sequence[Unit]
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+
+
+def read_names(
+    text: str, tokens: Tokens, sentences: Sequence[Span], *, language: str = "en"
+) -> NameReading:
+    """Return the pieces of names in `text`."""
+    lexicon, gazetteer = load_lexicon(language), load_gazetteer(language)
+    ranges = list(_token_ranges(tokens, sentences))
+    headings = [is_heading([tokens.words[i] for i in inside]) for inside in ranges]
+    runs = CapitalRuns(
+        tokens=tokens,
+        lexicon=lexicon,
+        gazetteer=gazetteer,
+        inside=capitals_inside(tokens.words, ranges, headings),
+        seen=frozenset(tokens.words),
+    )
+    units: list[Unit] = []
+    for number, inside in enumerate(ranges):
+        units.extend(_sentence_units(runs, inside, number, is_heading=headings[number]))
+    return NameReading(
+        text=text,
+        tokens=tokens,
+        sentences=ranges,
+        headings=headings,
+        units=units,
+        lexicon=lexicon,
+        gazetteer=gazetteer,
+    )
+
+
+def _token_ranges(tokens: Tokens, sentences: Sequence[Span]) -> Iterator[range]:
+    for span in sentences:
+        inside = tokens.inside(span)
+        if len(inside):
+            yield inside
+
+
+def _sentence_units(
+    runs: CapitalRuns, inside: range, number: int, *, is_heading: bool
+) -> Iterator[Unit]:
+    at, stop = inside.start, inside.stop
+    starters = runs.lower_starters
+    words, lowers = runs.tokens.words, runs.tokens.lowers
+    while at < stop:
+        if words[at][0].isupper():
+            end = runs.end_of(at, stop)
+            yield from runs.cut(at, end, inside, number, is_heading=is_heading)
+            at = runs.resume
+        elif lowers[at] in starters:
+            unit = _lower_unit(runs, at, stop, number)
+            if unit is not None:
+                yield unit
+                at = unit.last
+            at += 1
+        else:
+            at += 1
+
+
+def _lower_unit(runs: CapitalRuns, at: int, stop: int, number: int) -> Unit | None:
+    lexicon, tokens = runs.lexicon, runs.tokens
+    word = tokens.lowers[at]
+    known = runs.known_at(at, stop)
+    if known:
+        return runs.known_unit(at, known, number)
+    if word in lexicon.pronouns:
+        return Unit(UnitKind.PRONOUN, at, at, number)
+    count = lexicon.titles.match(tokens.lowers, at, stop)
+    if count:
+        return Unit(UnitKind.TITLE, at, at + count - 1, number)
+    return Unit(UnitKind.PEOPLE, at, at, number) if word in runs.people else None

@@ -1,0 +1,43 @@
+"""Countries of named places."""
+
+from dataclasses import dataclass
+
+from timeline_app.extraction.names.gazetteer import Gazetteer, Known
+
+_TERRITORIES = (Known.STATE, Known.REGION, Known.CAPITAL)
+
+
+@dataclass(frozen=True, slots=True)
+class CountryLookup:
+    """Finds the ISO 3166-1 code of a place's country."""
+
+    gazetteer: Gazetteer
+
+    def is_city(self, name: str) -> bool:
+        """Tell whether a city has this name."""
+        return name in self.gazetteer.cities
+
+    def of(self, name: str) -> str | None:
+        """Return the country of a territory or a city, None where unknown."""
+        entry = self.gazetteer.entries.get(name)
+        if entry is not None and entry.kind in _TERRITORIES:
+            return entry.country
+        return self.gazetteer.cities.get(name)
+
+    def of_any_case(self, name: str) -> str | None:
+        """Return the country of a name that may be written in capitals."""
+        return self.of(name) or self.of(name.title()) or self.of(_small_middle(name))
+
+    def state_at(self, words: list[str]) -> str | None:
+        """Return the country of the longest state or region that `words` begin with."""
+        for count in range(len(words), 0, -1):
+            entry = self.gazetteer.entries.get(" ".join(words[:count]))
+            if entry is not None and entry.kind in (Known.STATE, Known.REGION):
+                return entry.country
+        return None
+
+
+def _small_middle(name: str) -> str:
+    """Return "Dar es Salaam" for "DAR ES SALAAM"."""
+    first, *middle, last = name.title().split(" ") if " " in name else ("", name)
+    return " ".join([first, *(m.lower() for m in middle), last]).strip()

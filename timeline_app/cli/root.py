@@ -67,12 +67,19 @@ def _snapshot() -> click.Command:
     return snapshot
 
 
+def _export() -> click.Command:
+    from timeline_app.cli.export import export
+
+    return export
+
+
 _LOADERS: dict[str, Callable[[], click.Command]] = {
     "extract": _extract,
     "import": _import,
     "events": _events,
     "search": _search,
     "snapshot": _snapshot,
+    "export": _export,
 }
 
 

@@ -47,6 +47,16 @@ def test_any_text_comes_back(library: Library, text: str, title: str) -> None:
         assert library.extraction(changes.documents_added[0]) == before
 
 
+def test_half_a_surrogate_pair_comes_back(library: Library) -> None:
+    text = "Broken \ud83d here."
+    said = mention("e1", title=text, participants=(person(text),), time=day(2015, 11, 24))
+    before = extraction(said, of=document(text, title=text, outlet=text))
+    changes = library.add(before)
+    assert library.extraction(changes.documents_added[0]) == before
+    assert library.event(changes.events_added[0]).title == text
+    assert library.search("broken").document_ids == changes.documents_added
+
+
 def test_each_happening_becomes_an_event(library: Library) -> None:
     changes = library.add(extraction(MEETING, LATER, mention("e4", same_as="e1")))
     assert len(changes.events_added) == 2

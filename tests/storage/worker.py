@@ -18,7 +18,8 @@ from timeline_app.storage.library import Library  # noqa: E402 - after the paths
 
 def main(path: Path, number: str) -> None:
     """Add articles and edit events until the end of the world."""
-    print("ready", flush=True)
+    sys.stdout.reconfigure(line_buffering=True)
+    sys.stdout.write("ready\n")
     library = Library.open(path)
     for count in range(100_000):
         name = f"{number}-{count}"
@@ -28,9 +29,9 @@ def main(path: Path, number: str) -> None:
         )  # fmt: skip
         of = document(f"Article {name}: Obama met someone. " * 20, path=f"{name}.txt")
         (event_id,) = add_article(library, extraction(said, of=of)).events_added
-        print(f"article {name}.txt", flush=True)
+        sys.stdout.write(f"article {name}.txt\n")
         library.apply(ChangeTitle(event_id=EventId(event_id), title=f"Edited {name}"))
-        print(f"edit {event_id} Edited {name}", flush=True)
+        sys.stdout.write(f"edit {event_id} Edited {name}\n")
 
 
 if __name__ == "__main__":

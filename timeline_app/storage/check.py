@@ -8,7 +8,6 @@ from pathlib import Path
 from timeline_app.annotation.mention import EventMention
 from timeline_app.storage import codec
 from timeline_app.storage.connection import connect
-from timeline_app.storage.near_copy import text_hash
 
 _MOST_TOLD = 20
 _DAMAGE = (sqlite3.DatabaseError, ValueError, KeyError, TypeError)
@@ -83,17 +82,16 @@ def _count(db: sqlite3.Connection, what: str) -> int:
 
 
 def _payloads(db: sqlite3.Connection) -> Iterator[str]:
-    query = "SELECT document_id, key, payload FROM mention WHERE NOT is_retired"
-    for document_id, key, payload in db.execute(query):
+    query = "SELECT document_id, key, payload, checksum FROM mention WHERE NOT is_retired"
+    for document_id, key, payload, checksum in db.execute(query):
         try:
-            codec.load(EventMention, payload)
-        except (ValueError, KeyError, TypeError):
+            codec.load(EventMention, payload, checksum=checksum)
+        except codec.DamagedValue:
             yield f"Report {key} of article {document_id} is damaged."
 
 
 def _texts(db: sqlite3.Connection) -> Iterator[str]:
-    for document_id, path, text, known in db.execute(
-        "SELECT id, path, text, text_hash FROM document"
-    ):
-        if text_hash(text) != known:
-            yield f"The text of article {document_id} ({path}) was altered by damage."
+    query = "SELECT id, path, head, annotations, text, checksum FROM document"
+    for document_id, path, head, annotations, text, checksum in db.execute(query):
+        if codec.checksum_of(head, annotations, text) != checksum:
+            yield f"Article {document_id} ({path}) was altered by damage."

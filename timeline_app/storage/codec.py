@@ -7,8 +7,11 @@ gives missing ones their default, so that an optional field may be added without
 
 import dataclasses
 import json
+import re
+import sqlite3
 import types
 import typing
+import zlib
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
@@ -18,20 +21,51 @@ from timeline_app.annotation.span import Span
 
 T = TypeVar("T")
 _Convert = Callable[[Any], Any]
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = (str, int, float, bool, type(None))
+
+
+class DamagedValue(sqlite3.DatabaseError):
+    """A stored value is not what was stored."""
 
 
 def dump(value: object) -> str:
     """Return the JSON text of an annotation value."""
-    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return json_text(to_plain(value))
 
 
-def load(kind: type[T], text: str) -> T:
+def json_text(plain: object) -> str:
+    """Return compact JSON; half a surrogate pair, which no file can hold, is escaped."""
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    if _SURROGATE.search(text):
+        return json.dumps(plain, separators=(",", ":"))
+    return text
+
+
+def storable(text: str) -> str:
+    """Return a text as a file can hold it: halves of surrogate pairs become U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text) if _SURROGATE.search(text) else text
+
+
+def load(kind: type[T], text: str, *, checksum: int | None = None) -> T:
     """Return the value of type `kind` that `dump` wrote.
 
-    Raises ValueError, KeyError or TypeError where the text is damaged.
+    Raises DamagedValue where the text is damaged, or is not that of the checksum.
     """
-    return typing.cast(T, from_plain(kind, json.loads(text)))
+    if checksum is not None and checksum != checksum_of(text):
+        raise DamagedValue(f"malformed value: checksum of {text[:40]!r}")
+    try:
+        return typing.cast(T, from_plain(kind, json.loads(text)))
+    except (ValueError, KeyError, TypeError) as fault:
+        raise DamagedValue(f"malformed value: {fault!r}") from fault
+
+
+def checksum_of(*texts: str) -> int:
+    """Return a checksum (CRC-32) of texts, by which a flipped bit is noticed."""
+    total = 0
+    for text in texts:
+        total = zlib.crc32(text.encode("utf-8", "surrogatepass"), total)
+    return total
 
 
 def to_plain(value: object) -> Any:

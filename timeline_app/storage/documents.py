@@ -16,8 +16,8 @@ from timeline_app.storage.document_row import DocumentRow
 from timeline_app.storage.near_copy import is_near_copy, sketch, text_hash
 
 _ADD = """INSERT INTO document(sha256, text_hash, path, title, outlet, url, published, language,
-    timex_count, placed_count, copy_of, revision, head, annotations, text)
-    VALUES (?,?,?,?,?,?,?,?,?,?,?,(SELECT value FROM meta WHERE key = 'revision'),?,?,?)"""
+    timex_count, placed_count, copy_of, revision, checksum, head, annotations,
+    text) VALUES (?,?,?,?,?,?,?,?,?,?,?,(SELECT value FROM meta WHERE key = 'revision'),?,?,?,?)"""
 
 _ROWS = """SELECT id, path, title, outlet, url, published, language, timex_count, placed_count,
     copy_of, json_array_length(head, '$.rival_dcts') > 0,
@@ -73,13 +73,16 @@ def insert(
     """Add an article without its mentions."""
     document = extraction.document
     timexes, placed = counts(extraction)
+    head, annotations = head_text(document), annotations_text(extraction)
+    names = (document.path, document.title, document.outlet or "", document.url or "")
+    path, title, outlet, url = (codec.storable(name) for name in names)
+    text = codec.storable(document.text)
     cursor = db.execute(
         _ADD,
         (
-            document.sha256, text_hash(document.text), document.path, document.title,
-            document.outlet, document.url, published_of(document), document.language,
-            timexes, placed, copy_of, head_text(document), annotations_text(extraction),
-            document.text,
+            document.sha256, text_hash(text), path, title, outlet or None, url or None,
+            published_of(document), document.language, timexes, placed, copy_of,
+            codec.checksum_of(head, annotations, text), head, annotations, text,
         ),
     )  # fmt: skip
     document_id = DocumentId(cursor.lastrowid or 0)
@@ -107,40 +110,50 @@ def published_of(document: Document) -> Instant | None:
 
 
 def head_text(document: Document) -> str:
-    """Return the JSON of an article without its text."""
-    return codec.dump(replace(document, text=""))
+    """Return the JSON of an article without its text, unless a column cannot hold that exactly."""
+    is_storable = codec.storable(document.text) == document.text
+    return codec.dump(replace(document, text="") if is_storable else document)
 
 
 def annotations_text(extraction: Extraction) -> str:
     """Return the JSON of the sentences and time expressions of an article."""
     ends = [bound for span in extraction.sentences for bound in (span.begin, span.end)]
     plain: dict[str, Any] = {"sentences": ends, "timexes": codec.to_plain(extraction.timexes)}
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return codec.json_text(plain)
 
 
 def read_document(db: sqlite3.Connection, document_id: DocumentId) -> Document:
     """Return an article. Raises KeyError where there is none of this id."""
-    row = db.execute("SELECT head, text FROM document WHERE id = ?", (document_id,)).fetchone()
+    return _read_parts(db, document_id)[0]
+
+
+def _read_parts(db: sqlite3.Connection, document_id: DocumentId) -> tuple[Document, str]:
+    query = "SELECT head, annotations, text, checksum FROM document WHERE id = ?"
+    row = db.execute(query, (document_id,)).fetchone()
     if row is None:
         raise KeyError(document_id)
-    return replace(codec.load(Document, row[0]), text=row[1])
+    head, annotations, text, checksum = row
+    if codec.checksum_of(head, annotations, text) != checksum:
+        raise codec.DamagedValue(f"malformed value: checksum of article {document_id}")
+    document = codec.load(Document, head)
+    return (document if document.text else replace(document, text=text)), annotations
 
 
 def read_extraction(db: sqlite3.Connection, document_id: DocumentId) -> Extraction:
     """Return everything found in an article. Raises KeyError where there is none of this id."""
-    document = read_document(db, document_id)
-    query = "SELECT annotations FROM document WHERE id = ?"
-    plain = json.loads(db.execute(query, (document_id,)).fetchone()[0])
+    document, annotations = _read_parts(db, document_id)
+    plain = json.loads(annotations)
     ends = plain["sentences"]
     payloads = db.execute(
-        "SELECT payload FROM mention WHERE document_id = ? AND NOT is_retired ORDER BY ordinal, id",
+        "SELECT payload, checksum FROM mention WHERE document_id = ? AND NOT is_retired "
+        "ORDER BY ordinal, id",
         (document_id,),
     )
     return Extraction(
         document=document,
         sentences=tuple(Span(*pair) for pair in zip(ends[::2], ends[1::2], strict=True)),
         timexes=tuple(codec.from_plain(Timex, item) for item in plain["timexes"]),
-        mentions=tuple(codec.load(EventMention, payload) for (payload,) in payloads),
+        mentions=tuple(codec.load(EventMention, text, checksum=total) for text, total in payloads),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline_app.annotation.event import DocumentId, EventId
 from timeline_app.errors import LibraryError
-from timeline_app.storage import events
+from timeline_app.storage import codec, events
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.patch import AppliedEdit, Cell, CellKind, Edit, Patch
 from timeline_app.storage.state import LibraryState
@@ -93,4 +93,4 @@ def _quotes(db: sqlite3.Connection, touched: set[EventId]) -> list[list[str]]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return codec.json_text(value)

@@ -17,7 +17,7 @@ MERGED_INTO = "merged_into"
 """Overlay field of an event that was merged into another: the other's id."""
 
 _TOLD = """SELECT m.document_id, m.payload, m.reason, coalesce(d.copy_of, d.id),
-    coalesce(d.outlet, d.path), d.published, m.quote
+    coalesce(d.outlet, d.path), d.published, m.quote, m.checksum
     FROM mention m JOIN document d ON d.id = m.document_id
     WHERE m.event_id = ? AND NOT m.is_retired AND NOT d.is_removed
     ORDER BY d.published IS NULL, d.published, d.id, m.ordinal"""
@@ -35,7 +35,7 @@ def read_told(db: sqlite3.Connection, event_id: EventId) -> list[Told]:
         Told(
             report=Report(
                 document_id=DocumentId(document_id),
-                mention=codec.load(EventMention, payload),
+                mention=codec.load(EventMention, payload, checksum=checksum),
                 merge_reason=reason,
             ),
             origin=DocumentId(origin),
@@ -43,7 +43,7 @@ def read_told(db: sqlite3.Connection, event_id: EventId) -> list[Told]:
             known_from=published,
             quote=quote,
         )
-        for document_id, payload, reason, origin, source, published, quote in db.execute(
+        for document_id, payload, reason, origin, source, published, quote, checksum in db.execute(
             _TOLD, (event_id,)
         )
     ]
@@ -106,7 +106,7 @@ def _store(
         revision = (SELECT value FROM meta WHERE key = 'revision') WHERE id = ?""",
         (
             TYPES.index(event.type), MODALITIES.index(event.modality), begin, end, int(flags),
-            event.title, *_search_words(event, told), event.id,
+            *map(codec.storable, (event.title, *_search_words(event, told))), event.id,
         ),
     )  # fmt: skip
     actors = dict.fromkeys(who.name for who in event.participants)
@@ -137,7 +137,8 @@ def _search_words(event: Event, told: Sequence[Told]) -> tuple[str, ...]:
 
 def _codes(db: sqlite3.Connection, names: Iterable[str]) -> list[int]:
     codes = []
-    for text in names:
+    for name in names:
+        text = codec.storable(name)
         found = db.execute("SELECT id FROM name WHERE text = ?", (text,)).fetchone()
         if found is None:
             codes.append(db.execute("INSERT INTO name(text) VALUES (?)", (text,)).lastrowid or 0)

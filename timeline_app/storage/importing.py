@@ -79,16 +79,22 @@ def _add_chain(
     ordinals = {mention.id: at for at, mention in enumerate(extraction.mentions)}
     for mention in chain:
         reason = match.reason if match else mention.same_as_reason
+        quote, payload = quote_of(mention, extraction.document.text), codec.dump(mention)
         cursor = db.execute(
-            "INSERT INTO mention(document_id, ordinal, key, event_id, reason, quote, payload) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO mention(document_id, ordinal, key, event_id, reason, quote, checksum, "
+            "payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                document_id, ordinals[mention.id], mention.id, event_id, reason,
-                mention.sentence.of(extraction.document.text), codec.dump(mention),
+                document_id, ordinals[mention.id], mention.id, event_id, codec.storable(reason),
+                quote, codec.checksum_of(payload), payload,
             ),
         )  # fmt: skip
         file_under_keys(db, cursor.lastrowid or 0, mention)
     return event_id
+
+
+def quote_of(mention: EventMention, text: str) -> str:
+    """Return the sentence that a mention stands in."""
+    return codec.storable(mention.sentence.of(text))
 
 
 def find_candidates(

@@ -1,5 +1,6 @@
 """Repairing a damaged library: everything that can still be read goes into a new file."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from timeline_app.annotation.document import Document
 from timeline_app.annotation.event import EventId
 from timeline_app.annotation.mention import EventMention
 from timeline_app.errors import LibraryError
@@ -19,8 +21,9 @@ from timeline_app.storage.state import file_under_keys
 _BY_ROWID = ("document", "event", "mention", "history")
 """Tables whose rows are found one by one, parents before children."""
 _BY_KEY = (("overlay", "event_id, field"), ("history_event", "event_id, history_id"))
-_LONGEST_STRIDE = 1_024
-_MOST_GAPS = 10_000
+_LONGEST_STRIDE = 64
+_LONGEST_BLIND_STRIDE = 4_096
+_LAST_GUESSED = 1_000_000
 _NAMES = {"document": "articles", "event": "events", "mention": "reports", "history": "edits",
           "overlay": "changes of events", "history_event": "links of edits"}  # fmt: skip
 
@@ -129,15 +132,16 @@ def _rows_by_rowid(
     old: sqlite3.Connection, table: str, notes: list[str]
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows of a table, striding over what cannot be read."""
-    at, stride, gaps, damaged = 0, 1, 0, False
+    at, stride, damaged, known = 0, 1, False, _last_rowid(old, table)
+    last, longest = known or _LAST_GUESSED, _LONGEST_STRIDE if known else _LONGEST_BLIND_STRIDE
     query = f"SELECT rowid AS at_row, * FROM {table} WHERE rowid >= ? ORDER BY rowid LIMIT 1"
-    while gaps < _MOST_GAPS:
+    while at <= last:
         try:
             cursor = old.execute(query, (at,))
             row = cursor.fetchone()
         except sqlite3.DatabaseError:
             damaged = True
-            at, gaps, stride = at + stride, gaps + 1, min(stride * 2, _LONGEST_STRIDE)
+            at, stride = at + stride, min(stride * 2, longest)
             continue
         if row is None:
             break
@@ -147,6 +151,14 @@ def _rows_by_rowid(
         yield fields
     if damaged:
         notes.append(f"Some {_NAMES[table]} could not be read and are lost.")
+
+
+def _last_rowid(old: sqlite3.Connection, table: str) -> int | None:
+    try:
+        found = old.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return int(found[0]) if found else None
 
 
 def _rows_by_key(
@@ -168,7 +180,7 @@ def _rows_by_key(
 
 def _derive_all(db: sqlite3.Connection) -> list[str]:
     """Make anew what follows from articles, reports and edits."""
-    notes = list(_retire_damaged_mentions(db))
+    notes = [*_retire_damaged_mentions(db), *_accept_altered_articles(db)]
     _drop_dangling(db)
     db.execute("DELETE FROM sketch")
     for document_id, text in db.execute("SELECT id, text FROM document").fetchall():
@@ -179,19 +191,37 @@ def _derive_all(db: sqlite3.Connection) -> list[str]:
 
 
 def _retire_damaged_mentions(db: sqlite3.Connection) -> Iterator[str]:
-    query = "SELECT id, document_id, key, payload FROM mention WHERE NOT is_retired"
-    for mention_id, document_id, key, payload in db.execute(query).fetchall():
+    query = "SELECT id, document_id, key, payload, checksum FROM mention WHERE NOT is_retired"
+    for mention_id, document_id, key, payload, checksum in db.execute(query).fetchall():
         try:
-            mention = codec.load(EventMention, payload)
-        except (ValueError, KeyError, TypeError):
+            mention = codec.load(EventMention, payload, checksum=checksum)
+        except codec.DamagedValue:
             db.execute("UPDATE mention SET is_retired = 1 WHERE id = ?", (mention_id,))
             yield f"Report {key} of article {document_id} was damaged and is left out."
         else:
             file_under_keys(db, mention_id, mention)
 
 
+def _accept_altered_articles(db: sqlite3.Connection) -> Iterator[str]:
+    """Keep articles that damage altered, and tell of them; drop what cannot be read at all."""
+    query = "SELECT id, path, head, annotations, text, checksum FROM document"
+    for document_id, path, head, annotations, text, checksum in db.execute(query).fetchall():
+        if codec.checksum_of(head, annotations, text) == checksum:
+            continue
+        try:
+            codec.load(Document, head)
+            json.loads(annotations)["sentences"]
+        except (codec.DamagedValue, ValueError, KeyError, TypeError):
+            db.execute("DELETE FROM document WHERE id = ?", (document_id,))
+            yield f"Article {document_id} ({path}) was damaged and is left out. Import it again."
+        else:
+            total = codec.checksum_of(head, annotations, text)
+            db.execute("UPDATE document SET checksum = ? WHERE id = ?", (total, document_id))
+            yield f"Article {document_id} ({path}) was altered by damage. Compare it."
+
+
 def _drop_dangling(db: sqlite3.Connection) -> None:
-    """Drop what refers to lost rows; an event that reports name is made anew."""
+    """Drop what refers to lost rows; an event that a report lost is made anew."""
     statements: Sequence[str] = (
         "UPDATE document SET copy_of = NULL WHERE copy_of NOT IN (SELECT id FROM document)",
         "DELETE FROM mention WHERE document_id NOT IN (SELECT id FROM document)",
@@ -204,3 +234,7 @@ def _drop_dangling(db: sqlite3.Connection) -> None:
     )
     for statement in statements:
         db.execute(statement)
+    query = "SELECT id FROM mention WHERE event_id IS NULL AND NOT is_retired"
+    for (mention_id,) in db.execute(query).fetchall():
+        event_id = events.create(db)
+        db.execute("UPDATE mention SET event_id = ? WHERE id = ?", (event_id, mention_id))

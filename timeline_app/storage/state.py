@@ -44,11 +44,11 @@ class LibraryState:
     def mentions_of(self, document_id: DocumentId) -> tuple[tuple[int, EventMention], ...]:
         """Return the mentions of an article with their ids in the library."""
         query = (
-            "SELECT id, payload FROM mention WHERE document_id = ? AND NOT is_retired "
+            "SELECT id, payload, checksum FROM mention WHERE document_id = ? AND NOT is_retired "
             "ORDER BY ordinal, id"
         )
         found = self._db.execute(query, (document_id,))
-        return tuple((row[0], codec.load(EventMention, row[1])) for row in found)
+        return tuple((row[0], codec.load(EventMention, row[1], checksum=row[2])) for row in found)
 
     def mention_id(self, document_id: DocumentId, key: str) -> int:
         """Return the library's id of an article's mention. Raises LibraryError without one."""
@@ -112,6 +112,7 @@ class LibraryState:
                     "(SELECT value FROM meta WHERE key = 'revision') WHERE id = ?"
                 )
                 self._db.execute(query, (value, document_id))
+                self._sum_up(int(document_id))
 
     def events_behind(self, cell: Cell) -> set[EventId]:
         """Return the events that depend on a cell, before or after it is written."""
@@ -144,11 +145,17 @@ class LibraryState:
         ordinal, payload, quote = json.loads(cell.after)
         mention = codec.load(EventMention, payload)
         self._db.execute(
-            "UPDATE mention SET ordinal = ?, key = ?, payload = ?, quote = ?, is_retired = 0 "
-            "WHERE id = ?",
-            (ordinal, mention.id, payload, quote, mention_id),
+            "UPDATE mention SET ordinal = ?, key = ?, payload = ?, quote = ?, checksum = ?, "
+            "is_retired = 0 WHERE id = ?",
+            (ordinal, mention.id, payload, quote, codec.checksum_of(payload), mention_id),
         )
         file_under_keys(self._db, int(mention_id), mention)
+
+    def _sum_up(self, document_id: int) -> None:
+        query = "SELECT head, annotations, text FROM document WHERE id = ?"
+        parts = self._db.execute(query, (document_id,)).fetchone()
+        query = "UPDATE document SET checksum = ? WHERE id = ?"
+        self._db.execute(query, (codec.checksum_of(*parts), document_id))
 
     def _one(self, query: str, key: tuple[int | str, ...]) -> tuple[object, ...]:
         found = self._db.execute(query, key).fetchone()
@@ -172,4 +179,4 @@ def _checked(column: int | str) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return codec.json_text(value)

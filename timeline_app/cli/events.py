@@ -30,7 +30,12 @@ Examples:
 @library_option
 @click.option("--query", metavar="WORDS", help="Only events that match, as in the search field.")
 @click.option("--json", "is_json", is_flag=True, help="One JSON object a line instead of a table.")
-@click.option("--all", "is_all", is_flag=True, help="Also what the user rejected.")
+@click.option(
+    "--all",
+    "is_all",
+    is_flag=True,
+    help="Also what was rejected, and speech that only sources a fact.",
+)
 def events(
     paths: tuple[Path, ...],
     library: Path | None,
@@ -48,8 +53,14 @@ def events(
         if query is not None:
             wanted = set(opened.search(query).event_ids)
             ids = [i for i in ids if i in wanted]
-        found = (event for event in map(opened.event, ids) if is_all or not event.is_rejected)
+        found = [event for event in map(opened.event, ids) if is_all or _is_shown(event)]
         print_events(opened, found, out, is_json=is_json)
+        if len(found) < len(ids) and not is_json:
+            out.write(f"{len(ids) - len(found)} more are rejected or only source a fact: --all\n")
+
+
+def _is_shown(event: Event) -> bool:
+    return not (event.is_rejected or event.is_sourcing)
 
 
 def print_events(library: Library, found: Iterable[Event], out: Output, *, is_json: bool) -> None:

@@ -7,7 +7,7 @@ a process of its own, so that only the work that kills its process is lost.
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, TypeVar
@@ -24,7 +24,7 @@ def map_in_order(
     *,
     jobs: int,
     when_lost: Callable[[Work], Result],
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Yield `function(work)` for every piece of work, in its order.
 
     `function` must be a function of a module, and raise nothing. `when_lost` gives the result of

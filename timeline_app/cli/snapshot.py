@@ -1,6 +1,7 @@
 """`timeline-app snapshot`: the whole timeline as a picture, without a display."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -56,5 +57,9 @@ def snapshot(
 
     with opened_library(library, is_sample=sample, articles=paths) as opened:
         columns = opened.columns()
-        render_snapshot(columns, opened.titles, output, width_px=width_px, dark=dark)
+
+        def titles(rows: Sequence[int]) -> list[str]:
+            return opened.titles([int(columns.ids[row]) for row in rows])
+
+        render_snapshot(columns, titles, output, width_px=width_px, dark=dark)
     click.echo(f"{len(columns)} events drawn into {shown_name(output)}.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline_app.annotation.mention import EventType
 from timeline_app.annotation.timex import Timex
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range, preposition_before
@@ -12,14 +13,30 @@ from timeline_app.extraction.language_pack import word_set
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attached:
-    """A date phrase on a mention; `is_shared` where another verb of the sentence carries it."""
+    """A date phrase on a mention; `is_shared` where another verb of the sentence carries it.
+
+    `opens_sentence` tells that the phrase stands first and sets the scene.
+    """
 
     timex: Timex
     preposition: str
     is_shared: bool = False
+    opens_sentence: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A date phrase at tokens `begin` to `end`, with the preposition before it ("" if none)."""
+
+    begin: int
+    end: int
+    preposition: str
+    timex: Timex
 
 
 _NEAR_NOUN = 4
+_OPENING = 4
+"""A phrase that begins before this token sets the scene."""
 
 
 def attach(
@@ -31,37 +48,39 @@ def attach(
         return found
     sentence = candidates[0].sentence
     for begin, end, timex in timexes:
-        preposition = sentence.lower(begin - 1)
-        if preposition not in sentence.grammar.classes.preposition:
-            preposition = ""
-        for k in _governed(sentence, candidates, begin, end, preposition, language):
-            found.setdefault(k, Attached(timex=timex, preposition=preposition))
+        before = sentence.lower(begin - 1)
+        is_preposition = before in sentence.grammar.classes.preposition
+        phrase = Phrase(
+            begin=begin, end=end, preposition=before if is_preposition else "", timex=timex
+        )
+        for k in _governed(sentence, candidates, phrase, language):
+            attached = Attached(
+                timex=timex,
+                preposition=phrase.preposition,
+                opens_sentence=begin < _OPENING,
+            )
+            found.setdefault(k, attached)
     for k, attached in _shared(sentence, candidates, found):
         found.setdefault(k, attached)
     return found
 
 
 def _governed(
-    sentence: Sentence,
-    candidates: Sequence[Candidate],
-    begin: int,
-    end: int,
-    preposition: str,
-    language: str,
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, language: str
 ) -> list[int]:
-    modified = _modified_noun(sentence, candidates, end)
+    modified = _modified_noun(sentence, candidates, phrase.end)
     if modified is not None:
         return [modified]
-    own = _noun_right_before(sentence, candidates, begin, language)
+    own = _noun_right_before(sentence, candidates, phrase, language)
     if own is not None:
         return [own]
-    left = _verb_left(sentence, candidates, begin)
-    if left is not None:
-        return [left]
-    right = _verb_right(sentence, candidates, end)
+    verb = _verb_left(sentence, candidates, phrase)
+    if verb is not None:
+        return _under_verb(sentence, candidates, phrase, verb)
+    right = _verb_right(sentence, candidates, phrase)
     if right is not None:
         return [right]
-    return _nearest_noun(sentence, candidates, begin)
+    return _far_left(sentence, candidates, phrase)
 
 
 def _modified_noun(sentence: Sentence, candidates: Sequence[Candidate], end: int) -> int | None:
@@ -79,81 +98,114 @@ def _modified_noun(sentence: Sentence, candidates: Sequence[Candidate], end: int
 
 
 def _noun_right_before(
-    sentence: Sentence, candidates: Sequence[Candidate], begin: int, language: str
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, language: str
 ) -> int | None:
     """Return a noun in a phrase of its own that ends in the date: "after the attack Tuesday"."""
     own = word_set(language, "events/linking", "own_date")
+    takes_aim = phrase.preposition in word_set(language, "events/linking", "aim")
     for k in range(len(candidates) - 1, -1, -1):
-        c = candidates[k]
-        if c.trigger.end > begin or not c.trigger.is_noun:
+        trigger = candidates[k].trigger
+        if trigger.end > phrase.begin:
             continue
-        between = range(c.trigger.end, begin)
-        if not _is_one_phrase(sentence, between):
+        if not trigger.is_noun or not _is_one_phrase(sentence, trigger.end, phrase.begin):
             return None
-        is_heading_noun = c.trigger.group is None
-        if is_heading_noun and preposition_before(sentence, c.trigger.begin) in own:
+        if takes_aim:
             return k
-        return None
+        is_alone = trigger.group is None
+        hangs_on = preposition_before(sentence, trigger.begin)
+        return k if is_alone and hangs_on in own else None
     return None
 
 
 _LONG_PHRASE = 14
 
 
-def _is_one_phrase(sentence: Sentence, between: range) -> bool:
+def _is_one_phrase(sentence: Sentence, begin: int, end: int) -> bool:
     g = sentence.grammar
-    return len(between) <= _LONG_PHRASE and not any(
+    return end - begin <= _LONG_PHRASE and not any(
         sentence.is_finite_verb(j) or sentence.lowers[j] in g.breaks or sentence.lowers[j] == ","
-        for j in between
+        for j in range(begin, end)
     )
 
 
-def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], begin: int) -> int | None:
-    """Return the candidate whose verb is the nearest left of the phrase in its clause."""
-    first, _ = clause_range(sentence, begin)
+def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> int | None:
+    """Return the token of the nearest verb left of the phrase in its clause."""
+    first, _ = clause_range(sentence, phrase.begin)
     heads = _verb_heads(candidates)
-    for j in range(begin - 1, first - 1, -1):
-        if j in heads:
-            return heads[j]
-        if sentence.is_finite_verb(j) and sentence.lowers[j] not in sentence.grammar.auxiliary:
-            return None
+    for j in range(phrase.begin - 1, first - 1, -1):
+        if j in heads or sentence.is_finite_verb(j):
+            return j
     return None
 
 
-def _verb_heads(candidates: Sequence[Candidate]) -> dict[int, int]:
-    heads: dict[int, int] = {}
+def _verb_heads(candidates: Sequence[Candidate]) -> dict[int, list[int]]:
+    heads: dict[int, list[int]] = {}
     for k, c in enumerate(candidates):
         if c.trigger.group is not None:
-            heads.setdefault(c.trigger.group.head, k)
+            heads.setdefault(c.trigger.group.head, []).append(k)
     return heads
 
 
-def _verb_right(sentence: Sentence, candidates: Sequence[Candidate], end: int) -> int | None:
-    """Return the first finite verb right of the phrase that no relative clause holds."""
+def _under_verb(
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, verb: int
+) -> list[int]:
+    """Return the candidates of the verb at token `verb`; for another verb, the nouns beside it."""
+    heads = _verb_heads(candidates)
+    if verb in heads:
+        listed = heads[verb]
+        is_speech = any(candidates[k].is_statement for k in listed)
+        cut_off = any(sentence.lowers[j] == "," for j in range(verb, phrase.begin))
+        return [] if is_speech and cut_off and phrase.preposition else listed
+    number = sentence.clauses[verb]
+    nouns = [
+        (phrase.begin - c.trigger.head, k)
+        for k, c in enumerate(candidates)
+        if c.trigger.is_noun
+        and c.trigger.head < phrase.begin
+        and sentence.clauses[c.trigger.head] in (number, number - 1)
+    ]
+    return [min(nouns)[1]] if nouns else []
+
+
+def _verb_right(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> int | None:
+    """Return the first finite verb right of the phrase, in its clause.
+
+    A phrase that opens the sentence reaches over a relative clause to the main verb.
+    """
     c = sentence.grammar.classes
     for k, candidate in enumerate(candidates):
         group = candidate.trigger.group
-        if group is None or group.head < end or not group.is_finite:
+        if group is None or group.head < phrase.end or not group.is_finite:
             continue
         begin, _ = clause_range(sentence, group.head)
-        if begin >= end and sentence.lower(begin) in c.relative:
-            continue
-        return k
+        is_relative = begin >= phrase.end and sentence.lower(begin) in c.relative
+        same = sentence.clauses[group.head] == sentence.clauses[phrase.begin]
+        if same or (phrase.begin < _OPENING and not is_relative):
+            return k
     return None
 
 
-def _nearest_noun(sentence: Sentence, candidates: Sequence[Candidate], begin: int) -> list[int]:
-    number = sentence.clauses[begin]
+def _far_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> list[int]:
+    """Return what stands left beyond a quotation, an inserted clause or no verb at all."""
+    number = sentence.clauses[phrase.begin]
     same = [
-        (abs(c.trigger.head - begin), k)
+        (abs(c.trigger.head - phrase.begin), k)
         for k, c in enumerate(candidates)
-        if c.trigger.is_noun and sentence.clauses[c.trigger.head] == number
+        if sentence.clauses[c.trigger.head] == number
     ]
-    if not same:
-        same = [
-            (begin - c.trigger.head, k) for k, c in enumerate(candidates) if c.trigger.head < begin
-        ]
-    return [min(same)[1]] if same else []
+    if same:
+        return [min(same)[1]]
+    first, _ = clause_range(sentence, phrase.begin)
+    is_after_break = phrase.begin - first <= _AFTER_BREAK
+    verbs = [
+        (phrase.begin - c.trigger.head, k)
+        for k, c in enumerate(candidates)
+        if c.trigger.group is not None and c.trigger.head < phrase.begin and not c.is_quoted
+    ]
+    return [min(verbs)[1]] if verbs and is_after_break else []
+
+
+_AFTER_BREAK = 2
 
 
 def _shared(
@@ -172,7 +224,7 @@ def _shared(
 def _continues(sentence: Sentence, candidate: Candidate) -> bool:
     group = candidate.trigger.group
     assert group is not None
-    if group.tense is not Tense.PAST or group.is_negated:
+    if group.tense is not Tense.PAST or group.is_negated or candidate.type is EventType.OTHER:
         return False
     begin, _ = clause_range(sentence, group.begin)
     if sentence.lower(begin) not in sentence.grammar.classes.conjunction:

@@ -9,7 +9,7 @@ from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.instant import DAY_S, Instant
 from timeline_app.extraction.attachment import Attached, attach
 from timeline_app.extraction.events.candidate import Candidate
-from timeline_app.extraction.events.frames import preposition_before
+from timeline_app.extraction.events.frames import clause_range, is_definite, preposition_before
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.language_pack import word_set
 
@@ -70,11 +70,12 @@ def link_sentence(
     open_ones = [k for k in range(len(candidates)) if k not in attached]
     for k in sorted(open_ones, key=lambda k: candidates[k].trigger.group is None):
         links[k] = _carried(k, candidates, links, dated, thread, language)
-    return tuple(links), _advance(thread, candidates, links, dated)
+    scene = frozenset(k for k in dated if attached[k].opens_sentence)
+    return tuple(links), _advance(thread, candidates, links, dated, scene)
 
 
 def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, language: str) -> Link:
-    time = found.timex.time
+    time = fitting_time(candidate, found.timex, dct)
     table = "events/linking"
     if time is not None and found.preposition in word_set(language, table, "until"):
         if found.preposition != "before" or candidate.modality is not Modality.ACTUAL:
@@ -86,6 +87,38 @@ def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, lang
     reason = "shared" if found.is_shared else "clause"
     basis = DateBasis.CONTEXT if found.is_shared else DateBasis.EXPLICIT
     return Link(time=time, basis=basis, timex=found.timex, reason=reason)
+
+
+def fitting_time(candidate: Candidate, timex: Timex, dct: EventTime | None) -> EventTime | None:
+    """Return the reading of a date phrase that fits the mention: a fact is past, a plan is not."""
+    time = timex.time
+    if time is None or dct is None:
+        return time
+    wants_past = candidate.modality is Modality.ACTUAL and candidate.tense is not Tense.PRESENT
+    wants_future = candidate.modality in (Modality.PLANNED, Modality.PROPOSED)
+    if wants_past and _is_after(time, dct):
+        return next((r.time for r in timex.alternatives if _is_before(r.time, dct)), time)
+    if wants_future and _is_before(time, dct):
+        return next((r.time for r in timex.alternatives if _is_after(r.time, dct)), time)
+    return time
+
+
+def _is_after(time: EventTime | None, dct: EventTime) -> bool:
+    return (
+        time is not None
+        and time.begin is not None
+        and dct.end is not None
+        and (time.begin >= dct.end)
+    )
+
+
+def _is_before(time: EventTime | None, dct: EventTime) -> bool:
+    return (
+        time is not None
+        and time.end is not None
+        and dct.begin is not None
+        and (time.end <= dct.begin)
+    )
 
 
 def _stretch(begin: Instant, end: Instant) -> EventTime | None:
@@ -131,9 +164,11 @@ def _noun_link(
     language: str,
 ) -> Link:
     """Return the time of the verb beside which a noun stands: “said during a meeting”."""
+    sentence = candidate.sentence
+    if candidate.type in _VIOLENT:
+        return _from_thread(candidate, thread) if _is_news(candidate) else UNDATED
     if candidate.type not in (EventType.MEETING, EventType.OTHER, EventType.PROTEST):
         return UNDATED
-    sentence = candidate.sentence
     preposition = preposition_before(sentence, candidate.trigger.begin)
     together = word_set(language, "events/linking", "together")
     for other, link in zip(candidates, links, strict=True):
@@ -142,9 +177,33 @@ def _noun_link(
         if is_host and (preposition in together or not preposition):
             return replace(link, basis=DateBasis.CONTEXT, reason="shared")
     around = word_set(language, "events/linking", "around")
-    if candidate.type is EventType.MEETING and (preposition in together or preposition in around):
+    is_known = (
+        is_definite(candidate.sentence, candidate.trigger)
+        or preposition in together
+        or preposition in around
+    )
+    if candidate.type is EventType.MEETING and is_known:
         return _from_thread(candidate, thread)
     return UNDATED
+
+
+_VIOLENT = (EventType.ATTACK, EventType.DISASTER, EventType.PROTEST)
+
+
+def _is_news(candidate: Candidate) -> bool:
+    """Tell whether a noun brings something new in the main line: "responded with a volley"."""
+    sentence = candidate.sentence
+    begin, end = clause_range(sentence, candidate.trigger.head)
+    if (
+        candidate.is_told
+        or candidate.trigger.is_plural
+        or is_definite(candidate.sentence, candidate.trigger)
+    ):
+        return False
+    past = sentence.grammar.past_forms
+    return any(
+        sentence.lowers[j] in past or sentence.lowers[j].endswith("ed") for j in range(begin, end)
+    )
 
 
 def _with_main_verb(
@@ -209,6 +268,7 @@ def _advance(
     candidates: Sequence[Candidate],
     links: Sequence[Link],
     dated: Sequence[int],
+    scene: frozenset[int],
 ) -> Thread:
     """Return the thread after a sentence: a dated main-line happening moves it."""
     speakers = dict(thread.speakers)
@@ -219,16 +279,33 @@ def _advance(
             speakers.pop(speaker, None)
             speakers[speaker] = link
         if k in dated and _is_main_line(candidate):
-            if _is_recent(link.time, thread.dct):
-                thread = replace(
-                    thread, main=link, local=None, main_paragraph=candidate.sentence.paragraph
-                )
-            else:
-                thread = replace(thread, local=link)
+            thread = _moved(thread, candidate, link, sets_scene=k in scene)
     return replace(thread, speakers=tuple(speakers.items())[-_MOST_SPEAKERS:])
 
 
 _MOST_SPEAKERS = 24
+
+
+def _moved(thread: Thread, candidate: Candidate, link: Link, *, sets_scene: bool) -> Thread:
+    """Return the thread at a dated happening.
+
+    The story's day moves on with a later day, or with a phrase that opens its sentence; any other
+    date holds for its paragraph only.
+    """
+    if not _is_recent(link.time, thread.dct):
+        return replace(thread, local=link)
+    assert link.time is not None and link.time.begin is not None
+    main = thread.main
+    is_later = (
+        main is None
+        or main.time is None
+        or main.time.begin is None
+        or link.time.begin > main.time.begin
+    )
+    if is_later or sets_scene:
+        paragraph = candidate.sentence.paragraph
+        return replace(thread, main=link, local=None, main_paragraph=paragraph)
+    return replace(thread, local=link)
 
 
 def _is_main_line(candidate: Candidate) -> bool:
@@ -248,7 +325,7 @@ def _is_recent(time: EventTime | None, dct: EventTime | None) -> bool:
         return False
     if dct is None or dct.end is None:
         return True
-    return time.end > dct.end - _RECENT_S
+    return dct.end - _RECENT_S < time.end and time.begin < dct.end
 
 
 def is_date(timex: Timex) -> bool:

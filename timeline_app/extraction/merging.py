@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.events.frames import is_definite
 from timeline_app.extraction.linking import Link
 
 _LOOK_BACK = 60
@@ -70,10 +71,10 @@ def _why_same_speech(earlier: Telling, later: Telling) -> str:
 def _why_same_noun(a: Candidate, b: Candidate, shared: frozenset[str]) -> str:
     if not _moods_agree(a, b):
         return ""
-    is_definite = _is_definite(b)
-    if a.trigger.is_noun and a.trigger.entry.lemma == b.trigger.entry.lemma and is_definite:
+    points_back = is_definite(b.sentence, b.trigger)
+    if a.trigger.is_noun and a.trigger.entry.lemma == b.trigger.entry.lemma and points_back:
         return "same-noun"
-    if is_definite and (shared or not _names(b)) and a.type in _REPEATED_BY_NOUN:
+    if points_back and (shared or not _names(b)) and a.type in _REPEATED_BY_NOUN:
         return "definite"
     return "same-actors" if len(shared) >= 2 else ""
 
@@ -87,20 +88,6 @@ _REPEATED_BY_NOUN = (
     EventType.SANCTION,
     EventType.PROTEST,
 )
-
-
-def _is_definite(candidate: Candidate) -> bool:
-    """Tell whether the noun points back: "the attack", "his visit", or stands after a name."""
-    sentence = candidate.sentence
-    c = sentence.grammar.classes
-    begin = candidate.trigger.begin
-    for j in range(begin - 1, max(-1, begin - 5), -1):
-        word = sentence.lowers[j]
-        if word in c.definite or word in c.possessive:
-            return True
-        if word in c.indefinite or word in c.preposition or not word[:1].isalnum():
-            return False
-    return False
 
 
 def _names(candidate: Candidate) -> frozenset[str]:

@@ -138,3 +138,16 @@ def objects_of(
     for named in names:
         if named.actor and trigger.end <= named.begin < end:
             yield preposition_before(sentence, named.begin), named
+
+
+def is_definite(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether the noun points back: "the attack", "his visit"."""
+    c = sentence.grammar.classes
+    begin = trigger.begin
+    for j in range(begin - 1, max(-1, begin - 5), -1):
+        word = sentence.lowers[j]
+        if word in c.definite or word in c.possessive:
+            return True
+        if word in c.indefinite or word in c.preposition or not word[:1].isalnum():
+            return False
+    return False

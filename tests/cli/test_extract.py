@@ -1,0 +1,191 @@
+"""`extract` keeps the contract: formats, streams, exit status, pipes."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from timeline_app.cli.main import run
+
+ROOT = Path(__file__).resolve().parents[2]
+STORY = "President Hollande met President Putin in Moscow on Thursday."
+ARTICLE = f"# Talks\n\nNovember 26, 2015\n\n{STORY}\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "talks.md"
+    path.write_bytes(ARTICLE.encode())
+    return path
+
+
+def start(*arguments: str, stdin: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(
+        [sys.executable, "-m", "timeline_app", *arguments],
+        input=stdin,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_json_lines_go_into_a_pipe(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", str(article)]) == 0
+    captured = capsys.readouterr()
+    (line,) = captured.out.splitlines()
+    row = json.loads(line)
+    assert row["document"]["path"] == str(article)
+    assert row["document"]["text"] == ARTICLE
+    assert row["document"]["published"] == "2015-11-26"
+    for event in row["events"]:
+        trigger = event["trigger"]
+        assert ARTICLE[trigger["begin"] : trigger["end"]] == trigger["text"]
+    for timex in row["timexes"]:
+        assert ARTICLE[timex["begin"] : timex["end"]] == timex["text"]
+    assert captured.err == ""
+
+
+def test_unreadable_inputs_are_named_and_the_rest_is_written(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty, binary = article.with_name("empty.txt"), article.with_name("picture.txt")
+    empty.write_bytes(b"")
+    binary.write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    missing = article.with_name("none.txt")
+    status = run(["extract", str(empty), str(article), str(binary), str(missing)])
+    captured = capsys.readouterr()
+    assert status == 1
+    assert len(captured.out.splitlines()) == 1
+    assert all(path.name in captured.err for path in (empty, binary, missing))
+
+
+def test_an_archive_is_read_line_by_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [
+        {"id": "one", "text": "They met on Tuesday.", "published": "2015-11-26"},
+        {"text": "They met on Tuesday."},
+    ]
+    path.write_text("\n".join(json.dumps(row) for row in rows) + "\n{broken\n")
+    assert run(["extract", "--jobs", "1", str(path)]) == 1
+    captured = capsys.readouterr()
+    documents = [json.loads(line)["document"] for line in captured.out.splitlines()]
+    assert [d["path"] for d in documents] == [f"{path}#one", f"{path}#2"]
+    assert [d["published"] for d in documents] == ["2015-11-26", None]
+    assert f"{path}#3" in captured.err
+
+
+@pytest.mark.parametrize(
+    ("options", "published", "source"),
+    [
+        ([], "2015-11-26", "byline"),
+        (["--dct", "2020-01-01"], "2015-11-26", "byline"),
+        (["--dct", "2020-01-01", "--force-dct"], "2020-01-01", "argument"),
+    ],
+)
+def test_a_given_date_overrides_a_stated_one_only_by_force(
+    article: Path,
+    options: list[str],
+    published: str,
+    source: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["extract", *options, str(article)])
+    document = json.loads(capsys.readouterr().out)["document"]
+    assert (document["published"], document["published_from"]) == (published, source)
+
+
+def test_standard_input_is_an_article() -> None:
+    done = start("extract", "--dct", "2015-11-26", "-", stdin="Они met on Tuesday.".encode())
+    assert done.returncode == 0
+    document = json.loads(done.stdout)["document"]
+    assert (document["path"], document["text"]) == ("-", "Они met on Tuesday.")
+    assert document["published_from"] == "argument"
+
+
+def test_an_output_file_appears_whole(article: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    assert run(["extract", "--format", "json", "-o", str(target), str(article)]) == 0
+    assert len(json.loads(target.read_text())) == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.json", "talks.md"]
+
+
+def test_an_output_that_cannot_be_written_is_told(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = article / "out.json"
+    assert run(["extract", "-o", str(target), str(article)]) == 1
+    assert "out.json" in capsys.readouterr().err
+
+
+def test_csv_has_a_header_even_without_events(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Nothing.")
+    assert run(["extract", "--format", "csv", str(path)]) == 0
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert len(rows) == 1 and rows[0][0] == "path"
+
+
+def test_json_of_nothing_readable_is_an_empty_array(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["extract", "--format", "json", str(tmp_path / "none.txt")]) == 1
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_table_shows_date_status_and_source(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["extract", "--format", "table", str(article)]) == 0
+    out = capsys.readouterr().out
+    assert "Talks · 2015-11-26 (from its byline)" in out
+    assert "2015-11-26  MEETING" in out
+
+
+def test_a_table_is_proof_against_text_that_steers_terminals(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Evil \x1b[2J title\n\nPutin met Obama on \x1b]0;x\x07 Tuesday [red]here[/red].\n"
+    )
+    run(["extract", "--format", "table", str(path)])
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
+    line = json.dumps({"text": "Putin met Obama on Tuesday. " * 20})
+    path = tmp_path / "a.jsonl"
+    path.write_text((line + "\n") * 400)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "timeline_app", "extract", "--jobs", "1", str(path)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None and process.stderr is not None
+    assert process.stdout.readline().startswith(b'{"schema": 1')
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(timeout=60) == 0
+
+
+def test_output_is_utf_8_whatever_the_locale(article: Path) -> None:
+    article.write_text("“Hollande” met Putin — in Москва.", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline_app", "extract", str(article)],
+        cwd=ROOT,
+        env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Москва" in json.loads(done.stdout.decode("utf-8"))["document"]["text"]

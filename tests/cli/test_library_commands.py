@@ -1,0 +1,83 @@
+"""`import`, `events`, `search` and `snapshot` work on a library file."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from timeline_app.cli.main import run
+
+STORY = "President Hollande met President Putin in Moscow on Thursday."
+ARTICLE = f"# Talks\n\nNovember 26, 2015\n\n{STORY}\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    (tmp_path / "talks.md").write_text(ARTICLE)
+    path = tmp_path / "x.tlib"
+    assert run(["import", "--library", str(path), str(tmp_path / "talks.md")]) == 0
+    assert "1 articles added" in capsys.readouterr().out
+    return path
+
+
+def test_importing_again_doubles_nothing(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "--library", str(library), str(library.with_name("talks.md"))]) == 0
+    assert "0 articles added" in (out := capsys.readouterr().out)
+    assert "1 known already" in out
+
+
+def test_what_cannot_be_imported_is_named(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["import", "--library", str(library), str(library.with_name("none.md"))]) == 1
+    assert "none.md" in capsys.readouterr().err
+
+
+def test_events_are_printed_as_a_chronology(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["events", "--library", str(library)]) == 0
+    out = capsys.readouterr().out
+    assert "2015-11-26  MEETING" in out
+    assert "from 1 articles" in out
+
+
+def test_events_are_printed_as_json(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["events", "--library", str(library), "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert any(row["type"] == "MEETING" and row["date"] == "2015-11-26" for row in rows)
+
+
+def test_a_query_chooses_events(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["events", "--library", str(library), "--query", "type:attack"]) == 0
+    assert "0 events" in capsys.readouterr().out
+
+
+def test_search_finds_events_and_articles(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["search", "--library", str(library), "Hollande"]) == 0
+    out = capsys.readouterr().out
+    assert "MEETING" in out
+    assert "article 1: Talks" in out
+
+
+def test_a_library_that_does_not_exist_is_told_and_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "none.tlib"
+    assert run(["events", "--library", str(path)]) == 1
+    assert "none.tlib" in capsys.readouterr().err
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "magic"), [("png", b"\x89PNG"), ("pdf", b"%PDF"), ("svg", b"<?xml")]
+)
+def test_a_snapshot_is_drawn(
+    library: Path, tmp_path: Path, suffix: str, magic: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / f"t.{suffix}"
+    assert run(["snapshot", "--library", str(library), "-o", str(target)]) == 0
+    assert target.read_bytes().startswith(magic)
+    assert "drawn into" in capsys.readouterr().out

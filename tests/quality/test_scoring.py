@@ -12,16 +12,26 @@ from quality.scoring import Figures, pair_events
 
 def gold_event(begin: int, end: int, **changes: Any) -> dict[str, Any]:
     event: dict[str, Any] = {
-        **{"begin": begin, "end": end, "type": "MEETING", "alt_types": [], "date": None},
-        **{"modality": "actual", "participants": [], "optional": False},
+        "begin": begin,
+        "end": end,
+        "type": "MEETING",
+        "alt_types": [],
+        "date": None,
+        "modality": "actual",
+        "participants": [],
+        "optional": False,
     }
     return event | changes
 
 
 def found_event(begin: int, end: int, **changes: Any) -> dict[str, Any]:
     event: dict[str, Any] = {
-        **{"trigger": {"begin": begin, "end": end}, "sentence": {"begin": 0, "end": 100}},
-        **{"type": "MEETING", "begin_date": None, "end_date": None, "modality": "actual"},
+        "trigger": {"begin": begin, "end": end},
+        "sentence": {"begin": 0, "end": 100},
+        "type": "MEETING",
+        "begin_date": None,
+        "end_date": None,
+        "modality": "actual",
         "participants": [],
     }
     return event | changes

@@ -154,6 +154,19 @@ class SceneBuilder:
         alone = found.events[found.lanes == clusters.lanes[cluster]]
         return inside[~np.isin(inside, alone)]
 
+    def cluster_of(self, view: Viewport, event: int) -> int | None:
+        """Return which fetched cluster of `view` hides an event, None if none does."""
+        found = self.fetched(view)
+        lane = self.neighbours.lane_of(event)
+        if lane is None or (found.events == event).any():
+            return None
+        clusters = found.clusters
+        for nth in np.flatnonzero(clusters.lanes == lane).tolist():
+            first, last = int(clusters.starts[nth]), int(clusters.stops[nth])
+            if (self.shown.lane_events[first:last] == event).any():
+                return int(nth)
+        return None
+
     def _forget_index(self) -> None:
         self._index = None
         self._shown = None

@@ -1,0 +1,190 @@
+"""Operations on the meaning of an inner phrase: its parts, its edges, a clock time on a day."""
+
+from dataclasses import replace
+
+from timeline_app.annotation.timex import TimexMod, TimexType
+from timeline_app.chrono.instant import DAY_S, HOUR_S, MINUTE_S, Instant
+from timeline_app.chrono.timex_value import PARTS_OF_DAY
+from timeline_app.extraction.timex.call import Call
+from timeline_app.extraction.timex.context import Context
+from timeline_app.extraction.timex.dates import day_text, in_year, unresolved
+from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
+from timeline_app.extraction.timex.period import Period, nth_within, period_at
+
+_DAY_UNITS = ("part", "day")
+
+
+def modified(call: Call) -> Meaning | None:
+    """Return the inner meaning with a mod: "late Tuesday", "the end of November"."""
+    inner, mod = call.inner("inner"), call.text("mod")
+    if inner is None or not mod:
+        return inner
+    return replace(inner, mod=TimexMod(mod), because=f"{_MOD_TEXT.get(mod, '')}{inner.because}")
+
+
+_MOD_TEXT = {
+    "START": "the early part of what is ",
+    "MID": "the middle of what is ",
+    "END": "the late part of what is ",
+    "APPROX": "about what is ",
+}
+
+
+def same(call: Call) -> Meaning | None:
+    """Return the inner meaning as it is, for a rule that only widens the span."""
+    return call.inner("inner")
+
+
+def part_of_day(call: Call) -> Meaning | None:
+    """Return a part of the inner day: "Tuesday evening", "the night of Nov. 13"."""
+    inner = call.inner("inner")
+    part = call.text("part")
+    if inner is None:
+        return None
+    mod = TimexMod(call.text("mod")) if call.has("mod") else inner.mod
+    if inner.period is None:
+        if not inner.value or "T" in inner.value:
+            return inner
+        return replace(inner, value=f"{inner.value}T{part}", type=TimexType.TIME, mod=mod)
+    if inner.period.unit not in _DAY_UNITS:
+        return None
+    period = Period(unit="part", begin=inner.period.begin, part=part)
+    return replace(inner, type=TimexType.TIME, value=period.value, period=period, mod=mod)
+
+
+def part_today(call: Call) -> Meaning | None:
+    """Return a part of the day under discussion: "overnight", "that evening", "midday"."""
+    anchor = _day_anchor(call.context, call.text("on"))
+    part = call.text("part")
+    if anchor is None:
+        return unresolved(f"XXXX-XX-XXT{part}", "a part of a day that the text does not tell")
+    day = period_at("day", anchor.period.begin)
+    offset = call.whole("offset") or 0
+    period = Period(unit="part", begin=Instant(day.begin + offset * DAY_S), part=part)
+    mod = TimexMod(call.text("mod")) if call.has("mod") else None
+    because = f"that part of {day_text(period_at('day', period.begin))}"
+    return of_period(period, because, anchor=anchor, mod=mod)
+
+
+def _day_anchor(context: Context, on: str) -> Anchor | None:
+    return context.dct if on == "dct" and context.dct is not None else context.day
+
+
+def clock(call: Call) -> Meaning | None:
+    """Return a clock time on its inner day, else on the day under discussion."""
+    hours = _hour_minute(call)
+    if hours is None:
+        return None
+    inner = call.inner("date")
+    day, anchor = _clock_day(call, inner)
+    hour, minute, is_exact = hours
+    zone = call.text("zone")
+    if day is None:
+        return unresolved(f"XXXX-XX-XXT{hour:02d}:{minute:02d}{zone}", "a clock time of some day")
+    begin = Instant(day.begin + hour * HOUR_S + minute * MINUTE_S)
+    unit = "minute" if is_exact else "hour"
+    period = Period(unit=unit, begin=begin, zone=zone)
+    alternatives = inner.alternatives if inner is not None else ()
+    because = f"a clock time on {day_text(period_at('day', day.begin))}"
+    return of_period(period, because, anchor=anchor, alternatives=alternatives)
+
+
+def _clock_day(call: Call, inner: Meaning | None) -> tuple[Period | None, Anchor | None]:
+    if inner is not None:
+        return inner.period, inner.anchor
+    if call.has("date"):
+        return None, None
+    anchor = call.context.day
+    return (anchor.period, anchor) if anchor is not None else (None, None)
+
+
+def _hour_minute(call: Call) -> tuple[int, int, bool] | None:
+    hour, minute, is_exact = call.whole("hour"), call.whole("minute") or 0, True
+    if call.has("clock"):
+        parts = call.text("clock").split(":")
+        hour, minute = int(parts[0]), int(parts[1])
+    elif call.has("hhmm"):
+        hour, minute = divmod(call.whole("hhmm") or 0, 100)
+    elif call.has("decimal"):
+        parts = call.text("decimal").replace(",", ".").split(".")
+        hour, minute = int(parts[0]), int(parts[1])
+    if hour is None or hour > 24 or minute > 59:
+        return None
+    half = call.text("meridiem")
+    if half and not 1 <= hour <= 12:
+        return None
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    return hour + _shift_of_part(call, hour), minute, is_exact
+
+
+def _shift_of_part(call: Call, hour: int) -> int:
+    """Return 12 for "8 in the evening": the part of the day names the half."""
+    part = call.text("part")
+    return 12 if part in PARTS_OF_DAY and part not in ("MO", "DT") and hour < 12 else 0
+
+
+def nth(call: Call) -> Meaning | None:
+    """Return the n-th unit of an inner period: "the last week of March"."""
+    outer = call.inner("outer")
+    if outer is None or outer.period is None:
+        return None
+    ordinal = call.whole("ordinal") or 1
+    if call.has("weekday"):
+        found = _nth_weekday(outer.period, call.whole("weekday") or 1, ordinal)
+    else:
+        found = nth_within(outer.period, call.text("unit"), ordinal)
+    if found is None:
+        return None
+    return replace(
+        of_period(found, f"counted within {outer.period.value}", anchor=outer.anchor),
+        alternatives=(),
+    )
+
+
+def _nth_weekday(outer: Period, wanted: int, ordinal: int) -> Period | None:
+    first = period_at("day", outer.begin).begin
+    if ordinal < 0:
+        first = Instant(outer.end - DAY_S)
+        back = ((first // DAY_S + 3) % 7 + 1 - wanted) % 7
+        return Period(unit="day", begin=Instant(first - (back - 7 * (ordinal + 1)) * DAY_S))
+    ahead = (wanted - ((first // DAY_S + 3) % 7 + 1)) % 7
+    return Period(unit="day", begin=Instant(first + (ahead + 7 * (ordinal - 1)) * DAY_S))
+
+
+def within(call: Call) -> Meaning | None:
+    """Return the month, season, quarter, day … that the arguments name in an inner year."""
+    outer = call.inner("outer")
+    if outer is None:
+        return None
+    if outer.period is None:
+        return None
+    year = period_at("year", outer.period.begin)
+    found = in_year(call, int(year.value) if year.value.isdecimal() else 0)
+    if found is None:
+        return None
+    return of_period(found, f"of {outer.period.value}", anchor=outer.anchor)
+
+
+def day_within(call: Call) -> Meaning | None:
+    """Return a day of an inner month: "the 28th of that month"."""
+    outer, day = call.inner("outer"), call.whole("day")
+    if outer is None or outer.period is None or day is None:
+        return None
+    month = period_at("month", outer.period.begin)
+    begin = Instant(month.begin + (day - 1) * DAY_S)
+    if begin >= month.end:
+        return None
+    return of_period(Period(unit="day", begin=begin), f"that day of {month.value}")
+
+
+def day_beside(call: Call) -> Meaning | None:
+    """Return the day before or after an inner date: "the day before last Tuesday"."""
+    inner = call.inner("inner")
+    if inner is None or inner.period is None or inner.period.unit not in _DAY_UNITS:
+        return None
+    begin = Instant(inner.period.begin + (call.whole("offset") or 0) * DAY_S)
+    period = Period(unit="day", begin=begin)
+    return of_period(period, f"a day from {day_text(inner.period)}", anchor=inner.anchor)

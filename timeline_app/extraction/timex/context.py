@@ -1,0 +1,68 @@
+"""What earlier text has established: the document's date and the thread of the story."""
+
+from dataclasses import dataclass
+
+from timeline_app.extraction.timex.meaning import Anchor, Meaning
+from timeline_app.extraction.timex.period import fineness, period_at
+
+NEWS = "news"
+NARRATIVE = "narrative"
+DCT_ID = "dct"
+_THREADS = 2
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """The anchors at one place of a text, as left by the expressions before it."""
+
+    genre: str
+    dct: Anchor | None
+    language: str
+    is_month_first: bool = True
+    story: Anchor | None = None
+    story_day: Anchor | None = None
+    reporting: Anchor | None = None
+    threads: tuple[Anchor, ...] = ()
+    """Where the story stood before, the latest first."""
+    last: Meaning | None = None
+    sentence_day: Anchor | None = None
+
+    @property
+    def base(self) -> Anchor | None:
+        """Return what a bare weekday or month is counted from."""
+        if self.genre == NARRATIVE:
+            return self.story or self.dct
+        return self.dct or self.story
+
+    @property
+    def thread(self) -> Anchor | None:
+        """Return what "the next day" is counted from: the story, else the document's date."""
+        return self.story or self.dct
+
+    @property
+    def day(self) -> Anchor | None:
+        """Return the day to which a bare clock time belongs."""
+        return self.sentence_day or self.story_day or self.dct
+
+    def note(self, identifier: str, meaning: Meaning) -> None:
+        """Take an expression's resolved meaning up into the story."""
+        self.last = meaning
+        period = meaning.period
+        if meaning.amount is not None and meaning.amount.unit == "month":
+            self.reporting = None
+        if period is None or not meaning.moves_story:
+            return
+        anchor = Anchor(id=identifier, period=period)
+        if period.unit in ("quarter", "half"):
+            self.reporting = anchor
+        if self.story is not None and self.story.period != period:
+            self.threads = (self.story, *self.threads)[:_THREADS]
+        self.story = anchor
+        if fineness(period.unit) <= fineness("day"):
+            self.story_day = self.sentence_day = Anchor(
+                id=identifier, period=period_at("day", period.begin)
+            )
+
+    def begin_sentence(self) -> None:
+        """Forget what holds only within a sentence."""
+        self.sentence_day = None

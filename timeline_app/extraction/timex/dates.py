@@ -1,0 +1,306 @@
+"""Operations that name a calendar date outright: full, partial, numeric, decades, centuries."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from timeline_app.annotation.timex import Reading, TimexType
+from timeline_app.chrono.granularity import Granularity, add_months, floor, shift
+from timeline_app.chrono.instant import DAY_S, Instant, civil, days_in_month, instant, parse_iso
+from timeline_app.chrono.timex_value import event_time_of
+from timeline_app.extraction.timex.call import Call
+from timeline_app.extraction.timex.choice import Candidates, choose, nearest, occurrences
+from timeline_app.extraction.timex.context import NARRATIVE
+from timeline_app.extraction.timex.holidays import holiday_period
+from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
+from timeline_app.extraction.timex.period import SEASON_MONTH, Period, moved, period_at, year_text
+from timeline_app.extraction.timex.tense import FUTURE, PAST
+
+_MONTH_NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
+_CENTURY_PIVOT = 30
+_OLDER_THREAD_DAYS = 60
+_STEP_BACK = 2
+
+
+def date(call: Call) -> Meaning | None:
+    """Return the date of its fields: year, month, day, season, quarter, half, holiday."""
+    year = year_of(call)
+    if year is not None:
+        period = in_year(call, year)
+        return None if period is None else of_period(period, "a full date of its own")
+    if call.has("month") and call.has("day"):
+        return _yearless(call, _month_day)
+    if call.has("day"):
+        return _day_of_month(call)
+    return _yearless(call, lambda call, anchor: choose_partial(call, anchor))
+
+
+def year_of(call: Call) -> int | None:
+    """Return the year that the arguments name, astronomical; None where they name none."""
+    year = call.whole("year")
+    if year is None and call.has("century_part"):
+        year = (call.whole("century_part") or 0) * 100
+        year += (call.whole("year_part") or 0) + (call.whole("year_digit") or 0)
+    if year is None and call.has("yy"):
+        year = full_year(call.whole("yy") or 0, call.context.dct)
+    if year is None:
+        of = call.inner("year_ref")
+        return civil(of.period.begin).year if of is not None and of.period is not None else None
+    return 1 - year if call.has("before_era") else year
+
+
+def full_year(two_digits: int, dct: Anchor | None) -> int:
+    """Return the year of "'98": in the century that lies nearest, at most 30 years ahead."""
+    now = civil(dct.period.begin).year if dct is not None else 2000
+    guess = now - now % 100 + two_digits
+    return guess - 100 if guess > now + _CENTURY_PIVOT else guess
+
+
+def in_year(call: Call, year: int) -> Period | None:
+    """Return the period that the arguments other than the year name in a year."""
+    month, day = call.whole("month"), call.whole("day")
+    if month is not None and day is not None:
+        if not 1 <= day <= days_in_month(year, month):
+            return None
+        return Period(unit="day", begin=instant(year, month, day))
+    if month is not None:
+        return Period(unit="month", begin=instant(year, month))
+    if call.has("season"):
+        begin = add_months(instant(year), SEASON_MONTH[call.text("season")] - 1)
+        return Period(unit="season", begin=begin)
+    if call.has("quarter"):
+        return Period(unit="quarter", begin=instant(year, 3 * (call.whole("quarter") or 1) - 2))
+    if call.has("half"):
+        return Period(unit="half", begin=instant(year, 6 * (call.whole("half") or 1) - 5))
+    if call.has("holiday"):
+        return holiday_period(call.text("holiday"), year)
+    return Period(unit="year", begin=instant(year))
+
+
+def _yearless(call: Call, resolve: Callable[[Call, Anchor], Meaning | None]) -> Meaning | None:
+    anchor = call.context.base
+    if anchor is not None:
+        return resolve(call, anchor)
+    period = in_year(call, 2000)
+    if period is None:
+        return None
+    return unresolved("XXXX" + period.value[4:], "of a year that the document does not tell")
+
+
+def unresolved(value: str, because: str) -> Meaning:
+    """Return a DATE (or TIME) whose value stays open."""
+    kind = TimexType.TIME if "T" in value else TimexType.DATE
+    return Meaning(type=kind, value=value, because=because)
+
+
+def candidates_of(call: Call, anchor: Anchor) -> Candidates | None:
+    """Return the occurrences around the anchor of what the arguments name in every year."""
+    year = civil(anchor.period.begin).year
+    return occurrences(anchor.period.begin, lambda step: in_year(call, year + step), 8)
+
+
+def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:
+    """Resolve a bare month, season, quarter or half by tense, or in the story's own year."""
+    candidates = candidates_of(call, anchor)
+    if candidates is None:
+        return None
+    if call.context.genre == NARRATIVE:
+        return _in_story_year(call, anchor, candidates)
+    choice = choose(candidates, call.tense)
+    return of_period(
+        choice.period,
+        f"the one that fits the article's date, {day_text(anchor.period)}: {choice.reason}",
+        anchor=anchor,
+        evidence=choice.evidence,
+        alternatives=choice.alternatives,
+    )
+
+
+def _in_story_year(call: Call, anchor: Anchor, candidates: Candidates) -> Meaning | None:
+    """Return the turn at which the story best goes on: soon after where it stands or stood."""
+    found: list[tuple[int, Period, Anchor]] = []
+    for rank, thread in enumerate((anchor, *call.context.threads)):
+        year = civil(thread.period.begin).year
+        for period in (in_year(call, year), in_year(call, year + 1)):
+            if period is not None:
+                cost = _detour(thread.period, period) + rank * _OLDER_THREAD_DAYS
+                found.append((cost, period, thread))
+    if not found:
+        return None
+    _, period, thread = min(found, key=lambda row: row[0])
+    lost = tuple(a for a in nearest(candidates).alternatives if a.value != period.value)
+    because = f"where the story goes on from {day_text(thread.period)}"
+    return of_period(period, because, anchor=thread, alternatives=lost)
+
+
+def _detour(before: Period, after: Period) -> int:
+    """Return how far a story would jump, in days; a step back counts more than one ahead."""
+    if after.begin >= before.begin:
+        return max(0, after.begin - before.end) // DAY_S
+    return _STEP_BACK * (before.begin - after.begin) // DAY_S
+
+
+def _month_day(call: Call, anchor: Anchor) -> Meaning | None:
+    candidates = candidates_of(call, anchor)
+    if candidates is None:
+        return None
+    if call.context.genre == NARRATIVE:
+        return _in_story_year(call, anchor, candidates)
+    tense = call.tense
+    is_clear = tense.direction in (PAST, FUTURE)
+    choice = choose(candidates, tense) if is_clear else nearest(candidates)
+    return of_period(
+        choice.period,
+        f"the one that fits the article's date, {day_text(anchor.period)}: {choice.reason}",
+        anchor=anchor,
+        evidence=choice.evidence,
+        alternatives=choice.alternatives,
+    )
+
+
+def _day_of_month(call: Call) -> Meaning | None:
+    """Resolve "the 26th" in the month of the story, else around the article's date."""
+    day = call.whole("day") or 0
+    context = call.context
+    anchor = context.thread if context.genre == NARRATIVE else context.story_day or context.dct
+    if anchor is None:
+        return unresolved(f"XXXX-XX-{day:02d}", "a day of a month that the text does not tell")
+    month = period_at("month", anchor.period.begin).begin
+    c = civil(month)
+    if day > days_in_month(c.year, c.month):
+        return None
+    period = Period(unit="day", begin=Instant(month + (day - 1) * DAY_S))
+    because = f"that day of the month under discussion, {period.value[:7]}"
+    return of_period(period, because, anchor=anchor)
+
+
+def day_text(period: Period) -> str:
+    """Return a period for a sentence ("Thu 26 Nov 2015")."""
+    c = civil(period.begin)
+    if period.unit != "day" or not 0 < c.year < 10_000:
+        return period.value
+    name = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[(period.begin // DAY_S + 3) % 7]
+    month = _MONTH_NAMES[3 * c.month - 3 : 3 * c.month]
+    return f"{name} {c.day} {month} {c.year}"
+
+
+# ---- numbers with signs
+
+
+def iso_date(call: Call) -> Meaning | None:
+    """Return the meaning of `2015-11-24` or `2015-11-24T18:30`."""
+    text = call.text("iso_date").rstrip("Z")
+    try:
+        at = parse_iso(text)
+    except ValueError:
+        return None
+    return of_period(Period(unit="minute" if "T" in text else "day", begin=at), "an ISO date")
+
+
+def slash_date(call: Call) -> Meaning | None:
+    """Return the meaning of `7/8/07`: the order by locale and by the document's evidence."""
+    parts = re.split(r"[/.-]", call.text("slash_date"))
+    numbers = [int(p) for p in parts]
+    if len(parts[0]) == 4:
+        return _checked(numbers[0], numbers[1], numbers[2], "a date, year first")
+    if len(parts[0]) > 2 or len(parts[2]) not in (2, 4):
+        return None
+    year = numbers[2] if len(parts[2]) == 4 else full_year(numbers[2], call.context.dct)
+    month_first = _checked(year, numbers[0], numbers[1], "a numeric date, month first")
+    day_first = _checked(year, numbers[1], numbers[0], "a numeric date, day first")
+    is_month_first = call.context.is_month_first
+    best, other = (month_first, day_first) if is_month_first else (day_first, month_first)
+    if best is None or other is None or best.value == other.value:
+        return best or other
+    reason = f"read {'day' if is_month_first else 'month'} first, against this document's habit"
+    lost = Reading(value=other.value, time=event_time_of(other.value), reason=reason)
+    return replace(best, alternatives=(lost,))
+
+
+def _checked(year: int, month: int, day: int, because: str) -> Meaning | None:
+    if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
+        return None
+    return of_period(Period(unit="day", begin=instant(year, month, day)), because)
+
+
+# ---- decades, centuries, tails of ranges
+
+
+def decade(call: Call) -> Meaning | None:
+    """Return the meaning of "the 1990s" or "the '80s"."""
+    year = call.whole("decade")
+    if year is None:
+        return None
+    if year < 100:
+        year = full_year(year, call.context.dct)
+    return of_period(Period(unit="decade", begin=instant(year)), "a decade by its number")
+
+
+def century(call: Call) -> Meaning | None:
+    """Return the meaning of "the 19th century": TIMEX3 counts its years 1800 to 1899."""
+    ordinal = call.whole("ordinal")
+    if ordinal is None or not 1 <= ordinal <= 40:
+        return None
+    if call.has("before_era"):
+        return Meaning(
+            type=TimexType.DATE, value=f"BC{ordinal - 1:02d}", because="a century by its number"
+        )
+    period = Period(unit="century", begin=instant(100 * (ordinal - 1)))
+    return of_period(period, "a century by its number")
+
+
+def short_year(call: Call) -> Meaning | None:
+    """Return the year of "08" in "2007-08", or of "240" after a year before the era."""
+    last = call.context.last
+    if last is None or last.period is None:
+        return None
+    year = civil(last.period.begin).year
+    if year <= 0:
+        number = call.whole("yy") or call.whole("year3")
+        if number is None or not number < 1 - year:
+            return None
+        return of_period(Period(unit="year", begin=instant(1 - number)), "before the era, too")
+    short = call.whole("yy")
+    if short is None:
+        return None
+    found = year - year % 100 + short
+    if not year < found <= year + 20:
+        return None
+    return of_period(Period(unit="year", begin=instant(found)), f"a year after {year_text(year)}")
+
+
+def day_tail(call: Call) -> Meaning | None:
+    """Return the date of "5" in "May 4 and 5"."""
+    last, day = call.context.last, call.whole("day")
+    if last is None or last.period is None or last.period.unit != "day" or day is None:
+        return None
+    c = civil(last.period.begin)
+    if not c.day < day <= days_in_month(c.year, c.month):
+        return None
+    period = Period(unit="day", begin=instant(c.year, c.month, day))
+    return of_period(period, f"a day of the same month as {day_text(last.period)}")
+
+
+def range_start(call: Call) -> Meaning | None:
+    """Return "May 15" of "May 15 to August 16, 1988": the year of the range's end, or the last."""
+    year, month = year_of(call), call.whole("month")
+    if year is None or month is None:
+        return None
+    is_year_before = month > (call.whole("end_month") or 12)
+    period = in_year(call, year - is_year_before)
+    return None if period is None else of_period(period, f"the range ends in {year}")
+
+
+def ended(call: Call) -> Meaning | None:
+    """Return the quarter, half or year that ends on a date ("the quarter ended July 31")."""
+    end, unit = call.inner("date"), call.text("unit")
+    if end is None or end.period is None:
+        return None
+    middle = shift(end.period.begin, Granularity.DAY, -45 if unit == "quarter" else -180)
+    period = period_at(unit, floor(middle, Granularity.DAY))
+    return of_period(period, f"the {unit} that ends on {day_text(end.period)}")
+
+
+def next_of(period: Period) -> Period:
+    """Return the period that follows."""
+    return moved(period, 1)

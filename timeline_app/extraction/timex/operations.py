@@ -1,0 +1,50 @@
+"""The operations that rules may name, and the one way to carry them out."""
+
+from collections.abc import Callable, Mapping
+
+from timeline_app.extraction.timex import amounts, compose, dates, relative
+from timeline_app.extraction.timex.call import Call
+from timeline_app.extraction.timex.meaning import Meaning
+
+OPERATIONS: Mapping[str, Callable[[Call], Meaning | None]] = {
+    "date": dates.date,
+    "iso-date": dates.iso_date,
+    "slash-date": dates.slash_date,
+    "range-start": dates.range_start,
+    "decade": dates.decade,
+    "century": dates.century,
+    "short-year": dates.short_year,
+    "day-tail": dates.day_tail,
+    "ended": dates.ended,
+    "deictic": relative.deictic,
+    "story": relative.story,
+    "weekday": relative.weekday_date,
+    "cyclic": relative.cyclic,
+    "ago": relative.ago,
+    "later": relative.later,
+    "year-ago": relative.year_ago,
+    "reported": relative.reported,
+    "duration": amounts.duration,
+    "set": amounts.repeated,
+    "reference": amounts.reference,
+    "comparison": amounts.comparison,
+    "modified": compose.modified,
+    "same": compose.same,
+    "part-of-day": compose.part_of_day,
+    "part-today": compose.part_today,
+    "clock": compose.clock,
+    "nth": compose.nth,
+    "within": compose.within,
+    "day-within": compose.day_within,
+    "day-beside": compose.day_beside,
+}
+"""What a rule's `op` may be. `value` and `number` are for phrases that mean a word or number;
+`nothing` is for a false friend, which is matched so that no other rule takes it."""
+
+PLAIN_OPERATIONS = frozenset({"value", "number", "nothing"})
+
+
+def operate(call: Call) -> Meaning | None:
+    """Return the meaning of a call; None where it is no time after all."""
+    operation = OPERATIONS.get(call.match.rule.operation)
+    return operation(call) if operation is not None else None

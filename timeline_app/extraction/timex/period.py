@@ -1,0 +1,148 @@
+"""One unit of the calendar, and arithmetic on it."""
+
+from dataclasses import dataclass
+
+from timeline_app.chrono.granularity import Granularity, add_months, floor, shift
+from timeline_app.chrono.instant import DAY_S, Instant, civil, instant
+from timeline_app.chrono.timex_value import iso_week
+
+_GRANULARITY = {
+    "second": Granularity.SECOND,
+    "minute": Granularity.MINUTE,
+    "hour": Granularity.HOUR,
+    "part": Granularity.DAY,
+    "day": Granularity.DAY,
+    "week": Granularity.WEEK,
+    "weekend": Granularity.WEEK,
+    "month": Granularity.MONTH,
+    "quarter": Granularity.QUARTER,
+    "year": Granularity.YEAR,
+    "decade": Granularity.DECADE,
+    "century": Granularity.CENTURY,
+    "millennium": Granularity.MILLENNIUM,
+}
+_MONTHS = {"season": 3, "half": 6}
+_FINENESS = (
+    "second",
+    "minute",
+    "hour",
+    "part",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
+_SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+SEASON_MONTH = {code: month for month, code in _SEASONS.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The `unit` that begins at `begin`; `part` is a TIMEX3 part of day, `zone` as written."""
+
+    unit: str
+    begin: Instant
+    part: str = ""
+    zone: str = ""
+
+    @property
+    def value(self) -> str:
+        """Return the TIMEX3 value."""
+        return _value(self)
+
+    @property
+    def end(self) -> Instant:
+        """Return the instant at which the next one begins."""
+        if self.unit == "weekend":
+            return Instant(self.begin + 2 * DAY_S)
+        return moved(self, 1).begin
+
+    def is_finer_than(self, unit: str) -> bool:
+        """Tell whether this is shorter than `unit`."""
+        return fineness(self.unit) < fineness(unit)
+
+
+def fineness(unit: str) -> int:
+    """Return the rank of a unit, the shortest first."""
+    return _FINENESS.index(unit)
+
+
+def period_at(unit: str, at: int) -> Period:
+    """Return the `unit` that holds `at` (a weekend: that of its week)."""
+    if unit in _MONTHS:
+        return _months_at(unit, at)
+    begin = floor(at, _GRANULARITY[unit])
+    return Period(unit=unit, begin=Instant(begin + 5 * DAY_S) if unit == "weekend" else begin)
+
+
+def _months_at(unit: str, at: int) -> Period:
+    c = civil(at)
+    if unit == "half":
+        return Period(unit=unit, begin=instant(c.year, 1 if c.month <= 6 else 7))
+    back = c.month % 3
+    return Period(unit=unit, begin=add_months(instant(c.year, c.month), -back))
+
+
+def moved(period: Period, count: int) -> Period:
+    """Return the period `count` units later."""
+    if period.unit in _MONTHS:
+        begin = add_months(period.begin, count * _MONTHS[period.unit])
+    else:
+        begin = shift(period.begin, _GRANULARITY[period.unit], count)
+    return Period(unit=period.unit, begin=begin, part=period.part, zone=period.zone)
+
+
+def nth_within(outer: Period, unit: str, ordinal: int) -> Period | None:
+    """Return the `ordinal`th `unit` of a period, counted from its end where negative.
+
+    None where the period has no such unit. A week belongs where most of it lies.
+    """
+    first = period_at(unit, outer.begin)
+    middle = (first.begin + first.end) // 2
+    if middle < outer.begin:
+        first = moved(first, 1)
+    if ordinal > 0:
+        found = moved(first, ordinal - 1)
+    else:
+        last = period_at(unit, outer.end - 1)
+        if (last.begin + last.end) // 2 >= outer.end:
+            last = moved(last, -1)
+        found = moved(last, ordinal + 1)
+    return found if outer.begin - 7 * DAY_S < found.begin < outer.end else None
+
+
+def year_text(year: int) -> str:
+    """Return a year as TIMEX3 has it (`BC0044` before the era)."""
+    return f"BC{1 - year:04d}" if year <= 0 else f"{year:04d}"
+
+
+def _value(period: Period) -> str:
+    c = civil(period.begin)
+    year = year_text(c.year)
+    day = f"{year}-{c.month:02d}-{c.day:02d}"
+    week_year, week = iso_week(period.begin)
+    texts = {
+        "second": f"{day}T{c.hour:02d}:{c.minute:02d}:{c.second:02d}{period.zone}",
+        "minute": f"{day}T{c.hour:02d}:{c.minute:02d}{period.zone}",
+        "hour": f"{day}T{c.hour:02d}{period.zone}",
+        "part": f"{day}T{period.part}",
+        "day": day,
+        "week": f"{week_year:04d}-W{week:02d}",
+        "weekend": f"{week_year:04d}-W{week:02d}-WE",
+        "month": f"{year}-{c.month:02d}",
+        "quarter": f"{year}-Q{(c.month + 2) // 3}",
+        "season": f"{year}-{_SEASONS.get(c.month, 'WI')}",
+        "half": f"{year}-H{1 if c.month < 7 else 2}",
+        "year": year,
+        "decade": f"{year[:-1]}",
+        "century": year[:-2],
+        "millennium": year[:1],
+    }
+    return texts[period.unit]

@@ -1,0 +1,255 @@
+"""Operations that count from an anchor: today, last week, two years ago, the next day, Tuesday."""
+
+from dataclasses import replace
+
+from timeline_app.annotation.timex import TimexMod, TimexType
+from timeline_app.chrono.granularity import Granularity, shift
+from timeline_app.chrono.instant import DAY_S, Instant, civil, instant, weekday
+from timeline_app.extraction.timex.call import Call
+from timeline_app.extraction.timex.choice import (
+    Candidates,
+    Choice,
+    choose,
+    directed,
+    nearest,
+)
+from timeline_app.extraction.timex.context import NARRATIVE, Context
+from timeline_app.extraction.timex.dates import candidates_of, day_text, unresolved
+from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
+from timeline_app.extraction.timex.period import Period, fineness, moved, period_at
+
+_UNIT_STEP = {
+    "minute": (Granularity.MINUTE, 1),
+    "hour": (Granularity.HOUR, 1),
+    "day": (Granularity.DAY, 1),
+    "week": (Granularity.WEEK, 1),
+    "weekend": (Granularity.WEEK, 1),
+    "month": (Granularity.MONTH, 1),
+    "quarter": (Granularity.QUARTER, 1),
+    "season": (Granularity.MONTH, 3),
+    "half": (Granularity.MONTH, 6),
+    "year": (Granularity.YEAR, 1),
+    "decade": (Granularity.DECADE, 1),
+    "century": (Granularity.CENTURY, 1),
+    "millennium": (Granularity.MILLENNIUM, 1),
+}
+_OPEN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+}
+
+
+def deictic(call: Call) -> Meaning | None:
+    """Return the unit at an offset from the article's date: yesterday, last week, this year."""
+    if call.context.genre == NARRATIVE:
+        return story(call)
+    return _counted(call, call.context.dct, "the article's date")
+
+
+def story(call: Call) -> Meaning | None:
+    """Return the unit at an offset from the story's time: the next day, that year."""
+    unit = call.text("unit")
+    anchor = call.context.thread
+    if fineness(unit) <= fineness("day"):
+        anchor = call.context.sentence_day or call.context.story_day or anchor
+    if anchor is not None and fineness(anchor.period.unit) > fineness(unit):
+        offset = call.whole("offset") or 0
+        if offset == 0 and unit == "day":
+            anchor = call.context.day
+        elif call.context.genre != NARRATIVE and call.context.dct is not None:
+            anchor = call.context.dct
+    return _counted(call, anchor, "the time of which the story tells")
+
+
+def _counted(call: Call, anchor: Anchor | None, what: str) -> Meaning | None:
+    unit, offset = call.text("unit"), call.whole("offset") or 0
+    part = call.text("part")
+    if anchor is None:
+        value = _OPEN.get(unit, "XXXX") + (f"T{part}" if part else "")
+        return unresolved(value, "counted from a date that the document does not tell")
+    period = moved(period_at(unit, anchor.period.begin), offset)
+    because = f"{_offset_text(offset, unit)} {what}, {day_text(anchor.period)}"
+    if part:
+        period = Period(unit="part", begin=period.begin, part=part)
+    return of_period(period, because, anchor=anchor, mod=mod_of(call))
+
+
+def _offset_text(offset: int, unit: str) -> str:
+    if offset == 0:
+        return f"the {unit} of"
+    count = f"{abs(offset)} {unit}{'s' if abs(offset) > 1 else ''}"
+    return f"{count} {'before' if offset < 0 else 'after'}"
+
+
+def mod_of(call: Call) -> TimexMod | None:
+    """Return the TIMEX3 mod that the rule or its words give."""
+    name = call.text("mod")
+    return TimexMod(name) if name else None
+
+
+def weekday_date(call: Call) -> Meaning | None:
+    """Resolve a bare weekday by tense around the article's date."""
+    anchor, wanted = call.context.base, call.whole("weekday") or 1
+    if call.context.genre == NARRATIVE:
+        anchor = call.context.story_day or call.context.dct
+    if anchor is None:
+        return unresolved(f"XXXX-WXX-{wanted}", "a weekday of a week that is not told")
+    candidates = weekdays_around(anchor, wanted)
+    if call.context.genre == NARRATIVE:
+        choice = nearest(candidates)
+    else:
+        choice = choose(candidates, call.tense)
+    return _chosen(call, choice, anchor)
+
+
+def weekdays_around(anchor: Anchor, wanted: int) -> Candidates:
+    """Return the last such weekday up to the anchor's day, and the next after it."""
+    at = period_at("day", anchor.period.begin).begin
+    back = (weekday(at) - wanted) % 7
+    past = Period(unit="day", begin=Instant(at - back * DAY_S))
+    return Candidates(past=past, future=moved(past, 7), at=at)
+
+
+def cyclic(call: Call) -> Meaning | None:
+    """Resolve "last Tuesday", "next March", "this spring": the word names the direction."""
+    context, offset = call.context, call.whole("offset") or 0
+    is_told = context.genre == NARRATIVE or call.text("on") == "story"
+    anchor = context.thread if is_told else context.dct or context.thread
+    if anchor is None:
+        return unresolved("XXXX", "counted from a date that the document does not tell")
+    if call.has("weekday"):
+        candidates = weekdays_around(anchor, call.whole("weekday") or 1)
+    else:
+        found = candidates_of(call, anchor)
+        if found is None:
+            return None
+        candidates = found
+    word = call.match.words[0]
+    if offset == 0:
+        choice = choose(candidates, call.tense) if call.has("weekday") else _this(candidates)
+    else:
+        choice = directed(_strictly(candidates, offset, call.has("weekday")), offset, word)
+    return _chosen(call, choice, anchor)
+
+
+def _this(candidates: Candidates) -> Choice:
+    """Return the one in the anchor's own year."""
+    year = civil(candidates.at).year
+    if civil(candidates.past.begin).year == year or candidates.holds_anchor:
+        return directed(candidates, -1, "this")
+    return directed(candidates, 1, "this")
+
+
+def _strictly(candidates: Candidates, offset: int, is_weekday: bool) -> Candidates:
+    """Leave out the occurrence that holds the anchor itself when the word says "last"."""
+    if offset < 0 and candidates.holds_anchor:
+        step = -7 if is_weekday else -1
+        back = _before(candidates, step) if not is_weekday else moved(candidates.past, step)
+        return Candidates(past=back, future=candidates.future, at=candidates.at)
+    return candidates
+
+
+def _before(candidates: Candidates, years: int) -> Period:
+    begin = shift(candidates.past.begin, Granularity.YEAR, years)
+    return Period(unit=candidates.past.unit, begin=begin)
+
+
+def _chosen(call: Call, choice: Choice, anchor: Anchor) -> Meaning:
+    what = "the article's date" if anchor.id == "dct" else "the story's time"
+    return of_period(
+        choice.period,
+        f"{day_text(choice.period)}, counted from {what}, {day_text(anchor.period)}: "
+        f"{choice.reason}",
+        anchor=anchor,
+        evidence=choice.evidence,
+        alternatives=choice.alternatives,
+        mod=mod_of(call),
+    )
+
+
+def ago(call: Call) -> Meaning | None:
+    """Return the date an amount away from the article's date ("two years ago")."""
+    if call.context.genre == NARRATIVE:
+        return later(call)
+    return shifted(call, call.context.dct, "the article's date")
+
+
+def later(call: Call) -> Meaning | None:
+    """Return the date an amount away from the story's time ("three days later")."""
+    found = shifted(call, call.context.thread, "the time of which the story tells")
+    is_aside = (call.whole("direction") or 1) < 0
+    return replace(found, moves_story=False) if found is not None and is_aside else found
+
+
+def shifted(call: Call, anchor: Anchor | None, what: str) -> Meaning | None:
+    """Return the date at an amount before or after an anchor, as fine as the amount's unit."""
+    count, unit, direction = call.number("count"), call.text("unit"), call.whole("direction") or 1
+    if count is None and not call.has("count"):
+        count = 1.0
+    if count is None:
+        value = "PAST_REF" if direction < 0 else "FUTURE_REF"
+        return Meaning(type=TimexType.DATE, value=value, because=f"some {unit}s from {what}")
+    if anchor is None:
+        return unresolved(_OPEN.get(unit, "XXXX"), f"counted from {what}, which is not told")
+    steps = whole_steps(count * direction, unit)
+    if steps is None:
+        return None
+    at = shift(anchor.period.begin, steps[0], steps[1])
+    period = period_at(_result_unit(unit, anchor.period), at)
+    because = f"{_offset_text(round(count * direction), unit)} {what}, {day_text(anchor.period)}"
+    return of_period(period, because, anchor=anchor, mod=mod_of(call))
+
+
+def whole_steps(count: float, unit: str) -> tuple[Granularity, int] | None:
+    """Return an amount in whole calendar steps; half a year is six months."""
+    granularity, factor = _UNIT_STEP[unit]
+    if abs(count) > 100_000:
+        return None
+    if float(count).is_integer():
+        return granularity, int(count) * factor
+    finer = {"year": (Granularity.MONTH, 12), "decade": (Granularity.YEAR, 10)}
+    finer_unit, per = finer.get(unit, (granularity, factor))
+    return finer_unit, round(count * per)
+
+
+def _result_unit(unit: str, anchor: Period) -> str:
+    if unit in ("minute", "hour"):
+        return unit if fineness(anchor.unit) <= fineness("hour") else "day"
+    return unit
+
+
+def year_ago(call: Call) -> Meaning | None:
+    """Return the period under report, a year back: "a year earlier"; else the year before."""
+    period = reported_period(call.context)
+    if period is None or (call.context.reporting is None and not call.has("is_report")):
+        back = later if call.has("is_told") else ago
+        return back(call)
+    begin = shift(period.begin, Granularity.YEAR, -1)
+    because = f"a year before the period under report, {period.value}"
+    found = of_period(replace(period, begin=begin), because, anchor=call.context.reporting)
+    return replace(found, moves_story=False)
+
+
+def reported(call: Call) -> Meaning | None:
+    """Return the period under report ("the quarter"), or that of a year ("the 1988 quarter")."""
+    period = reported_period(call.context)
+    if period is None:
+        return None
+    year = call.whole("year")
+    if year is not None:
+        period = replace(period, begin=instant(year, civil(period.begin).month))
+    anchor = call.context.reporting or call.context.dct
+    return of_period(period, f"the period under report, {period.value}", anchor=anchor)
+
+
+def reported_period(context: Context) -> Period | None:
+    """Return the period that the article reports on: the last one named, else the last full one."""
+    if context.reporting is not None:
+        return context.reporting.period
+    if context.dct is None:
+        return None
+    return moved(period_at("quarter", context.dct.period.begin), -1)

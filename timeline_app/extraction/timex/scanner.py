@@ -1,0 +1,119 @@
+"""Text → tokens and their kinds, block by block, with exact offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline_app.extraction.timex.lexicon import BLANK, FILLER, Lexicon
+
+BLOCK_CHARS = 1 << 16
+
+_TOKEN_RE = re.compile(
+    r"""
+      \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)    # ISO date
+    | \d{1,4}/\d{1,2}/\d{2,4}(?!\d)                       # numeric dates
+    | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
+    | \d{1,2}-\d{1,2}-\d{4}(?!\d)
+    | \d{1,2}:\d\d(?::\d\d)?(?![\d:])                     # clock
+    | [$€£¥]\s?\d+(?:[.,]\d+)*                            # money
+    | [^\W\d_]+\d[^\W_]*                                  # MH17
+    | [A-Z][^\W\d_]*-\d{1,3}(?!\d)[^\W\d_]*               # Su-24
+    | \d+(?:[.,]\d+)+                                     # 3.5, 1,500
+    | ['’]\d0s?\b
+    | \d+[^\W\d_]*
+    | (?:[^\W\d_]\.){2,}
+    | [^\W\d_]+
+    | ['’][st]\b
+    | \n[ \t\r\f\v\xa0]*\n\s*
+    | [-–—―]+
+    | [^\s]
+    """,
+    re.VERBOSE,
+)
+_DASH = "–"
+_HYPHEN = "-"
+_DASHES = frozenset("-–—―")
+_SPECIAL = _DASHES | frozenset("0123456789\n")
+
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("iso_date", re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?")),
+    ("slash_date", re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}[.-]\d{1,2}[.-]\d{4}")),
+    ("clock", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),
+    ("decimal", re.compile(r"\d{1,4}[.,]\d{1,2}")),
+    ("grouped", re.compile(r"\d{1,3}(?:[.,]\d{3})+")),
+)
+SHAPE_NAMES: tuple[str, ...] = tuple(name for name, _ in _SHAPES)
+"""Classes of numbers written with signs inside; the lexicon has a kind for each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """The tokens of a stretch of text; `kinds` has one character a token."""
+
+    text: str
+    offset: int
+    words: list[str]
+    begins: list[int]
+    kinds: str
+
+    def begin_of(self, token: int) -> int:
+        """Return the offset in the whole text at which a token begins."""
+        return self.offset + self.begins[token]
+
+    def end_of(self, token: int) -> int:
+        """Return the offset in the whole text at which a token ends."""
+        return self.offset + self.begins[token] + len(self.words[token])
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def scan(text: str, lexicon: Lexicon) -> Iterator[Block]:
+    """Yield the blocks of a text in order; together they cover it."""
+    at = 0
+    while at < len(text):
+        end = _block_end(text, at)
+        yield _block(text[at:end], at, lexicon)
+        at = end
+
+
+def _block_end(text: str, at: int) -> int:
+    end = at + BLOCK_CHARS
+    if end >= len(text):
+        return len(text)
+    for mark in ("\n\n", "\n", ". ", " "):
+        cut = text.rfind(mark, at + BLOCK_CHARS // 2, end)
+        if cut > 0:
+            return cut + len(mark)
+    return end
+
+
+def _block(text: str, offset: int, lexicon: Lexicon) -> Block:
+    matches = list(_TOKEN_RE.finditer(text))
+    words = [m[0] for m in matches]
+    begins = [m.start() for m in matches]
+    get = lexicon.kind_of.get
+    kinds = [get(w, FILLER) for w in words]
+    for i in [i for i, w in enumerate(words) if w[0] in _SPECIAL]:
+        surface = _special_surface(text, words[i], begins[i])
+        if surface is not None:
+            kinds[i] = get(surface, FILLER)
+    return Block(text=text, offset=offset, words=words, begins=begins, kinds="".join(kinds))
+
+
+def _special_surface(text: str, word: str, begin: int) -> str | None:
+    """Return what stands in the lexicon for a dash, a paragraph break or a number with signs."""
+    if word[0] == "\n":
+        return BLANK
+    if word[0] in _DASHES:
+        is_glued = begin > 0 and not text[begin - 1].isspace()
+        after = text[begin + len(word) : begin + len(word) + 1]
+        return _HYPHEN if word == _HYPHEN and is_glued and after.strip() else _DASH
+    return None if word.isalnum() else _shape(word)
+
+
+def _shape(word: str) -> str:
+    for name, pattern in _SHAPES:
+        if pattern.fullmatch(word):
+            return f"<{name}>"
+    return ""

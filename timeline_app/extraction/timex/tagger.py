@@ -1,0 +1,129 @@
+"""Text → tagged and resolved time expressions: the whole order of the stages on one screen."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from timeline_app.annotation.document import DctCandidate
+from timeline_app.annotation.span import Span
+from timeline_app.annotation.timex import Timex, TimexType
+from timeline_app.chrono.instant import civil, parse_iso
+from timeline_app.chrono.timex_value import event_time_of
+from timeline_app.extraction.timex.call import Call
+from timeline_app.extraction.timex.context import DCT_ID, NEWS, Context
+from timeline_app.extraction.timex.genre import genre_of
+from timeline_app.extraction.timex.matching import Match, find_matches
+from timeline_app.extraction.timex.meaning import Anchor, Meaning
+from timeline_app.extraction.timex.operations import operate
+from timeline_app.extraction.timex.pack import Pack, load_pack
+from timeline_app.extraction.timex.period import Period
+from timeline_app.extraction.timex.scanner import Block, scan
+from timeline_app.extraction.timex.tense import tense_of, tense_words
+
+
+def tag_timexes(
+    text: str,
+    *,
+    dct: DctCandidate | None,
+    language: str = "en",
+    dateline_spans: Sequence[Span] = (),
+) -> tuple[Timex, ...]:
+    """Return the time expressions of a text in order, resolved against its date and story.
+
+    `dct` is None where the document states no date: what hangs on it stays unresolved.
+    Expressions inside `dateline_spans` tell when the article was written and are marked so.
+    """
+    pack = load_pack(language)
+    context = Context(genre=NEWS, dct=_dct_anchor(dct), language=pack.language)
+    found: list[Timex] = []
+    for match in _matches(text, pack, context):
+        timex = _timex(match, context, pack, len(found) + 1, dateline_spans)
+        if timex is not None:
+            found.append(timex)
+    return tuple(found)
+
+
+def _dct_anchor(dct: DctCandidate | None) -> Anchor | None:
+    if dct is None:
+        return None
+    begin = parse_iso(dct.value[:10])
+    return Anchor(id=DCT_ID, period=Period(unit="day", begin=begin))
+
+
+def _matches(text: str, pack: Pack, context: Context) -> Iterator[Match]:
+    """Yield matches block by block; the first block tells the genre."""
+    for number, block in enumerate(scan(text, pack.lexicon)):
+        matches = list(find_matches(block, pack, context.genre))
+        if number == 0:
+            dct_year = civil(context.dct.period.begin).year if context.dct else None
+            context.genre = genre_of(matches, dct_year)
+            if context.genre != NEWS:
+                matches = list(find_matches(block, pack, context.genre))
+        yield from _by_sentence(block, matches, context)
+
+
+def _by_sentence(block: Block, matches: list[Match], context: Context) -> Iterator[Match]:
+    at = 0
+    for match in matches:
+        if _breaks_sentence(block, at, match.begin):
+            context.begin_sentence()
+        at = match.end
+        yield match
+
+
+def _breaks_sentence(block: Block, begin: int, end: int) -> bool:
+    for at in range(begin, end):
+        word = block.words[at]
+        if word[0] == "\n" or (word in ".!?" and at + 1 < len(block) and _is_upper(block, at + 1)):
+            return True
+    return False
+
+
+def _is_upper(block: Block, at: int) -> bool:
+    return not block.words[at][:1].islower()
+
+
+def _timex(
+    match: Match, context: Context, pack: Pack, number: int, dateline_spans: Sequence[Span]
+) -> Timex | None:
+    tense = partial(tense_of, words=tense_words(pack.language))
+    meaning = operate(Call(match=match, context=context, operate=operate, tense_of=tense))
+    if meaning is None:
+        return None
+    identifier = f"t{number}"
+    context.note(identifier, meaning)
+    span = _span(match)
+    text = match.text[: len(span)]
+    return _as_timex(
+        meaning, identifier, span, text, match, any(span.overlaps(d) for d in dateline_spans)
+    )
+
+
+def _span(match: Match) -> Span:
+    """Return the match's span, without a full stop that ends the sentence."""
+    block, end = match.block, match.end
+    if block.words[end - 1] == "." and (end == len(block) or _is_upper(block, end)):
+        end -= 1
+    return Span(block.begin_of(match.begin), block.end_of(end - 1))
+
+
+def _as_timex(
+    meaning: Meaning, identifier: str, span: Span, text: str, match: Match, is_dateline: bool
+) -> Timex:
+    is_dated = meaning.type in (TimexType.DATE, TimexType.TIME)
+    return Timex(
+        id=identifier,
+        span=span,
+        text=text,
+        type=meaning.type,
+        value=meaning.value,
+        rule=match.rule.name,
+        explanation=f"“{' '.join(text.split())}” is {meaning.because}",
+        time=event_time_of(meaning.value, meaning.mod) if is_dated else None,
+        mod=meaning.mod,
+        quant=meaning.quant,
+        freq=meaning.freq,
+        anchor=meaning.anchor.id if meaning.anchor is not None else None,
+        evidence=meaning.evidence,
+        alternatives=meaning.alternatives,
+        is_dateline=is_dateline,
+    )

@@ -1,0 +1,132 @@
+"""Which way the verb near an expression points: back, forward, or nowhere clear.
+
+The words and endings come from the language pack (`[tense]` in words.toml): this is evidence, not
+a parse. The nearest marker to the left in the same clause decides, else the nearest to the right.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline_app.extraction.language_pack import load_table
+from timeline_app.extraction.timex.matching import Match
+
+PAST, FUTURE, UNCLEAR = -1, 1, 0
+_REACH = 30
+_WEAK_REACH = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tense:
+    """A direction and the word that shows it; `is_firm` is false for a mere leaning."""
+
+    direction: int
+    evidence: str = ""
+    is_firm: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenseWords:
+    """A pack's tense markers, lower case."""
+
+    past: frozenset[str]
+    future: frozenset[str]
+    present: frozenset[str]
+    leads: Mapping[str, int]
+    """Words directly before the expression that decide by themselves ("until", "since")."""
+    infinitive: frozenset[str]
+    not_infinitive: frozenset[str]
+    past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    not_verbs: frozenset[str]
+    passive: frozenset[str]
+    """Words that make the participle after them a passive: its auxiliary decides."""
+    breaks: frozenset[str]
+
+
+@cache
+def tense_words(language: str) -> TenseWords:
+    """Return the tense markers of a language."""
+    table: Mapping[str, Any] = load_table(language, "time/words")["tense"]
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(table.get(key, "").split())
+
+    return TenseWords(
+        past=words("past"),
+        future=words("future"),
+        present=words("present"),
+        leads={
+            **dict.fromkeys(words("leads_past"), PAST),
+            **dict.fromkeys(words("leads_future"), FUTURE),
+        },
+        infinitive=words("infinitive"),
+        not_infinitive=words("not_infinitive"),
+        past_endings=tuple(table.get("past_endings", "").split()),
+        future_endings=tuple(table.get("future_endings", "").split()),
+        not_verbs=words("not_verbs"),
+        passive=words("passive"),
+        breaks=words("breaks"),
+    )
+
+
+def tense_of(match: Match, words: TenseWords) -> Tense:
+    """Return what the words around a match say of its direction."""
+    tokens = match.block.words
+    lead = _lead(tokens, match.begin, words)
+    left = _nearest(tokens, range(match.begin - 1, max(-1, match.begin - _REACH), -1), words)
+    if lead is not None and (left is None or lead.direction == left.direction or lead.is_firm):
+        return lead
+    if left is not None:
+        return left
+    right = range(match.end, min(len(tokens), match.end + _REACH))
+    return _nearest(tokens, right, words) or Tense(direction=UNCLEAR)
+
+
+def _lead(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
+    for at in range(begin - 1, max(-1, begin - 3), -1):
+        direction = words.leads.get(tokens[at].lower())
+        if direction is not None:
+            return Tense(direction=direction, evidence=tokens[at])
+    return None
+
+
+def _nearest(tokens: list[str], places: range, words: TenseWords) -> Tense | None:
+    for at in places:
+        token = tokens[at]
+        if token[0] == "\n" or token in words.breaks:
+            return None
+        if token[0].isalpha() or token[0] in "'’":
+            found = _marker(tokens, at, words)
+            if found is not None and (found.is_firm or abs(at - places.start) < _WEAK_REACH):
+                return found
+    return None
+
+
+def _marker(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
+    token = tokens[at]
+    low = token.lower()
+    if at > 0 and tokens[at - 1].lower() in words.passive:
+        return None
+    if low in words.future:
+        return Tense(direction=FUTURE, evidence=token)
+    if low in words.past:
+        return Tense(direction=PAST, evidence=token)
+    if low in words.present:
+        return Tense(direction=UNCLEAR, evidence=token)
+    if low in words.infinitive:
+        return _infinitive(tokens, at, words)
+    if token.islower() and len(token) > 3 and low not in words.not_verbs:
+        if words.past_endings and low.endswith(words.past_endings):
+            return Tense(direction=PAST, evidence=token)
+        if words.future_endings and low.endswith(words.future_endings):
+            return Tense(direction=FUTURE, evidence=token)
+    return None
+
+
+def _infinitive(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if after.islower() and after.isalpha() and after not in words.not_infinitive:
+        return Tense(direction=FUTURE, evidence=f"{tokens[at]} {after}", is_firm=False)
+    return None

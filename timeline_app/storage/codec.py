@@ -60,11 +60,14 @@ def load(kind: type[T], text: str, *, checksum: int | None = None) -> T:
         raise DamagedValue(f"malformed value: {fault!r}") from fault
 
 
-def checksum_of(*texts: str) -> int:
-    """Return a checksum (CRC-32) of texts, by which a flipped bit is noticed."""
+def checksum_of(*texts: object) -> int:
+    """Return a checksum (CRC-32) of texts, by which a flipped bit is noticed.
+
+    Damage may turn a text into something else, which has another checksum.
+    """
     total = 0
     for text in texts:
-        total = zlib.crc32(text.encode("utf-8", "surrogatepass"), total)
+        total = zlib.crc32(str(text).encode("utf-8", "surrogatepass"), total)
     return total
 
 

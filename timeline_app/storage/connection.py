@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from timeline_app.errors import LibraryError
-from timeline_app.storage.faults import library_error, told_as_library_error
+from timeline_app.storage.faults import UNREADABLE, library_error, told_as_library_error
 from timeline_app.storage.migrate import APPLICATION_ID, migrate
 from timeline_app.storage.migrations import SCHEMA_VERSION
 
@@ -105,7 +105,7 @@ def connect(path: Path, *, create: bool, read_only: bool) -> Connection:
         db = _connect_reading(path) if read_only else _connect_writing(path)
     try:
         _prepare(path, db, read_only=read_only)
-    except sqlite3.Error as fault:
+    except UNREADABLE as fault:
         db.close()
         raise library_error(path, fault) from fault
     except BaseException:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from timeline_app.errors import LibraryError
 
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file may raise; the second comes from messages that quote the damage."""
+
 _ADVICE: tuple[tuple[str, str], ...] = (
     ("readonly", "is read-only. Open it read-only, or copy it to a folder that you may write to"),
     ("read-only", "is read-only. Open it read-only, or copy it to a folder that you may write to"),
@@ -29,18 +32,11 @@ _ADVICE: tuple[tuple[str, str], ...] = (
 
 def library_error(path: Path, fault: Exception) -> LibraryError:
     """Return the LibraryError that tells of an error of SQLite's in a library file."""
-    told = str(fault)
+    told = "malformed text" if isinstance(fault, UnicodeDecodeError) else str(fault)
     advice = next((words for key, words in _ADVICE if key in told.casefold()), None)
     if advice is None:
         advice = "could not be used. Check it with File ▸ Check library, or restore a backup"
     return LibraryError(f"The library {path} {advice} ({told}).")
-
-
-def is_damage(fault: Exception) -> bool:
-    """Tell whether an error of SQLite's means that the file's content is broken."""
-    if isinstance(fault, (sqlite3.OperationalError, sqlite3.ProgrammingError)):
-        return any(key in str(fault).casefold() for key in ("malformed", "corrupt", "no such"))
-    return isinstance(fault, sqlite3.DatabaseError)
 
 
 @contextmanager
@@ -50,5 +46,5 @@ def told_as_library_error(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError):
         raise
-    except sqlite3.Error as fault:
+    except (sqlite3.Error, UnicodeDecodeError) as fault:
         raise library_error(path, fault) from fault

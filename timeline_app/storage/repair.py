@@ -15,6 +15,7 @@ from timeline_app.annotation.mention import EventMention
 from timeline_app.errors import LibraryError
 from timeline_app.storage import codec, events
 from timeline_app.storage.connection import Connection, connect
+from timeline_app.storage.faults import UNREADABLE
 from timeline_app.storage.near_copy import sketch
 from timeline_app.storage.state import file_under_keys
 
@@ -115,7 +116,7 @@ def _insert_all(db: sqlite3.Connection, table: str, rows: Iterator[dict[str, Any
     known = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
     count = 0
     for row in rows:
-        fields = {name: value for name, value in row.items() if name in known}
+        fields = {name: _as_text(value) for name, value in row.items() if name in known}
         if table == "event":
             fields["is_live"] = 0
         names = ",".join(f'"{name}"' for name in fields)
@@ -126,6 +127,11 @@ def _insert_all(db: sqlite3.Connection, table: str, rows: Iterator[dict[str, Any
             continue
         count += 1
     return count
+
+
+def _as_text(value: object) -> object:
+    """Return a text that damage turned into bytes as a text; these tables hold no bytes."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
 def _rows_by_rowid(
@@ -139,7 +145,7 @@ def _rows_by_rowid(
         try:
             cursor = old.execute(query, (at,))
             row = cursor.fetchone()
-        except sqlite3.DatabaseError:
+        except UNREADABLE:
             damaged = True
             at, stride = at + stride, min(stride * 2, longest)
             continue
@@ -156,7 +162,7 @@ def _rows_by_rowid(
 def _last_rowid(old: sqlite3.Connection, table: str) -> int | None:
     try:
         found = old.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
-    except sqlite3.DatabaseError:
+    except UNREADABLE:
         return None
     return int(found[0]) if found else None
 
@@ -172,7 +178,7 @@ def _rows_by_key(
             names = [column[0] for column in cursor.description]
             for row in cursor:
                 yield dict(zip(names, row, strict=True))
-        except sqlite3.DatabaseError:
+        except UNREADABLE:
             notes.append(f"Some {_NAMES[table]} could not be read and are lost.")
             continue
         return
@@ -180,13 +186,16 @@ def _rows_by_key(
 
 def _derive_all(db: sqlite3.Connection) -> list[str]:
     """Make anew what follows from articles, reports and edits."""
-    notes = [*_retire_damaged_mentions(db), *_accept_altered_articles(db)]
+    notes = list(_accept_altered_articles(db))
     _drop_dangling(db)
+    notes += _retire_damaged_mentions(db)
     db.execute("DELETE FROM sketch")
     for document_id, text in db.execute("SELECT id, text FROM document").fetchall():
         values = [(value, document_id) for value in sketch(text)]
         db.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", values)
     events.refresh(db, [EventId(row[0]) for row in db.execute("SELECT id FROM event").fetchall()])
+    for table in ("document_fts", "event_fts"):
+        db.execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
     return notes
 
 

@@ -25,6 +25,7 @@ from timeline_app.annotation.event_columns import (
     GroupColumn,
     Grouping,
 )
+from timeline_app.storage.codec import DamagedValue
 
 _FACTS = struct.Struct("<qqqqBBBBHHBBBx")
 _DTYPE = np.dtype(
@@ -95,7 +96,14 @@ def pack_codes(groups: Sequence[Sequence[int]]) -> tuple[bytes, tuple[int, ...]]
 
 
 def load_columns(db: sqlite3.Connection) -> EventColumns:
-    """Return all live events as columns."""
+    """Return all live events as columns. Raises DamagedValue where a row is broken."""
+    try:
+        return _columns(db)
+    except (ValueError, KeyError, IndexError) as fault:
+        raise DamagedValue(f"malformed row of an event: {fault!r}") from fault
+
+
+def _columns(db: sqlite3.Connection) -> EventColumns:
     packed = db.execute("SELECT facts, codes FROM event_row").fetchall()
     facts = np.frombuffer(b"".join([row[0] for row in packed]), dtype=_DTYPE)
     codes = np.frombuffer(b"".join([row[1] for row in packed]), dtype="<i4")

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
@@ -19,6 +20,7 @@ from timeline_app.reading.reader import (
 )
 from timeline_app.reading.shown_name import shown_name
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -113,7 +115,7 @@ def _parsed(line: bytes, where: str) -> Mapping[str, Any]:
 
 def _encodable(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text without lone surrogates, which no file can hold; lengths stay the same."""
-    clean = "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text)
+    clean = _SURROGATES.sub("\ufffd", text)
     if clean == text:
         return text, ()
     return clean, ("Some characters of the archive are damaged; each is shown as \ufffd.",)

@@ -35,35 +35,31 @@ class Notice(QMessageBox):
         self.setIcon(QMessageBox.Icon.Warning)
 
 
-class FailureList(QDialog):
-    """Names the inputs that gave no article, each with its reason."""
+class TextList(QDialog):
+    """A headline over lines that can be read at leisure and copied."""
 
     def __init__(
-        self, reasons: Sequence[str], imported: int, parent: QWidget | None = None
+        self, title: str, head: str, lines: Sequence[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Not everything could be read"))
+        self.setWindowTitle(title)
         self.resize(680, 360)
-        head = QLabel(
-            self.tr("{} articles were imported. These could not be read:").format(imported)
-        )
-        self.text = QPlainTextEdit("\n\n".join(reasons), readOnly=True)
+        words = QLabel(head, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.text = QPlainTextEdit("\n\n".join(lines), readOnly=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
-        layout.addWidget(head)
+        layout.addWidget(words)
         layout.addWidget(self.text, 1)
         layout.addWidget(buttons)
 
 
 def about(parent: QWidget, library: Path | None) -> Notice:
     """Return the message that says what this program is."""
-    words = Notice.tr(
-        "Reads news articles, finds the dated events in them and lays them on a line."
-    )
+    words = _tr("Reads news articles, finds the dated events in them and lays them on a line.")
     place = "" if library is None else _tr("Library: {}").format(library)
     notice = Notice(f"Timeline {__version__}", f"{words}\n\n{place}".strip(), parent)
     notice.setIcon(QMessageBox.Icon.Information)

@@ -4,30 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from timeline_app.annotation.event_columns import OPEN_BEGIN, OPEN_END
-from timeline_app.chrono.instant import DAY_S, days_in_month, instant, iso_text
+from timeline_app.chrono.instant import iso_text
+from timeline_app.gui.models.stretch import stretch_of
 from timeline_app.gui.theme import Space
-
-
-def stretch_of(words: str) -> tuple[int, int] | None:
-    """Return the bounds of "2015", "2015-11" or "2015-11-24"; None for anything else."""
-    text = words.strip()
-    sign = -1 if text.startswith("-") else 1
-    parts = text.lstrip("-").split("-")
-    if not 1 <= len(parts) <= 3 or not all(p.isascii() and p.isdigit() for p in parts):
-        return None
-    numbers = [int(p) for p in parts]
-    year = sign * numbers[0]
-    if len(numbers) == 1:
-        return instant(year), instant(year + 1)
-    month = numbers[1]
-    if not 1 <= month <= 12 or abs(year) > 1_000_000:
-        return None
-    if len(numbers) == 2:
-        return instant(year, month), instant(year, month, 1 + days_in_month(year, month))
-    if not 1 <= numbers[2] <= days_in_month(year, month):
-        return None
-    begin = instant(year, month, numbers[2])
-    return begin, begin + DAY_S
 
 
 class TimeRange(QWidget):

@@ -1,0 +1,138 @@
+"""The middle of the window: timeline or table of the same events, or what to do when empty."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from timeline_app.annotation.event_columns import Grouping
+from timeline_app.gui.actions import ActionSet
+from timeline_app.gui.empty_state import EmptyState
+from timeline_app.gui.find_bar import FindBar
+from timeline_app.gui.models.session import Session
+from timeline_app.gui.table.event_table import EventTable
+from timeline_app.gui.timeline.view import TimelineView
+
+_ZOOM_A_STEP = 1.6
+
+
+class _TimelinePane(QWidget):
+    """The timeline with its overview strip."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = TimelineView(session.events, session.selection)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+
+
+class Centre(QWidget):
+    """Shows the events one way or the other."""
+
+    source_wanted = Signal()
+    """The user wants to read the source of the current event."""
+
+    def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wants_table = False
+        self.find_bar = FindBar(session, actions["find-next"], actions["find-previous"])
+        self.timeline = _TimelinePane(session)
+        self.table = EventTable(session)
+        self.no_library = EmptyState(
+            "library-open",
+            self.tr("No library is open"),
+            self.tr("A library keeps your articles and the events found in them in one file."),
+            actions.some("new", "open", "samples"),
+        )
+        self.no_events = EmptyState(
+            "import-files",
+            self.tr("Bring in some articles"),
+            self.tr(
+                "Drop text, Markdown or HTML files here, or a whole folder; or paste an article. "
+                "Their dated events appear on the timeline."
+            ),
+            actions.some("import-files", "paste", "samples"),
+        )
+        self.no_hits = EmptyState(
+            "filter",
+            self.tr("No event fits the filter"),
+            self.tr("Clear it to see all events again."),
+            actions.some("clear-filter"),
+        )
+        self._stack = QStackedWidget()
+        for page in (self.no_library, self.no_events, self.no_hits, self.timeline, self.table):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self._stack, 1)
+        self.timeline.view.source_requested.connect(lambda _id: self.source_wanted.emit())
+        self.table.source_wanted.connect(self.source_wanted)
+        session.library_changed.connect(self._choose_page)
+        session.facets_changed.connect(self._choose_page)
+        self._choose_page()
+
+    @property
+    def page(self) -> QWidget:
+        """Return what is shown."""
+        return self._stack.widget(self._stack.currentIndex()) or self.no_library
+
+    def show_table(self, is_wanted: bool) -> None:
+        """Show the events as a table, or on the timeline."""
+        self._wants_table = is_wanted
+        self._choose_page()
+        self.focus_events()
+
+    @property
+    def events_widget(self) -> QWidget:
+        """Return the view that shows the events now."""
+        return self.timeline.view if self.page is self.timeline else self.page
+
+    @property
+    def grouping(self) -> Grouping:
+        """Return what the lanes are made by."""
+        return self.timeline.view.grouping
+
+    def show_lanes(self, grouping: Grouping) -> None:
+        """Make the lanes by another property of the events."""
+        self.timeline.view.set_grouping(grouping)
+
+    def focus_events(self) -> None:
+        """Give the keyboard to the events."""
+        self.events_widget.setFocus()
+
+    def peel(self) -> bool:
+        """Take away one layer of the timeline's own; tell whether there was one."""
+        return self.page is self.timeline and self.timeline.view.peel()
+
+    def show_stretch(self, stretch: tuple[int, int]) -> None:
+        """Show a stretch of time on the timeline."""
+        self.timeline.view.fit(*stretch, margin=1.0)
+
+    def timeline_handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the actions of the view do, by their ids."""
+        view = self.timeline.view
+        return {
+            "zoom-in": lambda: view.zoom_by(_ZOOM_A_STEP),
+            "zoom-out": lambda: view.zoom_by(1 / _ZOOM_A_STEP),
+            "fit": view.fit_all,
+            "focus": view.focus_selection,
+            "back": view.go_back,
+            "forward": view.go_forward,
+        }
+
+    def _choose_page(self) -> None:
+        session = self._session
+        if session.library is None:
+            page: QWidget = self.no_library
+        elif not len(session.events.columns):
+            page = self.no_events
+        elif not session.events.shown_count:
+            page = self.no_hits
+        else:
+            page = self.table if self._wants_table else self.timeline
+        self._stack.setCurrentWidget(page)

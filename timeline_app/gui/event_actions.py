@@ -1,0 +1,144 @@
+"""What the Event menu does: each an edit on the undo stack."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.annotation.event import Event, EventId
+from timeline_app.annotation.event_columns import EventFlag
+from timeline_app.annotation.timex import Reading
+from timeline_app.gui.detail.story import Story
+from timeline_app.gui.dialogs.edit_event import EditEvent, EventFields
+from timeline_app.gui.models.session import Session
+from timeline_app.gui.undo import EditStack
+from timeline_app.operations.edits import (
+    AddEvent,
+    ChangeModality,
+    ChangeTime,
+    ChangeTitle,
+    ChangeType,
+    Merge,
+    Reject,
+    Restore,
+    SetNote,
+    SetReviewed,
+    SetTags,
+    Split,
+    Together,
+)
+from timeline_app.storage.patch import Edit
+
+
+class EventActions(QObject):
+    """Makes the user's edits to the selected events."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        edits: EditStack,
+        story: Callable[[], Story | None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._edits, self._story = window, session, edits, story
+
+    def toggle_reviewed(self) -> None:
+        """Mark the selected events as reviewed; where all are, as not reviewed."""
+        ids = self._session.selected_ids()
+        if ids:
+            is_reviewed = not self.all_have(EventFlag.REVIEWED)
+            self._edits.make(SetReviewed(event_ids=ids, is_reviewed=is_reviewed))
+
+    def toggle_rejected(self) -> None:
+        """Reject the selected events; where all are rejected, take that back."""
+        ids = self._session.selected_ids()
+        if ids:
+            restores = self.all_have(EventFlag.REJECTED)
+            self._edits.make(Restore(event_ids=ids) if restores else Reject(event_ids=ids))
+
+    def all_have(self, flag: EventFlag) -> bool:
+        """Tell whether all selected events bear a flag."""
+        rows = [index.row() for index in self._session.selection.selectedRows()]
+        flags = self._session.events.columns.flags
+        return bool(rows) and all(int(flags[row]) & flag for row in rows)
+
+    def edit(self) -> None:
+        """Open the current event's fields."""
+        event_id, reader = self._session.current_id, self._session.reader
+        if event_id is None or reader is None:
+            return
+        event = reader.event(event_id)
+        dialog = EditEvent(EventFields.of(event), self.tr("Edit event"), self._window)
+        dialog.accepted.connect(lambda: self._save(event, dialog.fields))
+        dialog.open()
+
+    def _save(self, event: Event, fields: EventFields) -> None:
+        edits = changed_fields(event, fields)
+        if len(edits) == 1:
+            self._edits.make(edits[0])
+        elif edits:
+            self._edits.make(Together(name=self.tr("change of event"), edits=tuple(edits)))
+
+    def add(self) -> None:
+        """Ask for an event and add it by hand."""
+        dialog = EditEvent(EventFields(), self.tr("New event"), self._window)
+        dialog.accepted.connect(lambda: self._add(dialog.fields))
+        dialog.open()
+
+    def _add(self, fields: EventFields) -> None:
+        self._edits.make(
+            AddEvent(
+                type=fields.type,
+                title=fields.title,
+                time=fields.time,
+                modality=fields.modality,
+                tags=fields.tags,
+                note=fields.note,
+            )
+        )
+
+    def merge(self) -> None:
+        """Make one event of the selected ones; the current one is kept."""
+        ids = self._session.selected_ids()
+        kept = self._session.current_id
+        if len(ids) > 1:
+            first = kept if kept in ids and kept is not None else ids[0]
+            others = tuple(i for i in ids if i != first)
+            self._edits.make(Merge(event_ids=(first, *others)))
+
+    def split(self) -> None:
+        """Make an event of its own of the article in view, with all its reports."""
+        story = self._story()
+        if story is None or story.report is None:
+            return
+        article = story.report.document_id
+        reports = story.event.reports
+        going = [r for r in reports if r.document_id == article]
+        if len(going) == len(reports):
+            going = [story.report]
+        mentions = tuple((r.document_id, r.mention.id) for r in going)
+        self._edits.make(Split(event_id=story.event.id, mentions=mentions))
+
+    def choose_reading(self, story: Story, reading: Reading) -> None:
+        """Date an event by another reading of its phrase."""
+        self._edits.make(ChangeTime(event_id=story.event.id, time=reading.time))
+
+
+def changed_fields(event: Event, fields: EventFields) -> Sequence[Edit]:
+    """Return the edits that make an event's fields what the user wants, none where they are."""
+    target: EventId = event.id
+    edits: list[Edit] = []
+    if fields.title != event.title:
+        edits.append(ChangeTitle(event_id=target, title=fields.title))
+    if fields.time != event.time:
+        edits.append(ChangeTime(event_id=target, time=fields.time))
+    if fields.type is not event.type:
+        edits.append(ChangeType(event_id=target, type=fields.type))
+    if fields.modality is not event.modality:
+        edits.append(ChangeModality(event_id=target, modality=fields.modality))
+    if fields.tags != event.tags:
+        edits.append(SetTags(event_id=target, tags=fields.tags))
+    if fields.note != event.note:
+        edits.append(SetNote(event_id=target, note=fields.note))
+    return edits

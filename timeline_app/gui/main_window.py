@@ -1,0 +1,353 @@
+"""The window: panes around one session, and what its actions do."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from timeline_app import paths
+from timeline_app.annotation.event_columns import EventFlag, Grouping
+from timeline_app.gui import menus, style
+from timeline_app.gui.actions import ActionSet
+from timeline_app.gui.centre import Centre
+from timeline_app.gui.detail.detail_pane import DetailPane
+from timeline_app.gui.dialogs.command_palette import CommandPalette
+from timeline_app.gui.dialogs.go_to_date import GoToDate
+from timeline_app.gui.dialogs.key_sheet import KeySheet
+from timeline_app.gui.dialogs.notices import about
+from timeline_app.gui.event_actions import EventActions
+from timeline_app.gui.export_actions import ExportActions
+from timeline_app.gui.icons import icon
+from timeline_app.gui.import_bar import ImportBar
+from timeline_app.gui.library_actions import LibraryActions
+from timeline_app.gui.models.session import Session
+from timeline_app.gui.side_pane import SidePane
+from timeline_app.gui.undo import EditStack
+
+_SIZE = (1440, 900)
+_SPLIT = [280, 760, 400]
+
+
+class MainWindow(QMainWindow):
+    """One library in view."""
+
+    def __init__(self, settings: QSettings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.session = Session(self)
+        self.edits = EditStack(self.session, self)
+        self.actions_by_id = ActionSet(self)
+        event_actions = self.actions_by_id.some("reviewed", "edit", "reject")
+        self.side = SidePane(self.session)
+        self.centre = Centre(self.session, self.actions_by_id)
+        self.detail = DetailPane(self.session, event_actions)
+        self.import_bar = ImportBar()
+        self.library_actions = LibraryActions(self, self.session, self.import_bar, settings)
+        self.event_actions = EventActions(self, self.session, self.edits, lambda: self.detail.story)
+        self.export_actions = ExportActions(self, self.session, lambda: self.centre.grouping)
+        self._facts = QLabel()
+        self._build()
+        self._bind()
+        self._connect()
+        self._restore()
+        self._note_facts()
+
+    # Building
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.side, self.centre, self.detail):
+            self._splitter.addWidget(pane)
+        self._splitter.setSizes(_SPLIT)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setHandleWidth(1)
+        self.side.setMinimumWidth(220)
+        self.detail.setMinimumWidth(300)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.import_bar)
+        self.setCentralWidget(middle)
+        self.statusBar().addPermanentWidget(self._facts)
+        self._undo = self.edits.createUndoAction(self, self.tr("Undo"))
+        self._redo = self.edits.createRedoAction(self, self.tr("Redo"))
+        self._undo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Undo))
+        self._redo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo))
+        self._recent = QMenu(self.tr("Open &recent"), self)
+        self._lanes = menus.lanes_menu(self.show_lanes, self)
+        self._schemes = menus.schemes_menu(self.show_colours, self)
+        both = (self._undo, self._redo)
+        menus.fill_menu_bar(
+            self, self.actions_by_id, both, self._recent, self._lanes, self._schemes
+        )
+        self._tools = menus.make_tool_bar(self.actions_by_id, both, self._lanes)
+        self.addToolBar(self._tools)
+        self._paint_icons()
+
+    def _bind(self) -> None:
+        library, event, centre = self.library_actions, self.event_actions, self.centre
+        self.actions_by_id.bind(
+            {
+                "new": library.new, "open": library.ask_and_open, "samples": library.open_samples,
+                "import-files": library.import_files, "import-folder": library.import_folder,
+                "paste": library.paste, "export": self.export_actions.ask, "quit": self.close,
+                "find": centre.find_bar.begin, "find-next": self._find_next,
+                "find-previous": lambda: self.session.select_next_hit(backwards=True),
+                "filter": self.focus_filter, "clear-filter": self.side.filters.clear,
+                "reviewed": event.toggle_reviewed, "edit": event.edit,
+                "reject": event.toggle_rejected, "merge": event.merge, "split": event.split,
+                "add": event.add, "go-to-date": self.go_to_date,
+                "table": self._switch_table, "next-pane": self.next_pane,
+                "previous-pane": lambda: self.next_pane(backwards=True),
+                "pane-left": self._show_panes, "pane-right": self._show_panes,
+                "keys": self.show_keys, "palette": self.show_palette,
+                "reports": self._show_reports, "about": self._show_about,
+                **centre.timeline_handlers(),
+            }
+        )  # fmt: skip
+        self.actions_by_id.add_to_windows(self, [self.centre, self.detail])
+        self.addActions([self._undo, self._redo])
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(self.peel)
+
+    def _connect(self) -> None:
+        session = self.session
+        for signal in (
+            session.library_changed, session.data_changed, session.facets_changed,
+            session.selection.selectionChanged, session.current_changed, self.detail.story_shown,
+        ):  # fmt: skip
+            signal.connect(self._note_facts)
+        session.library_changed.connect(self._name_window)
+        session.failed.connect(self.library_actions.refuse)
+        self.edits.refused.connect(self.library_actions.refuse)
+        for teller in (self.library_actions, self.export_actions):
+            teller.told.connect(lambda words: self.statusBar().showMessage(words, 10_000))
+        self.export_actions.refused.connect(self.library_actions.refuse)
+        self.library_actions.recent_changed.connect(self._list_recent)
+        self.side.articles.article_chosen.connect(self.detail.show_article)
+        self.detail.filter_wanted.connect(self.side.filters.toggle)
+        self.detail.reading_chosen.connect(self.event_actions.choose_reading)
+        self.detail.story_shown.connect(self._mark_article)
+        self.centre.source_wanted.connect(self.read_source)
+
+    def _restore(self) -> None:
+        self.resize(*_SIZE)
+        value = self._settings.value
+        geometry, split = value("window/geometry"), value("window/split")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(split, QByteArray):
+            self._splitter.restoreState(split)
+        for pane in ("pane-left", "pane-right"):
+            is_shown = str(value(f"window/{pane}", "true")) == "true"
+            self.actions_by_id[pane].setChecked(is_shown)
+        self.actions_by_id["table"].setChecked(str(value("window/table", "false")) == "true")
+        self._schemes.mark(style.kept_choice(self._settings))
+        self.show_lanes(str(value("window/lanes", Grouping.TYPE)))
+        self._list_recent()
+        self._show_panes()
+        self._switch_table()
+        self._name_window()
+
+    def _keep(self) -> None:
+        keep = self._settings.setValue
+        keep("window/geometry", self.saveGeometry())
+        keep("window/split", self._splitter.saveState())
+        for name in ("pane-left", "pane-right", "table"):
+            keep(f"window/{name}", "true" if self.actions_by_id[name].isChecked() else "false")
+
+    # What the actions do
+
+    def show_lanes(self, grouping: str) -> None:
+        """Make the lanes by another property of the events."""
+        chosen = Grouping(grouping) if grouping in list(Grouping) else Grouping.TYPE
+        self.centre.show_lanes(chosen)
+        self._lanes.mark(chosen)
+        self._settings.setValue("window/lanes", str(chosen))
+
+    def show_colours(self, choice: str) -> None:
+        """Dress the application in another scheme."""
+        style.keep_choice(self._settings, choice)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            style.dress(app, choice)
+        self._schemes.mark(choice)
+
+    def focus_filter(self) -> None:
+        """Go to the filter's field."""
+        self.actions_by_id["pane-left"].setChecked(True)
+        self._show_panes()
+        self.side.filters.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.side.filters.text.selectAll()
+
+    def go_to_date(self) -> None:
+        """Ask for a date and show it."""
+        dialog = GoToDate(self)
+        dialog.date_given.connect(self.centre.show_stretch)
+        dialog.open()
+
+    def read_source(self) -> None:
+        """Go to the article's text of the current event."""
+        self.actions_by_id["pane-right"].setChecked(True)
+        self._show_panes()
+        self.detail.article_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_pane(self, *, backwards: bool = False) -> None:
+        """Give the keyboard to the next pane that is shown."""
+        stops = [
+            self.side.filters.text, self.side.filters.tree, self.side.articles,
+            self.centre.events_widget, self.detail.event_view, self.detail.article_view,
+        ]  # fmt: skip
+        shown = [stop for stop in stops if stop.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((i for i, stop in enumerate(shown) if stop is focus), -1)
+        step = -1 if backwards else 1
+        if shown:
+            target = shown[(here + step) % len(shown)]
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def peel(self) -> None:
+        """Take one layer away: the search, then the selection."""
+        if self.centre.find_bar.isVisible():
+            self.centre.find_bar.end()
+        elif not self.centre.peel() and self.session.selection.hasSelection():
+            self.session.clear_selection()
+        self.centre.focus_events()
+
+    def show_keys(self) -> None:
+        """Show all keys and gestures."""
+        KeySheet([*self.actions_by_id.all().values(), self._undo, self._redo], self).open()
+
+    def show_palette(self) -> None:
+        """Offer every action by its name."""
+        choices = [*self._lanes.actions(), *self._schemes.actions()]
+        named = [a for i, a in self.actions_by_id.all().items() if i != "palette"]
+        dialog = CommandPalette([*named, self._undo, self._redo, *choices], self)
+        top = self.mapToGlobal(self.rect().center())
+        dialog.move(top.x() - dialog.width() // 2, top.y() - self.height() // 3)
+        dialog.show()
+        dialog.words.setFocus()
+
+    def _find_next(self) -> None:
+        if not self.session.select_next_hit():
+            self.centre.find_bar.begin()
+
+    def _switch_table(self) -> None:
+        self.centre.show_table(self.actions_by_id["table"].isChecked())
+
+    def _show_panes(self) -> None:
+        self.side.setVisible(self.actions_by_id["pane-left"].isChecked())
+        self.detail.setVisible(self.actions_by_id["pane-right"].isChecked())
+
+    def _show_reports(self) -> None:
+        paths.log_dir().mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_dir())))
+
+    def _show_about(self) -> None:
+        library = self.session.library
+        about(self, None if library is None else library.path).open()
+
+    # Following the session
+
+    def _note_facts(self) -> None:
+        session, story = self.session, self.detail.story
+        selected = len(session.selection.selectedRows())
+        self.actions_by_id.enable(
+            library=session.library is not None,
+            events=len(session.events.columns) > 0,
+            event=selected > 0,
+            events_two=selected > 1,
+            reports_two=story is not None and len(story.event.reports) > 1,
+        )
+        self.actions_by_id["clear-filter"].setEnabled(not session.filter.is_empty)
+        has = self.event_actions.all_have
+        self.actions_by_id["reviewed"].setChecked(has(EventFlag.REVIEWED))
+        self.actions_by_id["reject"].setChecked(has(EventFlag.REJECTED))
+        self._tell_counts(selected)
+
+    def _tell_counts(self, selected: int) -> None:
+        session = self.session
+        if session.library is None:
+            self._facts.setText("")
+            return
+        shown, total = session.events.shown_count, len(session.events.columns)
+        undated = total - session.events.columns.dated_count
+        parts = [self.tr("{} of {} events").format(shown, total)]
+        parts += [self.tr("{} undated").format(undated)] * bool(undated)
+        parts += [self.tr("{} selected").format(selected)] * (selected > 1)
+        self._facts.setText(" · ".join(parts))
+
+    def _mark_article(self) -> None:
+        story = self.detail.story
+        if story is not None:
+            self.side.articles.mark(story.report.document_id if story.report else None)
+
+    def _name_window(self) -> None:
+        library = self.session.library
+        self.setWindowTitle("" if library is None else library.path.stem)
+        if library is not None and library.is_read_only:
+            self.setWindowTitle(self.tr("{} (read-only)").format(library.path.stem))
+
+    def _list_recent(self) -> None:
+        open_one = lambda path: self.library_actions.open(path, create=False)
+        menus.fill_recent(self._recent, self.library_actions.recent(), open_one)
+
+    def _paint_icons(self) -> None:
+        self.actions_by_id.paint(self.palette())
+        self._undo.setIcon(icon("undo", self.palette()))
+        self._redo.setIcon(icon("redo", self.palette()))
+        button = self._tools.findChild(QToolButton, "lanesButton")
+        if button is not None:
+            button.setIcon(icon("lanes", self.palette()))
+
+    # Qt's calls
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_tools"):
+            self._paint_icons()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        event.acceptProposedAction()
+        if files:
+            self.library_actions.bring_in(files)
+        elif event.mimeData().hasText():
+            self.library_actions.paste(event.mimeData().text())
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep()
+        self.hide()
+        self.library_actions.stop()
+        self.session.close()
+        super().closeEvent(event)

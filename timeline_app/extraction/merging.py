@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.extraction.events.candidate import Candidate
-from timeline_app.extraction.events.frames import is_definite
+from timeline_app.extraction.events.frames import is_definite, preposition_before
 from timeline_app.extraction.linking import Link
 
 _LOOK_BACK = 60
@@ -31,7 +31,7 @@ def merge(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     merged: list[Telling] = []
     for telling in tellings:
         merged.append(_marked(telling, merged))
-    return _with_shared_times(merged)
+    return _without_echoes(_with_shared_times(merged))
 
 
 def _marked(telling: Telling, before: Sequence[Telling]) -> Telling:
@@ -139,3 +139,36 @@ def _rank(link: Link | None) -> int:
         return 0
     order = {DateBasis.NONE: 0, DateBasis.PUBLICATION: 1, DateBasis.CONTEXT: 2}
     return order.get(link.basis, 3)
+
+
+def _without_echoes(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Leave out nouns that only refer back from beside another happening, and renumber.
+
+    "after the attack", "over the agreement": the sentence is about something else.
+    """
+    kept = [k for k in range(len(tellings)) if not _is_echo(k, tellings)]
+    number = {k: n for n, k in enumerate(kept)}
+    return tuple(
+        replace(tellings[k], same_as=_renumbered(tellings[k].same_as, number)) for k in kept
+    )
+
+
+def _renumbered(index: int | None, number: dict[int, int]) -> int | None:
+    return number[index] if index is not None else None
+
+
+def _is_echo(k: int, tellings: Sequence[Telling]) -> bool:
+    telling = tellings[k]
+    candidate = telling.candidate
+    if telling.same_as is None or not candidate.trigger.is_noun:
+        return False
+    in_sentence = tellings[telling.same_as].position == telling.position
+    in_sentence = in_sentence or any(
+        t.same_as == telling.same_as and t.position == telling.position
+        for t in tellings[max(0, k - 4) : k]
+    )
+    if in_sentence:
+        return True
+    if candidate.trigger.group is not None or telling.link.basis is DateBasis.EXPLICIT:
+        return False
+    return bool(preposition_before(candidate.sentence, candidate.trigger.begin))

@@ -15,6 +15,7 @@ from timeline_app.extraction.events.grammar import Sentence, parse_sentence
 from timeline_app.extraction.events.understanding import understand
 from timeline_app.extraction.linking import Thread, link_sentence
 from timeline_app.extraction.merging import Telling
+from timeline_app.extraction.names.dateline import find_datelines
 from timeline_app.extraction.names.mention import ActorMention
 from timeline_app.extraction.quotes import quoted_tokens
 from timeline_app.extraction.span_index import SpanIndex
@@ -29,11 +30,13 @@ def parse_sentences(
 ) -> Iterator[tuple[int, Sentence]]:
     """Yield each sentence with its number; a very long one in pieces."""
     paragraph, last_end = 0, 0
+    begins = {d.span.begin: d.span.end for d in find_datelines(text, sentences)}
     for number, span in enumerate(sentences):
         paragraph += text.count("\n", last_end, span.begin) > 0
         last_end = span.end
         is_heading = number == 0 and text[span.end - 1] not in ".!?”\"'"
-        for piece in _pieces(tokens, span):
+        body = Span(begins.get(span.begin, span.begin), span.end)
+        for piece in _pieces(tokens, body):
             yield (
                 number,
                 parse_sentence(

@@ -121,11 +121,15 @@ def _inverted(sentence: Sentence, trigger: Trigger, names: Sequence[Named]) -> t
     return tuple(n for n in names if n.actor and n.begin <= at < n.end)[:1]
 
 
+_NEAR_ANTECEDENT = 2
+
+
 def _inherited(sentence: Sentence, begin: int, names: Sequence[Named]) -> tuple[Named, ...]:
     """Return the subject that an elided or relative clause takes over from what stands before."""
     c = sentence.grammar.classes
     if sentence.lower(begin) in c.relative:
-        return tuple(n for n in names if n.actor and n.end <= begin)[-1:]
+        near = (n for n in names if n.actor and 0 <= begin - n.end <= _NEAR_ANTECEDENT)
+        return tuple(near)[-1:]
     before = [n for n in names if n.actor and n.end <= begin and _can_be_subject(sentence, n)]
     return tuple(before[:1])
 

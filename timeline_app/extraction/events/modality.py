@@ -99,6 +99,15 @@ def governing_word(sentence: Sentence, before: int, begin: int, language: str) -
     return None
 
 
+def is_governed(sentence: Sentence, group: VerbGroup, language: str) -> bool:
+    """Tell whether an infinitive hangs on a word that plans, asks for or denies it."""
+    before = group.begin - 2
+    if sentence.lower(before) in sentence.grammar.classes.be:
+        return True
+    begin, _ = clause_range(sentence, group.begin)
+    return governing_word(sentence, before, begin, language) is not None
+
+
 def _negated(sentence: Sentence, j: int, kind: Modality) -> Modality:
     """Turn a plan or proposal that is negated ("did not agree to") into a denial."""
     near = range(max(0, j - 3), j)

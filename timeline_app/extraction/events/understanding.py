@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from timeline_app.annotation.actor import Participant
-from timeline_app.annotation.mention import EventType
-from timeline_app.extraction.events import worth
 from timeline_app.extraction.events.arguments import participants_of, places_of
 from timeline_app.extraction.events.attribution import chain_of
 from timeline_app.extraction.events.candidate import Candidate
-from timeline_app.extraction.events.frames import Named, clause_range, subject_of
-from timeline_app.extraction.events.grammar import Sentence, Tense
-from timeline_app.extraction.events.modality import governing_word, modality_of
+from timeline_app.extraction.events.frames import Named
+from timeline_app.extraction.events.grammar import Sentence
+from timeline_app.extraction.events.modality import modality_of
+from timeline_app.extraction.events.scene import Scene, scene_of
 from timeline_app.extraction.events.speech import governors
-from timeline_app.extraction.events.triggers import Trigger, find_triggers
+from timeline_app.extraction.events.triggers import find_triggers
+from timeline_app.extraction.events.worth import reason_to_leave_out
+from timeline_app.extraction.events.worth_of_speech import is_nameless
 
 
 def understand(
@@ -23,85 +24,35 @@ def understand(
     `quoted` tells of each token whether it stands inside quotation marks.
     """
     triggers = find_triggers(sentence, language)
+    if not triggers:
+        return ()
     above = governors(sentence, triggers, language)
+    scene = scene_of(sentence, triggers, above, names, quoted, language)
     people = [participants_of(sentence, t, names, language) for t in triggers]
-    kept = [
-        k
-        for k, t in enumerate(triggers)
-        if _is_listed(sentence, t, triggers, names, quoted[t.head], language)
-    ]
+    kept = [k for k in range(len(triggers)) if not reason_to_leave_out(scene, k)]
     number = {k: n for n, k in enumerate(kept)}
-    return tuple(
-        _candidate(sentence, k, triggers, above, people, names, number, quoted, language)
-        for k in kept
-    )
+    return tuple(_candidate(scene, k, people, number) for k in kept)
 
 
 def _candidate(
-    sentence: Sentence,
-    k: int,
-    triggers: Sequence[Trigger],
-    above: Sequence[int | None],
-    people: Sequence[tuple[Participant, ...]],
-    names: Sequence[Named],
-    number: dict[int, int],
-    quoted: Sequence[bool],
-    language: str,
+    scene: Scene, k: int, people: Sequence[tuple[Participant, ...]], number: dict[int, int]
 ) -> Candidate:
-    trigger, governor = triggers[k], above[k]
-    told_by = triggers[governor] if governor is not None else None
+    trigger, governor = scene.triggers[k], scene.governors[k]
+    told_by = scene.triggers[governor] if governor is not None else None
     return Candidate(
-        sentence=sentence,
+        sentence=scene.sentence,
         trigger=trigger,
-        modality=modality_of(sentence, trigger, told_by, language),
+        modality=modality_of(scene.sentence, trigger, told_by, scene.language),
         governor=number.get(governor) if governor is not None else None,
         is_told=governor is not None,
-        is_quoted=quoted[trigger.head],
+        is_quoted=scene.quoted[trigger.head],
         participants=people[k],
-        places=places_of(sentence, trigger, names),
-        attribution=chain_of(governor, above, people),
-        is_sourcing=_is_sourcing(sentence, trigger, names, language),
+        places=places_of(scene.sentence, trigger, scene.names),
+        attribution=chain_of(governor, scene.governors, people),
+        is_sourcing=_is_sourcing(scene, k),
     )
 
 
-def _is_sourcing(
-    sentence: Sentence, trigger: Trigger, names: Sequence[Named], language: str
-) -> bool:
-    if trigger.entry.type is not EventType.STATEMENT or trigger.entry.subtype != "say":
-        return False
-    return worth.is_nameless(sentence, trigger, subject_of(sentence, trigger, names), language)
-
-
-def _is_listed(
-    sentence: Sentence,
-    trigger: Trigger,
-    triggers: Sequence[Trigger],
-    names: Sequence[Named],
-    is_quoted: bool,
-    language: str,
-) -> bool:
-    subject = subject_of(sentence, trigger, names)
-    return not (
-        worth.is_part_of_name(sentence, trigger)
-        or worth.is_modifier(sentence, trigger)
-        or worth.is_own_voice(sentence, trigger, is_quoted=is_quoted, language=language)
-        or worth.is_toll(sentence, trigger, triggers)
-        or worth.is_aside(sentence, trigger, triggers)
-        or worth.is_purpose(
-            sentence, trigger, has_governing_word=_is_governed(sentence, trigger, language)
-        )
-        or worth.is_attribute(sentence, trigger)
-        or worth.is_habit(sentence, trigger)
-        or worth.is_press_routine(sentence, trigger, subject, language)
-    )
-
-
-def _is_governed(sentence: Sentence, trigger: Trigger, language: str) -> bool:
-    group = trigger.group
-    if group is None or group.tense is not Tense.INFINITIVE:
-        return True
-    before = group.begin - 2
-    if sentence.lower(before) in sentence.grammar.classes.be:
-        return True
-    begin, _ = clause_range(sentence, group.begin)
-    return governing_word(sentence, before, begin, language) is not None
+def _is_sourcing(scene: Scene, k: int) -> bool:
+    is_plain = scene.triggers[k].entry.subtype == "say"
+    return is_plain and scene.is_speech_verb(k) and is_nameless(scene, k)

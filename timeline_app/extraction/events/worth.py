@@ -1,143 +1,106 @@
-"""Whether a happening is worth a place on a timeline: the analyst's judgement, rule by rule."""
+"""Whether a happening is worth a place on a timeline: the analyst's judgement, rule by rule.
 
-from collections.abc import Sequence
+Each rule says of one trigger of a scene whether it is to be left out, and is named for why.
+"""
 
-from timeline_app.annotation.mention import EventType
-from timeline_app.extraction.events.frames import Named, clause_range, preposition_before
-from timeline_app.extraction.events.grammar import Sentence, Tense
-from timeline_app.extraction.events.triggers import Trigger
-from timeline_app.extraction.language_pack import word_set
+from collections.abc import Callable
+
+from timeline_app.extraction.events.grammar import Tense
+from timeline_app.extraction.events.modality import is_governed
+from timeline_app.extraction.events.scene import Scene, own_group
+from timeline_app.extraction.events.worth_of_nouns import NOUN_RULES
+from timeline_app.extraction.events.worth_of_speech import SPEECH_RULES
+
+Rule = Callable[[Scene, int], bool]
 
 
-def is_part_of_name(sentence: Sentence, trigger: Trigger) -> bool:
-    """Tell whether the word belongs to a proper name: "the United States", "Orange Order"."""
-    if sentence.is_heading or (trigger.group is not None and not trigger.is_noun):
+def reason_to_leave_out(scene: Scene, k: int) -> str:
+    """Return the name of the first rule that leaves the trigger out, "" if it is to be listed."""
+    for rule in RULES:
+        if rule(scene, k):
+            return rule.__name__
+    return ""
+
+
+def is_part_of_name(scene: Scene, k: int) -> bool:
+    """The word belongs to a proper name: "the United States", "Orange Order"."""
+    trigger, sentence = scene.triggers[k], scene.sentence
+    head = trigger.head
+    if sentence.is_heading or head == 0 or not sentence.words[head][:1].isupper():
         return False
-    head = trigger.end - 1
-    if head == 0 or not sentence.words[head][:1].isupper() or not sentence.is_name(head):
-        return False
-    return sentence.is_name(head - 1) or sentence.is_name(head + 1) or trigger.begin > 0
-
-
-def is_modifier(sentence: Sentence, trigger: Trigger) -> bool:
-    """Tell whether the noun only modifies another one: "bombing victims", "riot police"."""
     if not trigger.is_noun:
+        return sentence.is_name(head - 1)
+    return sentence.is_name(head - 1) or sentence.is_name(head + 1)
+
+
+def is_toll(scene: Scene, k: int) -> bool:
+    """The verb only counts the victims of a happening named beside it: "the blast killed ten"."""
+    trigger, sentence = scene.triggers[k], scene.sentence
+    if trigger.is_noun or trigger.entry.subtype not in _TOLLS:
         return False
-    after = sentence.lower(trigger.end)
-    if not sentence.is_open(trigger.end) or after.endswith(("ed", "ing")):
-        return False
-    g = sentence.grammar
-    if after in g.past_forms or g.is_adjective(after) or sentence.words[trigger.end][:1].isupper():
-        return False
-    return not (trigger.is_plural and not after.endswith("s")) and not trigger.group
+    for other in scene.triggers:
+        is_cause = other.is_noun and other.entry.type.value in ("ATTACK", "DISASTER")
+        gap = abs(sentence.clauses[other.head] - sentence.clauses[trigger.head])
+        if is_cause and gap <= 1 and _tells_the_toll(scene, other.head, trigger.head):
+            return True
+    return False
 
 
-def is_own_voice(sentence: Sentence, trigger: Trigger, *, is_quoted: bool, language: str) -> bool:
-    """Tell whether a speaker speaks of his own speaking: “I must say …”."""
-    if trigger.entry.type is not EventType.STATEMENT or trigger.group is None or not is_quoted:
-        return False
-    begin, _ = clause_range(sentence, trigger.group.begin)
-    first = word_set(language, "events/statements", "first_person")
-    return any(sentence.lowers[j] in first for j in range(begin, trigger.group.begin))
+_TOLLS = ("kill", "toll", "destroy")
 
 
-def is_toll(sentence: Sentence, trigger: Trigger, others: Sequence[Trigger]) -> bool:
-    """Tell whether the verb only counts the victims of a happening named as its subject.
-
-    "The blast killed twelve people": the blast is the event.
-    """
-    if trigger.is_noun or trigger.entry.subtype not in ("kill", "toll", "destroy"):
-        return False
-    return any(
-        o.is_noun
-        and o.head < trigger.head
-        and o.entry.type in (EventType.ATTACK, EventType.DISASTER)
-        and abs(sentence.clauses[o.head] - sentence.clauses[trigger.head]) <= 1
-        for o in others
-    )
-
-
-def is_aside(sentence: Sentence, trigger: Trigger, others: Sequence[Trigger]) -> bool:
-    """Tell whether the speech verb only goes on with another's speech: “…, he said, adding …”."""
-    group = trigger.group
-    if trigger.entry.type is not EventType.STATEMENT or trigger.is_noun or group is None:
-        return False
-    if group.tense is not Tense.GERUND:
-        return False
-    before = sentence.lower(group.begin - 1)
-    has_subject = sentence.is_open(group.begin - 1) and before != ","
-    return not has_subject and any(
-        o.entry.type is EventType.STATEMENT and not o.is_noun and o is not trigger for o in others
-    )
-
-
-def is_purpose(sentence: Sentence, trigger: Trigger, *, has_governing_word: bool) -> bool:
-    """Tell whether the infinitive only says what for: "came to discuss", "enough to fight"."""
-    group = trigger.group
-    if group is None or trigger.is_noun or group.tense is not Tense.INFINITIVE:
-        return False
-    return not has_governing_word
-
-
-def is_attribute(sentence: Sentence, trigger: Trigger) -> bool:
-    """Tell whether a participle of speech only describes: "extremists opposed to the truce"."""
-    group = trigger.group
-    if trigger.is_noun or group is None or trigger.entry.type is not EventType.STATEMENT:
-        return False
-    return group.tense is Tense.PARTICIPLE and not sentence.is_heading
-
-
-def is_habit(sentence: Sentence, trigger: Trigger) -> bool:
-    """Tell whether a present tense states what is always so: "is banned", "center on"."""
-    group = trigger.group
-    if group is None or sentence.is_heading or group.modal:
-        return False
-    if group.tense is not Tense.PRESENT or group.is_progressive:
-        return False
-    return trigger.entry.type is not EventType.STATEMENT
-
-
-def is_press_routine(
-    sentence: Sentence, trigger: Trigger, subject: Sequence[Named], language: str
-) -> bool:
-    """Tell whether the press only reports: "the newspaper said"."""
-    if trigger.entry.type is not EventType.STATEMENT or trigger.is_noun:
-        return False
-    table = "events/statements"
-    routine = word_set(language, table, "routine")
-    if trigger.entry.lemma not in routine:
-        return False
-    if any(n.actor is not None and n.actor.kind.value == "outlet" for n in subject):
+def _tells_the_toll(scene: Scene, cause: int, verb: int) -> bool:
+    """Tell whether the cause is the verb's subject, or stands after it by "in" or "by"."""
+    if cause < verb:
         return True
-    press = word_set(language, table, "press")
-    begin, end = _subject_words(sentence, trigger)
-    if any(sentence.lowers[j] in press for j in range(begin, end)):
-        return True
-    is_report = trigger.entry.lemma in ("report", "write")
-    return is_report and not any(n.actor and n.actor.kind.value != "outlet" for n in subject)
+    lowers = scene.sentence.lowers
+    return any(lowers[j] in scene.words("worth", "cause") for j in range(verb + 1, cause))
 
 
-def _subject_words(sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
-    assert trigger.group is not None
-    begin, end = clause_range(sentence, trigger.group.begin)
-    if begin == trigger.group.begin:
-        return trigger.end, min(end, trigger.end + 8)
-    return max(begin, trigger.group.begin - 6), trigger.group.begin
-
-
-def is_nameless(
-    sentence: Sentence, trigger: Trigger, subject: Sequence[Named], language: str
-) -> bool:
-    """Tell whether nobody in particular speaks: "officials said", "witnesses said"."""
-    if any(n.actor is not None and n.actor.kind.value in ("person", "state") for n in subject):
+def is_counted(scene: Scene, k: int) -> bool:
+    """The participle only describes a number: "and over 360 injured"."""
+    trigger = scene.triggers[k]
+    group = own_group(trigger)
+    if group is None or group.begin != group.head or group.tense is not Tense.PAST:
         return False
-    nameless = word_set(language, "events/statements", "nameless")
-    if trigger.group is None:
+    before = scene.sentence.lower(group.begin - 1)
+    return trigger.entry.subtype in _TOLLS and before[:1].isdigit()
+
+
+def is_purpose(scene: Scene, k: int) -> bool:
+    """The infinitive only says what for: "came to discuss", "enough to fight"."""
+    group = own_group(scene.triggers[k])
+    if group is None or group.tense is not Tense.INFINITIVE:
         return False
-    begin, end = _subject_words(sentence, trigger)
-    return any(sentence.lowers[j] in nameless for j in range(begin, end))
+    return not is_governed(scene.sentence, group, scene.language)
 
 
-def hangs_on(sentence: Sentence, trigger: Trigger) -> str:
-    """Return the preposition on which a noun hangs, "" for none."""
-    return preposition_before(sentence, trigger.begin) if trigger.is_noun else ""
+def is_bare_gerund(scene: Scene, k: int) -> bool:
+    """The -ing form names an activity, no happening: "continue visiting", "barred from flying"."""
+    group = own_group(scene.triggers[k])
+    if group is None or group.tense is not Tense.GERUND or scene.is_speech_verb(k):
+        return False
+    before = scene.sentence.lower(group.begin - 1)
+    if before == "," or before in scene.words("worth", "gerund_after"):
+        return False
+    return not scene.subjects[k] or before in scene.sentence.grammar.classes.preposition
+
+
+def is_habit(scene: Scene, k: int) -> bool:
+    """A present tense states what is always so: "is banned", "meetings center on"."""
+    group = own_group(scene.triggers[k])
+    if group is None or scene.sentence.is_heading or group.modal or scene.is_speech_verb(k):
+        return False
+    return group.tense is Tense.PRESENT and not group.is_progressive
+
+
+RULES: tuple[Rule, ...] = (
+    is_part_of_name,
+    is_toll,
+    is_counted,
+    is_purpose,
+    is_bare_gerund,
+    is_habit,
+    *NOUN_RULES,
+    *SPEECH_RULES,
+)

@@ -1,0 +1,75 @@
+"""A sentence with its triggers and names: what the rules of worth look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_app.annotation.mention import EventType
+from timeline_app.extraction.events.frames import Named, clause_range, is_definite, subject_of
+from timeline_app.extraction.events.grammar import Sentence, Tense, VerbGroup
+from timeline_app.extraction.events.triggers import Trigger
+from timeline_app.extraction.language_pack import word_set
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence, its triggers with their governing speech acts, its names, what is quoted."""
+
+    sentence: Sentence
+    triggers: Sequence[Trigger]
+    governors: Sequence[int | None]
+    subjects: Sequence[tuple[Named, ...]]
+    names: Sequence[Named]
+    quoted: Sequence[bool]
+    language: str
+
+    def words(self, table: str, key: str) -> frozenset[str]:
+        """Return a word list of the language."""
+        return word_set(self.language, f"events/{table}", key)
+
+    def tense(self, k: int) -> Tense | None:
+        """Return the tense of a trigger that is a verb, None for a noun."""
+        trigger = self.triggers[k]
+        return trigger.group.tense if trigger.group and not trigger.is_noun else None
+
+    def is_speech_verb(self, k: int) -> bool:
+        """Tell whether the trigger is a verb of speech."""
+        trigger = self.triggers[k]
+        return trigger.entry.type is EventType.STATEMENT and not trigger.is_noun
+
+    def is_pointing_back(self, k: int) -> bool:
+        """Tell whether the trigger is a noun like "the attack", "his visit"."""
+        return self.triggers[k].is_noun and is_definite(self.sentence, self.triggers[k])
+
+    def speakers(self, k: int) -> frozenset[str]:
+        """Return the names of the trigger's subject."""
+        return frozenset(n.actor.name for n in self.subjects[k] if n.actor is not None)
+
+    def clause_words(self, k: int) -> Sequence[str]:
+        """Return the words of the trigger's clause, in lower case."""
+        begin, end = clause_range(self.sentence, self.triggers[k].head)
+        return self.sentence.lowers[begin:end]
+
+
+def scene_of(
+    sentence: Sentence,
+    triggers: Sequence[Trigger],
+    governors: Sequence[int | None],
+    names: Sequence[Named],
+    quoted: Sequence[bool],
+    language: str,
+) -> Scene:
+    """Return the scene, with each trigger's subject found once."""
+    return Scene(
+        sentence=sentence,
+        triggers=triggers,
+        governors=governors,
+        subjects=tuple(subject_of(sentence, t, names) for t in triggers),
+        names=names,
+        quoted=quoted,
+        language=language,
+    )
+
+
+def own_group(trigger: Trigger) -> VerbGroup | None:
+    """Return the group of a verb, None for a noun even where a light verb carries it."""
+    return None if trigger.is_noun else trigger.group

@@ -1,0 +1,79 @@
+"""Which nouns name a happening worth listing, and which only speak of such things."""
+
+from timeline_app.annotation.mention import EventType
+from timeline_app.extraction.events.frames import is_possessor
+from timeline_app.extraction.events.scene import Scene
+
+
+def is_modifier(scene: Scene, k: int) -> bool:
+    """The noun only modifies another one: "bombing victims", "riot police"."""
+    trigger, sentence = scene.triggers[k], scene.sentence
+    if not trigger.is_noun or sentence.is_heading:
+        return False
+    after = sentence.lower(trigger.end)
+    if not sentence.is_open(trigger.end) or after in sentence.grammar.past_forms:
+        return False
+    if after.endswith(("ed", "ing")) or sentence.grammar.is_adjective(after):
+        return False
+    if sentence.words[trigger.end][:1].isupper() or after[:1].isdigit():
+        return False
+    return not trigger.is_plural
+
+
+def is_bare_plural(scene: Scene, k: int) -> bool:
+    """The plural speaks of such things at large: "because of terrorist attacks"."""
+    trigger = scene.triggers[k]
+    if not trigger.is_noun or not trigger.is_plural or scene.sentence.is_heading:
+        return False
+    return trigger.group is None and not _is_particular(scene, k)
+
+
+def is_vague(scene: Scene, k: int) -> bool:
+    """The word names a state of affairs rather than a happening: "violence", "conflict"."""
+    trigger = scene.triggers[k]
+    if not trigger.is_noun or trigger.entry.lemma not in scene.words("worth", "vague"):
+        return False
+    return trigger.group is None and not _is_particular(scene, k)
+
+
+def _is_particular(scene: Scene, k: int) -> bool:
+    """Tell whether a determiner, an owner, a name or a place makes the noun a particular one."""
+    sentence, trigger = scene.sentence, scene.triggers[k]
+    c = sentence.grammar.classes
+    for j in range(trigger.begin - 1, max(-1, trigger.begin - 5), -1):
+        word = sentence.lowers[j]
+        if word in c.determiner or word in c.possessive or word[:1].isdigit():
+            return word not in scene.words("worth", "any")
+        if not (sentence.is_open(j) or sentence.grammar.is_adjective(word)):
+            break
+    near = [n for n in scene.names if 0 <= n.begin - trigger.end <= _NEAR]
+    owners = [n for n in scene.names if 0 <= trigger.begin - n.end <= 2]
+    return bool(near) or any(is_possessor(sentence, n) or n.actor for n in owners)
+
+
+_NEAR = 5
+
+
+def is_text(scene: Scene, k: int) -> bool:
+    """The noun is a paper, not its making: "the treaty amounts to", "under the agreement"."""
+    trigger = scene.triggers[k]
+    if not trigger.is_noun or trigger.entry.lemma not in scene.words("worth", "papers"):
+        return False
+    if trigger.group is not None:
+        return trigger.group.head > trigger.head and not trigger.group.is_passive
+    same_act = any(
+        not other.is_noun and other.entry.type in (trigger.entry.type, *_OF_PAPERS)
+        for other in scene.triggers
+    )
+    return same_act or (scene.is_pointing_back(k) and not _is_particular_paper(scene, k))
+
+
+_OF_PAPERS = (EventType.AGREEMENT, EventType.LEGAL)
+
+
+def _is_particular_paper(scene: Scene, k: int) -> bool:
+    trigger = scene.triggers[k]
+    return any(0 <= n.begin - trigger.end <= _NEAR for n in scene.names)
+
+
+NOUN_RULES = (is_modifier, is_bare_plural, is_vague, is_text)

@@ -1,0 +1,168 @@
+"""Which words of speech are a speech act worth listing."""
+
+from timeline_app.annotation.actor import ActorKind
+from timeline_app.annotation.mention import EventType
+from timeline_app.extraction.events.frames import clause_range
+from timeline_app.extraction.events.grammar import Tense
+from timeline_app.extraction.events.scene import Scene, own_group
+
+
+def is_own_voice(scene: Scene, k: int) -> bool:
+    """A speaker speaks of his own speaking: “I must say …”."""
+    group = own_group(scene.triggers[k])
+    if group is None or not scene.is_speech_verb(k) or not scene.quoted[group.head]:
+        return False
+    begin, _ = clause_range(scene.sentence, group.begin)
+    lowers = scene.sentence.lowers
+    first = scene.words("statements", "first_person")
+    return any(lowers[j] in first for j in range(begin, group.begin))
+
+
+def is_continued(scene: Scene, k: int) -> bool:
+    """The verb goes on with what the same speaker says in this sentence: “…, he said, adding”."""
+    group = own_group(scene.triggers[k])
+    if group is None or not scene.is_speech_verb(k):
+        return False
+    others = [
+        j
+        for j in range(len(scene.triggers))
+        if j != k and scene.is_speech_verb(j) and _is_carrier(scene, j)
+    ]
+    if group.tense is Tense.GERUND:
+        return any(_same_or_no_speaker(scene, k, j) for j in others)
+    return any(j < k and _is_elided(scene, k) for j in others)
+
+
+def _is_carrier(scene: Scene, j: int) -> bool:
+    group = own_group(scene.triggers[j])
+    return group is not None and group.is_finite
+
+
+def _same_or_no_speaker(scene: Scene, k: int, j: int) -> bool:
+    mine = scene.speakers(k)
+    return not mine or mine <= scene.speakers(j)
+
+
+def _is_elided(scene: Scene, k: int) -> bool:
+    """Tell whether the verb's clause is coordinated and has no subject of its own."""
+    group = own_group(scene.triggers[k])
+    if group is None or not group.is_finite:
+        return False
+    begin, _ = clause_range(scene.sentence, group.begin)
+    if scene.sentence.lower(begin) not in scene.sentence.grammar.classes.conjunction:
+        return False
+    return not any(scene.sentence.is_open(j) for j in range(begin + 1, group.begin))
+
+
+def is_request_to_speak(scene: Scene, k: int) -> bool:
+    """The speech is only asked for or promised: "urged her to tell", "threatening to push for"."""
+    governor = scene.governors[k]
+    if scene.tense(k) is not Tense.INFINITIVE or not scene.is_speech_verb(k):
+        return False
+    return governor is not None and scene.triggers[governor].entry.type is EventType.STATEMENT
+
+
+def is_attitude(scene: Scene, k: int) -> bool:
+    """The verb tells a lasting attitude: "extremists opposed to the truce", "has long backed"."""
+    trigger = scene.triggers[k]
+    group = own_group(trigger)
+    if group is None or not scene.is_speech_verb(k):
+        return False
+    if group.tense is Tense.PARTICIPLE and not scene.sentence.is_heading:
+        return True
+    is_lasting = group.tense is not Tense.PAST or group.is_passive
+    is_lasting = (
+        is_lasting or scene.sentence.lower(group.head + 1) in scene.sentence.grammar.classes.to
+    )
+    return is_lasting and trigger.entry.lemma in scene.words("worth", "attitudes")
+
+
+def is_voiceless(scene: Scene, k: int) -> bool:
+    """Nobody speaks: "the plan calls for", "the figures suggest"."""
+    group = own_group(scene.triggers[k])
+    if group is None or not scene.is_speech_verb(k) or not group.is_finite or group.is_passive:
+        return False
+    if scene.subjects[k] or scene.sentence.is_heading:
+        return False
+    words = _subject_words(scene, k)
+    sentence = scene.sentence
+    persons = sentence.grammar.classes.person_pronoun
+    people = scene.words("statements", "nameless") | scene.words("worth", "people")
+    return not any(w in persons or w in people or _is_plural_people(w, people) for w in words)
+
+
+def _is_plural_people(word: str, people: frozenset[str]) -> bool:
+    return word.endswith("s") and word[:-1] in people
+
+
+def is_press_routine(scene: Scene, k: int) -> bool:
+    """The press only reports: "the newspaper said"."""
+    trigger = scene.triggers[k]
+    routine = scene.words("statements", "routine")
+    if not scene.is_speech_verb(k) or trigger.entry.lemma not in routine:
+        return False
+    kinds = {n.actor.kind for n in scene.subjects[k] if n.actor is not None}
+    if ActorKind.OUTLET in kinds:
+        return True
+    press = scene.words("statements", "press")
+    if any(word in press for word in _subject_words(scene, k)):
+        return True
+    return trigger.entry.lemma in ("report", "write") and not kinds
+
+
+_MOST_BEFORE = 7
+_MOST_AFTER = 12
+
+
+def _subject_words(scene: Scene, k: int) -> list[str]:
+    """Return the words in which the verb's subject stands, before it or, inverted, after it."""
+    trigger = scene.triggers[k]
+    group = own_group(trigger)
+    if group is None:
+        return []
+    begin, end = clause_range(scene.sentence, group.begin)
+    lowers = scene.sentence.lowers
+    before = list(lowers[max(begin, group.begin - _MOST_BEFORE) : group.begin])
+    if any(word[:1].isalnum() for word in before):
+        return before
+    return list(lowers[trigger.end : min(end, trigger.end + _MOST_AFTER)])
+
+
+def is_nameless(scene: Scene, k: int) -> bool:
+    """Nobody in particular speaks: "officials said", "witnesses said"."""
+    named = (ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION)
+    if any(n.actor is not None and n.actor.kind in named for n in scene.subjects[k]):
+        return False
+    nameless = scene.words("statements", "nameless")
+    return any(word in nameless for word in _subject_words(scene, k))
+
+
+def is_speech_noun_beside_verb(scene: Scene, k: int) -> bool:
+    """The noun only says in what form somebody speaks: "in a statement", "his remarks"."""
+    trigger = scene.triggers[k]
+    if not trigger.is_noun or trigger.entry.type is not EventType.STATEMENT:
+        return False
+    if any(scene.is_speech_verb(j) for j in range(len(scene.triggers))):
+        is_plain = trigger.entry.subtype == "say"
+        return is_plain or (scene.governors[k] is None and trigger.group is None)
+    if trigger.group is not None:
+        return False
+    return trigger.entry.subtype == "say" or not _has_owner(scene, k)
+
+
+def _has_owner(scene: Scene, k: int) -> bool:
+    trigger = scene.triggers[k]
+    return any(n.actor and 0 <= trigger.begin - n.end <= 3 for n in scene.names) or any(
+        n.actor and 0 <= n.begin - trigger.end <= 3 for n in scene.names
+    )
+
+
+SPEECH_RULES = (
+    is_own_voice,
+    is_continued,
+    is_request_to_speak,
+    is_attitude,
+    is_voiceless,
+    is_press_routine,
+    is_speech_noun_beside_verb,
+)

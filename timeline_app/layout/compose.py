@@ -69,7 +69,7 @@ def place_labels(
     pad = metrics.label_pad_px
     inset = metrics.glyph_px + 1.7 * pad
     is_wide = bars.right - bars.left > 2 * metrics.glyph_px
-    outside = bars.right + 0.8 * pad
+    outside = bars.right + pad
     seen_left = np.maximum(bars.left, metrics.gutter_px)
     start = np.where(is_wide, np.minimum(seen_left + inset, bars.right), outside)
     room = np.minimum(room_to - pad - np.minimum(start, outside), LONGEST_LABEL_PX)

@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 
 CELL_PX = 64
 """The least width of a cell; on the screen it is between this and twice this."""
-LEAST_EVENT_PX = 40
+SLOT_CELLS = 2
+"""In each row, one event stands alone in so many cells: room for a title that can be read."""
+LEAST_EVENT_PX = 56
 """The least room of an event that stands alone, at the coarse end of its level."""
 FINEST_LEVEL = -6
 
@@ -34,6 +36,7 @@ def least_event_seconds(level: int) -> int:
 
 
 def cell_edges(begin: int, end: int, level: int) -> NDArray[np.int64]:
-    """Return the edges of the cells that together cover `begin` … `end`."""
-    cell = cell_seconds(level)
+    """Return the edges of the cells that cover `begin` … `end`, from a slot's edge to another's."""
+    cell, slot = cell_seconds(level), cell_seconds(level) * SLOT_CELLS
+    begin, end = begin - begin % slot, end + -end % slot
     return np.arange(begin // cell, -(-end // cell) + 1, dtype=np.int64) * cell

@@ -36,7 +36,7 @@ SOMEWHERE = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Bar:
+class Bar:
     """One bar, with what its event says."""
 
     nth: int
@@ -52,7 +52,7 @@ class _Bar:
     is_disputed: bool
 
 
-def bars_of(scene: Scene, state: PaintState) -> list[_Bar]:
+def bars_of(scene: Scene, state: PaintState) -> list[Bar]:
     """Join the scene's bars with the columns."""
     columns, bars, m = state.columns, scene.bars, scene.metrics
     events = bars.events
@@ -82,7 +82,7 @@ def bars_of(scene: Scene, state: PaintState) -> list[_Bar]:
         left, right = max(left, canvas.x - 40.0), min(right, canvas.right + 40.0)
         is_about = bool(flags & (EventFlag.APPROXIMATE | EventFlag.UNCERTAIN))
         found.append(
-            _Bar(
+            Bar(
                 nth=nth,
                 event=event,
                 box=QRectF(left, y, right - left, m.bar_px),
@@ -106,11 +106,11 @@ def paint_bars(painter: QPainter, scene: Scene, look: Look, state: PaintState) -
         if state.hits is not None and state.hits[bar.event]:
             _paint_halo(painter, scene, look, bar)
         if bar.is_wide:
-            _paint_body(painter, look, bar)
+            paint_body(painter, look, bar)
         elif bar.is_about:
-            _paint_about(painter, scene, look, bar)
+            paint_about(painter, look, bar)
         if bar.opens_left or bar.opens_right:
-            _paint_arrow(painter, scene, look, bar)
+            paint_arrow(painter, look, bar, to_left=bar.opens_left)
         if bar.is_disputed:
             _paint_rivals(painter, scene, look, state, bar)
     _paint_glyphs(painter, scene, look, state, bars)
@@ -119,7 +119,7 @@ def paint_bars(painter: QPainter, scene: Scene, look: Look, state: PaintState) -
             _paint_ring(painter, look, state, bar)
 
 
-def _paint_body(painter: QPainter, look: Look, bar: _Bar) -> None:
+def paint_body(painter: QPainter, look: Look, bar: Bar) -> None:
     """Fill what happened; hatch what is denied; outline what is planned or only spoken of."""
     colour = look.tokens.event(bar.kind)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -146,20 +146,20 @@ def _paint_body(painter: QPainter, look: Look, bar: _Bar) -> None:
     painter.drawRoundedRect(box.adjusted(0.7, 0.7, -0.7, -0.7), RADIUS, RADIUS)
 
 
-def _fading(look: Look, bar: _Bar) -> QLinearGradient:
+def _fading(look: Look, bar: Bar) -> QLinearGradient:
     """Return a fill that is sure in the middle and thins towards earliest and latest."""
     edge = QColor(look.fills[bar.kind])
     edge.setAlphaF(0.25)
     return _gradient(bar, look.fills[bar.kind], edge)
 
 
-def _fading_line(colour: QColor, bar: _Bar) -> QBrush:
+def _fading_line(colour: QColor, bar: Bar) -> QBrush:
     edge = QColor(colour)
     edge.setAlphaF(0.2)
     return QBrush(_gradient(bar, colour, edge))
 
 
-def _gradient(bar: _Bar, middle: QColor, edge: QColor) -> QLinearGradient:
+def _gradient(bar: Bar, middle: QColor, edge: QColor) -> QLinearGradient:
     gradient = QLinearGradient(bar.box.left(), 0, bar.box.right(), 0)
     gradient.setColorAt(0.0, edge)
     gradient.setColorAt(0.35, middle)
@@ -168,12 +168,12 @@ def _gradient(bar: _Bar, middle: QColor, edge: QColor) -> QLinearGradient:
     return gradient
 
 
-def _paint_about(painter: QPainter, scene: Scene, look: Look, bar: _Bar) -> None:
+def paint_about(painter: QPainter, look: Look, bar: Bar) -> None:
     """Draw fading whiskers either side of a mark whose time is "about"."""
     colour = look.tokens.event(bar.kind)
     clear = QColor(colour)
     clear.setAlpha(0)
-    y, middle, reach = bar.box.center().y(), bar.box.center().x(), scene.metrics.glyph_px * 1.4
+    y, middle, reach = bar.box.center().y(), bar.box.center().x(), look.metrics.glyph_px * 1.4
     gradient = QLinearGradient(middle - reach, 0, middle + reach, 0)
     gradient.setColorAt(0.0, clear)
     gradient.setColorAt(0.5, colour)
@@ -181,13 +181,13 @@ def _paint_about(painter: QPainter, scene: Scene, look: Look, bar: _Bar) -> None
     painter.fillRect(QRectF(middle - reach, y - 1, 2 * reach, 2), gradient)
 
 
-def _paint_arrow(painter: QPainter, scene: Scene, look: Look, bar: _Bar) -> None:
+def paint_arrow(painter: QPainter, look: Look, bar: Bar, *, to_left: bool) -> None:
     """Draw an arrow away from the bound that is known."""
-    colour, side = look.tokens.event(bar.kind), -1 if bar.opens_left else 1
+    colour, side = look.tokens.event(bar.kind), -1 if to_left else 1
     clear = QColor(colour)
     clear.setAlpha(40)
     middle, y = bar.box.center().x(), bar.box.center().y()
-    start, tip = middle + side * scene.metrics.glyph_px / 2, middle + side * ARROW_PX
+    start, tip = middle + side * look.metrics.glyph_px / 2, middle + side * ARROW_PX
     gradient = QLinearGradient(start, 0, tip, 0)
     gradient.setColorAt(0.0, colour)
     gradient.setColorAt(1.0, clear)
@@ -198,9 +198,7 @@ def _paint_arrow(painter: QPainter, scene: Scene, look: Look, bar: _Bar) -> None
     painter.drawPolyline(QPolygonF([QPointF(back, y - 4), QPointF(tip, y), QPointF(back, y + 4)]))
 
 
-def _paint_rivals(
-    painter: QPainter, scene: Scene, look: Look, state: PaintState, bar: _Bar
-) -> None:
+def _paint_rivals(painter: QPainter, scene: Scene, look: Look, state: PaintState, bar: Bar) -> None:
     """Draw a thin whisker under the bar for every other time that reports give."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.tokens.warning)
@@ -231,7 +229,7 @@ def glyph_at(scene: Scene, left: float, right: float, y: float) -> QPointF:
 
 
 def _paint_glyphs(
-    painter: QPainter, scene: Scene, look: Look, state: PaintState, bars: list[_Bar]
+    painter: QPainter, scene: Scene, look: Look, state: PaintState, bars: list[Bar]
 ) -> None:
     ratio = painter.device().devicePixelRatioF()
     bars_left, bars_right = scene.bars.left, scene.bars.right
@@ -245,7 +243,7 @@ def _paint_glyphs(
             painter.drawPixmap(QPointF(at.x() - 1, at.y() - 1), glyph)
 
 
-def _paint_ring(painter: QPainter, look: Look, state: PaintState, bar: _Bar) -> None:
+def _paint_ring(painter: QPainter, look: Look, state: PaintState, bar: Bar) -> None:
     """Ring what is selected (strong), current under the keyboard (focus) or under the mouse."""
     is_selected = bar.event in state.selected
     is_focused = state.has_focus and bar.event == state.current
@@ -263,7 +261,7 @@ def _paint_ring(painter: QPainter, look: Look, state: PaintState, bar: _Bar) -> 
     painter.drawRoundedRect(box.adjusted(-grow, -grow, grow, grow), RADIUS + 1, RADIUS + 1)
 
 
-def _paint_halo(painter: QPainter, scene: Scene, look: Look, bar: _Bar) -> None:
+def _paint_halo(painter: QPainter, scene: Scene, look: Look, bar: Bar) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.tokens.hit)
     painter.drawRoundedRect(bar.box.adjusted(-4, -2, 4, 2), RADIUS + 2, RADIUS + 2)

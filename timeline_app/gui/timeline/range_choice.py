@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.granularity import Granularity, floor, next_boundary
-from timeline_app.chrono.instant import DAY_S, HOUR_S, Instant
+from timeline_app.chrono.instant import Instant
 from timeline_app.gui.models.time_text import time_text
 from timeline_app.gui.timeline.card_text import tr
 from timeline_app.gui.timeline.range_bar import RangeBar
@@ -35,7 +35,7 @@ class RangeChoice(Travel):
         """Choose the time between two points of the widget, to the unit that can be seen."""
         gutter, scale = self.look.metrics.gutter_px, self.scene.view.scale
         begin, end = (scale.instant_at(max(x, gutter) - gutter) for x in sorted((x0, x1)))
-        unit = _unit_for(scale.seconds_per_px)
+        unit = _unit_for(self.scene.axis.minor_step.unit)
         if abs(x1 - x0) >= LEAST_PX:
             self.chosen_range = (floor(begin, unit), next_boundary(end, unit))
             self._show_bar()
@@ -86,8 +86,8 @@ class RangeChoice(Travel):
         self.range_export_requested.emit(self.chosen_range)
 
 
-def _unit_for(seconds_per_px: float) -> Granularity:
-    """Return the unit to which a point on the screen can be told."""
-    if seconds_per_px * 6 < HOUR_S:
+def _unit_for(finest: Granularity) -> Granularity:
+    """Return the unit to which a point on an axis with such ticks can be told."""
+    if finest <= Granularity.MINUTE:
         return Granularity.MINUTE
-    return Granularity.HOUR if seconds_per_px * 6 < DAY_S else Granularity.DAY
+    return min(finest, Granularity.DAY)

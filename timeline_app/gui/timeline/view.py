@@ -277,7 +277,9 @@ class TimelineView(Picking):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        # The base class would make the first event current; nothing is current until it is chosen.
+        super(QAbstractItemView, self).focusInEvent(event)
+        self.viewport().update()
         self.focus_moved(by_keyboard=event.reason() == Qt.FocusReason.TabFocusReason)
 
     @override

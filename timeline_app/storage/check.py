@@ -72,6 +72,10 @@ def _derived_rows(db: sqlite3.Connection) -> Iterator[str]:
     surplus = _count(db, "event_row WHERE event_id NOT IN (SELECT id FROM event WHERE is_live)")
     if surplus:
         yield f"{surplus} events on the timeline exist no more."
+    rows = "sum(length(facts)), sum(length(codes))"
+    blocks = db.execute(f"SELECT {rows} FROM row_block").fetchone()
+    if blocks != db.execute(f"SELECT {rows} FROM event_row").fetchone():
+        yield "The columns of the timeline do not fit its events."
     lost = _count(db, "mention WHERE event_id IS NULL AND NOT is_retired")
     if lost:
         yield f"{lost} reports belong to no event."

@@ -67,13 +67,15 @@ def refresh(db: sqlite3.Connection, event_ids: Iterable[EventId]) -> Changes:
     added: list[EventId] = []
     changed: list[EventId] = []
     removed: list[EventId] = []
-    for event_id in sorted(set(event_ids)):
+    ids = sorted(set(event_ids))
+    for event_id in ids:
         query = "SELECT is_live FROM event WHERE id = ?"
         was_live = bool(db.execute(query, (event_id,)).fetchone()[0])
         is_live = _refresh_one(db, event_id)
         if was_live or is_live:
             kind = (changed if was_live else added) if is_live else removed
             kind.append(event_id)
+    rows.save_blocks(db, ids)
     return Changes(
         events_added=tuple(added), events_changed=tuple(changed), events_removed=tuple(removed)
     )

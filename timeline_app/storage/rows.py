@@ -1,13 +1,13 @@
 """Events as packed rows, and a library full of them as numpy columns.
 
-A row is 44 bytes of facts and the codes of its groups' names, so that a million events load by
-one query and two `join`s instead of a million rows of Python objects.
+A row is 44 bytes of facts and the codes of its groups' names. The rows of 256 events in the order
+of their ids are joined to a block, so that a million events load from four thousand rows.
 """
 
 import sqlite3
 import struct
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,7 @@ _DTYPE = np.dtype(
 )  # fmt: skip
 _COUNTED = ((Grouping.ACTOR, "actors"), (Grouping.PLACE, "places"), (Grouping.SOURCE, "sources"))
 _MOST_GROUPS = 255
+_BLOCK_BITS = 8
 
 
 def bounds(event: Event) -> tuple[int, int]:
@@ -95,6 +96,19 @@ def pack_codes(groups: Sequence[Sequence[int]]) -> tuple[bytes, tuple[int, ...]]
     return codes.tobytes(), tuple(len(group) for group in kept)
 
 
+def save_blocks(db: sqlite3.Connection, event_ids: Iterable[int]) -> None:
+    """Join anew the rows of the blocks in which events were changed."""
+    for block in sorted({event_id >> _BLOCK_BITS for event_id in event_ids}):
+        first = block << _BLOCK_BITS
+        query = "SELECT facts, codes FROM event_row WHERE event_id >= ? AND event_id < ?"
+        found = db.execute(query, (first, first + (1 << _BLOCK_BITS))).fetchall()
+        if not found:
+            db.execute("DELETE FROM row_block WHERE id = ?", (block,))
+            continue
+        facts, codes = (b"".join(parts) for parts in zip(*found, strict=True))
+        db.execute("INSERT OR REPLACE INTO row_block VALUES (?, ?, ?)", (block, facts, codes))
+
+
 def load_columns(db: sqlite3.Connection) -> EventColumns:
     """Return all live events as columns. Raises DamagedValue where a row is broken."""
     try:
@@ -104,13 +118,19 @@ def load_columns(db: sqlite3.Connection) -> EventColumns:
 
 
 def _columns(db: sqlite3.Connection) -> EventColumns:
-    packed = db.execute("SELECT facts, codes FROM event_row").fetchall()
+    packed = db.execute("SELECT facts, codes FROM row_block ORDER BY id").fetchall()
     facts = np.frombuffer(b"".join([row[0] for row in packed]), dtype=_DTYPE)
     codes = np.frombuffer(b"".join([row[1] for row in packed]), dtype="<i4")
     del packed
     order = np.lexsort((facts["id"], facts["end"], facts["begin"]))
     names = dict(db.execute("SELECT id, text FROM name"))
-    return _assemble(facts[order], _coded_groups(facts, codes, order, names))
+    return _assemble(_in_order(facts, order), _coded_groups(facts, codes, order, names))
+
+
+def _in_order(facts: NDArray[np.void], order: NDArray[np.intp]) -> NDArray[np.void]:
+    """Return the rows in another order, moved as plain bytes: ten times as fast as by field."""
+    raw = facts.view(np.uint8).reshape(-1, _DTYPE.itemsize)
+    return raw.take(order, axis=0).view(_DTYPE).ravel()
 
 
 def _assemble(facts: NDArray[np.void], groups: dict[Grouping, GroupColumn]) -> EventColumns:

@@ -50,6 +50,10 @@ STATEMENTS: tuple[str, ...] = (
         event_id INTEGER PRIMARY KEY REFERENCES event(id),
         facts BLOB NOT NULL,
         codes BLOB NOT NULL)""",
+    """CREATE TABLE row_block (
+        id INTEGER PRIMARY KEY,
+        facts BLOB NOT NULL,
+        codes BLOB NOT NULL)""",
     """CREATE TABLE name (
         id INTEGER PRIMARY KEY,
         text TEXT NOT NULL UNIQUE)""",

@@ -4,7 +4,7 @@ import pytest
 
 from timeline_app.annotation.document import DctSource, Document
 from timeline_app.errors import ReadingError
-from timeline_app.reading.reader import InputFile
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import read_input
 
 STORY = "".join(

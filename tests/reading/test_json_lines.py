@@ -8,7 +8,7 @@ import pytest
 from timeline_app.annotation.document import DctSource, Document
 from timeline_app.errors import ReadingError
 from timeline_app.reading import json_lines
-from timeline_app.reading.reader import InputFile
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import count_articles, read_path
 
 

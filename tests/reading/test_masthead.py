@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline_app.reading.reader import InputFile
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import read_input, read_pasted_text
 
 STORY = (

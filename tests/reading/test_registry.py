@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from timeline_app.annotation.document import Document
 from timeline_app.errors import ReadingError
-from timeline_app.reading import reader
-from timeline_app.reading.reader import InputFile
+from timeline_app.reading import input_file
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import (
     article_files,
     read_input,
@@ -99,7 +99,7 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
 def test_an_article_beyond_the_limit_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
-        file.truncate(reader.MAX_ARTICLE_BYTES + 1)
+        file.truncate(input_file.MAX_ARTICLE_BYTES + 1)
     with pytest.raises(ReadingError, match="larger than 32 MB"):
         next(read_path(path))
 

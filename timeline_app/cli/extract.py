@@ -21,7 +21,7 @@ from timeline_app.operations.export.json_array import (
 )
 from timeline_app.operations.export.jsonl import jsonl_line
 from timeline_app.reading.dateline import argument_candidate
-from timeline_app.reading.reader import InputFile
+from timeline_app.reading.input_file import InputFile
 
 STANDARD_INPUT = "-"
 

@@ -15,7 +15,7 @@ from timeline_app.gui.import_bar import ImportBar
 from timeline_app.gui.jobs.import_job import ImportJob
 from timeline_app.gui.models.session import Session
 from timeline_app.operations.ingest import IngestReport
-from timeline_app.reading.reader import InputFile
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import known_suffixes
 from timeline_app.storage.changes import Changes
 

@@ -12,7 +12,7 @@ from timeline_app.annotation.mention import Extraction
 from timeline_app.errors import ReadingError, TimelineError
 from timeline_app.operations.process_pool import map_in_order
 from timeline_app.operations.progress import Cancel, Counter, OnProgress
-from timeline_app.reading.reader import InputFile
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import article_files, count_articles, is_archive, read_input
 
 Result = TypeVar("Result")

@@ -4,9 +4,10 @@ from timeline_app.annotation.document import DctCandidate, DctSource, Document
 from timeline_app.reading.byline import address_of_lines, date_of_address, dates_of_lines
 from timeline_app.reading.dateline import weigh
 from timeline_app.reading.header_lines import Line, end_lines
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.language import detect_language
 from timeline_app.reading.masthead import author_of_lines, masthead_of_lines
-from timeline_app.reading.reader import InputFile, RawArticle
+from timeline_app.reading.reader import RawArticle
 from timeline_app.reading.web_address import date_in_url, outlet_of_url
 from timeline_app.reading.words import reading_words
 

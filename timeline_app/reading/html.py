@@ -7,7 +7,8 @@ from timeline_app.annotation.document import DctCandidate, DctSource
 from timeline_app.errors import ReadingError
 from timeline_app.reading.decoding import decode
 from timeline_app.reading.html_metadata import PageMetadata, page_metadata
-from timeline_app.reading.reader import InputFile, OnError, RawArticle, sha256_hex
+from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
 _CHARSET_BYTES = 4_096
@@ -20,6 +21,7 @@ class HtmlReader:
     format_name = "HTML"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
     is_archive = False
+    needs_guard = False
 
     def recognises(self, head: bytes) -> bool:
         """Tell whether the file begins as a page does."""

@@ -1,6 +1,5 @@
 """Archives of articles, one JSON object a line."""
 
-import io
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -9,15 +8,8 @@ from typing import IO, Any
 from timeline_app.annotation.document import DctCandidate, DctSource
 from timeline_app.errors import ReadingError
 from timeline_app.reading.date_text import parse_stated_date
-from timeline_app.reading.reader import (
-    MAX_ARTICLE_BYTES,
-    InputFile,
-    OnError,
-    RawArticle,
-    sha256_hex,
-    too_large,
-    unreadable,
-)
+from timeline_app.reading.input_file import MAX_ARTICLE_BYTES, InputFile, too_large
+from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
 from timeline_app.reading.shown_name import shown_name
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -30,6 +22,7 @@ class JsonLinesReader:
     format_name = "JSON Lines"
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
     is_archive = True
+    needs_guard = False
 
     def recognises(self, head: bytes) -> bool:
         """Tell whether the first line is an object with a text."""
@@ -39,7 +32,7 @@ class JsonLinesReader:
     def count(self, file: InputFile) -> int:
         """Return the number of lines that hold something."""
         try:
-            with _opened(file) as stream:
+            with file.opened() as stream:
                 return sum(1 for line in _lines(stream) if line.strip())
         except ReadingError:  # told when the file is read
             return 1
@@ -47,7 +40,7 @@ class JsonLinesReader:
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
         """Yield the articles; a bad line is told to `on_error` by its number."""
         is_any = False
-        with _opened(file) as stream:
+        with file.opened() as stream:
             for number, line in enumerate(_lines(stream), start=1):
                 if not line.strip():
                     continue
@@ -58,15 +51,6 @@ class JsonLinesReader:
                     on_error(error)
         if not is_any:
             raise ReadingError(f"{file.name}: the file is empty. Put one JSON object on each line.")
-
-
-def _opened(file: InputFile) -> IO[bytes]:
-    if file.content is not None or file.path is None:
-        return io.BytesIO(file.content or b"")
-    try:
-        return file.path.open("rb")
-    except OSError as error:
-        raise unreadable(file.name, error) from error
 
 
 def _lines(stream: IO[bytes]) -> Iterator[bytes]:

@@ -7,8 +7,9 @@ from timeline_app.annotation.document import DctCandidate, DctSource
 from timeline_app.annotation.span import Span
 from timeline_app.reading.date_text import parse_stated_date
 from timeline_app.reading.decoding import decode
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.plain_text import encoding_notes
-from timeline_app.reading.reader import InputFile, OnError, RawArticle, sha256_hex
+from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
 
 _FRONT_CHARS = 8_000
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
@@ -24,6 +25,7 @@ class MarkdownReader:
     format_name = "Markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd")
     is_archive = False
+    needs_guard = False
 
     def recognises(self, head: bytes) -> bool:
         """Tell whether the file opens with front matter."""

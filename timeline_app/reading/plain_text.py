@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from timeline_app.reading.decoding import Decoded, decode
-from timeline_app.reading.reader import InputFile, OnError, RawArticle, sha256_hex
+from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
 
 
 class PlainTextReader:
@@ -12,6 +13,7 @@ class PlainTextReader:
     format_name = "plain text"
     suffixes: tuple[str, ...] = (".txt", ".text", ".asc")
     is_archive = False
+    needs_guard = False
 
     def recognises(self, head: bytes) -> bool:
         """Tell that any file may be text: it is what is tried where no other format fits."""

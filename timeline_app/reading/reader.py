@@ -3,86 +3,14 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from timeline_app.annotation.document import DctCandidate
 from timeline_app.errors import ReadingError
-from timeline_app.reading.shown_name import shown_name
-
-MAX_ARTICLE_BYTES = 32 * 1024 * 1024
-"""Above this one article is refused: no newspaper prints it, and its extraction takes minutes."""
+from timeline_app.reading.input_file import InputFile
 
 OnError = Callable[[ReadingError], None]
 """Told of a part of an input that could not be read; reading goes on with the next part."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InputFile:
-    """An input: a file, or bytes that came from elsewhere under a name."""
-
-    name: str
-    path: Path | None = None
-    content: bytes | None = None
-
-    @classmethod
-    def of_path(cls, path: Path) -> "InputFile":
-        """Return the input that a path names."""
-        return cls(name=shown_name(path), path=path)
-
-    @property
-    def suffix(self) -> str:
-        """Return the file name's last suffix in lower case, with its dot."""
-        return Path(self.name).suffix.lower()
-
-    @property
-    def stem(self) -> str:
-        """Return the file name without folders and suffix."""
-        return Path(self.name).stem
-
-    def head(self, count: int = 4096) -> bytes:
-        """Return the first bytes. Raises ReadingError where the file cannot be read."""
-        if self.content is not None or self.path is None:
-            return (self.content or b"")[:count]
-        try:
-            with self.path.open("rb") as file:
-                return file.read(count)
-        except OSError as error:
-            raise unreadable(self.name, error) from error
-
-    def read(self, *, limit: int = MAX_ARTICLE_BYTES) -> bytes:
-        """Return all bytes. Raises ReadingError where they cannot be read or exceed `limit`."""
-        if self.content is not None or self.path is None:
-            content = self.content or b""
-        else:
-            try:
-                with self.path.open("rb") as file:
-                    content = file.read(limit + 1)
-            except OSError as error:
-                raise unreadable(self.name, error) from error
-        if len(content) > limit:
-            raise too_large(self.name, limit)
-        return content
-
-
-def unreadable(name: str, error: OSError) -> ReadingError:
-    """Return the error for a file that the system does not let us read."""
-    if isinstance(error, FileNotFoundError):
-        return ReadingError(f"{name}: there is no such file. Check the spelling of its path.")
-    if isinstance(error, PermissionError):
-        return ReadingError(f"{name}: you may not read this file. Change its permissions.")
-    if isinstance(error, IsADirectoryError):
-        return ReadingError(f"{name}: this is a folder, not an article. Name the files in it.")
-    reason = error.strerror or type(error).__name__
-    return ReadingError(f"{name}: the file could not be read ({reason}). Check its disk.")
-
-
-def too_large(name: str, limit: int) -> ReadingError:
-    """Return the error for an article beyond the limit."""
-    return ReadingError(
-        f"{name}: this is larger than {limit // 1024 // 1024} MB, which is more than an article. "
-        "Split it into single articles, or into a .jsonl archive with one article a line."
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +49,10 @@ class Reader(Protocol):
     @property
     def is_archive(self) -> bool:
         """Tell whether a file of the format may hold many articles."""
+
+    @property
+    def needs_guard(self) -> bool:
+        """Tell whether a hostile file of the format may ask for endless time or memory."""
 
     def recognises(self, head: bytes) -> bool:
         """Tell whether a file that begins with `head` is of this format whatever its name says."""

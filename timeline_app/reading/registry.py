@@ -8,10 +8,11 @@ from timeline_app.errors import ReadingError
 from timeline_app.reading.assembly import assemble
 from timeline_app.reading.dateline import argument_candidate
 from timeline_app.reading.html import HtmlReader
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.json_lines import JsonLinesReader
 from timeline_app.reading.markdown import MarkdownReader
 from timeline_app.reading.plain_text import PlainTextReader
-from timeline_app.reading.reader import InputFile, OnError, RawArticle, Reader, sha256_hex
+from timeline_app.reading.reader import OnError, RawArticle, Reader, sha256_hex
 
 READERS: tuple[Reader, ...] = (
     MarkdownReader(),

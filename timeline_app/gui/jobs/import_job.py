@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from timeline_app.operations.ingest import ingest
 from timeline_app.operations.progress import Cancel, Progress
-from timeline_app.reading.reader import InputFile
+from timeline_app.reading.input_file import InputFile
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.library import Library
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline_app.extraction.actors.cast import Cast, Person
 from timeline_app.extraction.actors.phrase import Determiner, Means, Phrase
@@ -11,6 +12,8 @@ from timeline_app.extraction.names.units import Shape, UnitKind
 _MOST_WORDS = 5
 """Words of the longest run taken for a person's name."""
 _BODIES = (Shape.ORGANISATION, Shape.GROUP, Shape.OUTLET)
+_COMPLEMENT = 8
+"""Words of the longest complement of a role beside a name."""
 _DIGIT = re.compile(r"\d")
 _ENDS = (",", ".", ";", ":", ")", "--", "-", "—", "–", "_", "?", "!")
 
@@ -92,11 +95,14 @@ def is_apposition(reading: NameReading, phrase: Phrase, before: Phrase) -> bool:
     if not is_beside or phrase.is_plural or phrase.determiner is Determiner.POSSESSIVE:
         return False
     after = words[phrase.last + 1] if phrase.last + 1 < len(words) else "."
-    return after in _ENDS or after.lower() in reading.lexicon.words["relatives"]
+    if after in _ENDS or after.lower() in reading.lexicon.words["relatives"]:
+        return True
+    is_going_on = after.lower() in reading.lexicon.words["complement_prepositions"]
+    return is_going_on and "," in words[phrase.last + 2 : phrase.last + 2 + _COMPLEMENT]
 
 
 def _enter_appositions(reading: NameReading, cast: Cast, phrases: Sequence[Phrase]) -> None:
-    for before, phrase in zip(phrases, phrases[1:], strict=False):
+    for before, phrase in pairwise(phrases):
         if is_apposition(reading, phrase, before):
             person = cast.person(name_words(reading, before))
             if person is not None:

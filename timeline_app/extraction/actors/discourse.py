@@ -26,6 +26,8 @@ class Referent:
     is_subject: bool = False
     is_quoted: bool = False
     is_plural: bool = False
+    is_named: bool = False
+    """True where the mention was a name, not a noun or pronoun."""
 
 
 @dataclass(slots=True)
@@ -33,6 +35,8 @@ class Discourse:
     """The latest referents of a text, oldest first."""
 
     recent: deque[Referent] = field(default_factory=lambda: deque(maxlen=_MEMORY))
+    states: deque[str] = field(default_factory=lambda: deque(maxlen=_MEMORY))
+    """Names of states as they were spoken of, by themselves or as owners of titles."""
 
     def add(self, referent: Referent) -> None:
         """Remember a referent; coordinated ones are added together by `join`."""
@@ -57,7 +61,7 @@ class Discourse:
             yield from (r for r in reversed(group) if not r.is_subject)
 
     def last_persons(self, count: int, wanted: frozenset[str] | None) -> tuple[Person, ...]:
-        """Return the last `count` different persons, holders of one of the titles if any are given."""
+        """Return the last `count` different persons, if titles are given holders of one."""
         found: list[Person] = []
         for referent in reversed(self.recent):
             person = referent.person
@@ -69,12 +73,53 @@ class Discourse:
                 break
         return tuple(reversed(found))
 
-    def last_states(self, count: int) -> tuple[Referent, ...]:
-        """Return the last `count` different states."""
-        found: dict[str, Referent] = {}
-        for referent in reversed(self.recent):
-            if referent.kind is ActorKind.STATE and len(referent.names) == 1:
-                found.setdefault(referent.names[0], referent)
-            if len(found) == count:
-                break
-        return tuple(reversed(found.values()))
+    def last_named(self, kinds: tuple[ActorKind, ...], noun: str) -> Referent | None:
+        """Return the last named one of `kinds`, first of all one with `noun` in its name."""
+        found = [r for r in reversed(self.recent) if r.is_named and r.kind in kinds]
+        own = (r for r in found if noun in r.names[0].lower())
+        return next(own, found[0] if found else None)
+
+    def last_states(self, count: int) -> tuple[str, ...]:
+        """Return the names of the last `count` different states, also of those only owning."""
+        latest = list(dict.fromkeys(reversed(self.states)))[:count]
+        return tuple(reversed(latest))
+
+
+@dataclass(slots=True)
+class Listing:
+    """Names in a row, "A, B and C", which a later "they" means together.
+
+    `last` is the last token of the phrase that came last.
+    """
+
+    last: int = -1
+    _row: list[Referent] = field(default_factory=list)
+    _is_closed: bool = False
+
+    def follow(self, referent: Referent, link: str, last: int) -> None:
+        """Take the next referent, which `link` ("and", "," or "") joins to the one before."""
+        goes_on = bool(link) and bool(self._row) and self._row[-1].kind is referent.kind
+        if not goes_on:
+            self._row = []
+        self._row.append(referent)
+        self._is_closed = goes_on and link != ","
+        self.last = last
+
+    def together(self) -> Referent | None:
+        """Return all of a row that "and" has closed as one referent."""
+        if not self._is_closed:
+            return None
+        names = tuple(dict.fromkeys(n for r in self._row for n in r.names))
+        first = self._row[0]
+        if len(names) < 2:
+            return None
+        return Referent(
+            names=names,
+            kind=first.kind,
+            token=first.token,
+            sentence=first.sentence,
+            country=None,
+            is_subject=first.is_subject,
+            is_quoted=first.is_quoted,
+            is_plural=True,
+        )

@@ -24,6 +24,8 @@ class Means(IntEnum):
     PRESS = 8
     """By its kind of outlet: "Russian media"."""
     PRONOUN = 9
+    ANAPHOR = 10
+    """By the kind of thing it is: "the newspaper", "the company"."""
 
 
 class Determiner(IntEnum):

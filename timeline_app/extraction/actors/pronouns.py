@@ -48,7 +48,7 @@ class PronounResolver:
         )
 
     def _candidates(self, phrase: Phrase) -> Iterator[Referent]:
-        """Yield antecedents; from outside a quotation none that stands in one of the same sentence."""
+        """Yield antecedents; of the same sentence none across a quotation mark."""
         is_quoted = bool(self.quoted[phrase.first])
         for referent in self.discourse.candidates(phrase.sentence):
             is_same = referent.sentence == phrase.sentence
@@ -65,8 +65,8 @@ class PronounResolver:
         ]
         if is_object:
             same = phrase.sentence
-            others = [r for r in fitting if not (r.sentence == same and r.is_subject)]
-            fitting = others or fitting
+            subjects = {r.names for r in fitting if r.sentence == same and r.is_subject}
+            fitting = [r for r in fitting if r.names not in subjects] or fitting
         found = fitting[0] if fitting else None
         if found is not None and found.person is not None and found.person.gender is None:
             found.person.gender = gender
@@ -85,14 +85,14 @@ class PronounResolver:
         return known is None or known == gender
 
     def _plural(self, phrase: Phrase) -> Referent | None:
-        fallback = None
+        fallback: Referent | None = None
         for referent in self._candidates(phrase):
             if phrase.sentence - referent.sentence > _NEAR:
                 break
             if referent.is_plural:
                 return referent
-            if referent.kind in _COLLECTIVES and referent.is_subject:
-                fallback = fallback or referent
+            if referent.kind in _COLLECTIVES and (referent.is_subject or fallback is None):
+                fallback = fallback if fallback and fallback.is_subject else referent
         return fallback
 
     def _thing(self, phrase: Phrase, word: str) -> Referent | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from timeline_app.annotation.actor import ActorKind
 from timeline_app.extraction.actors.cast import Cast
 from timeline_app.extraction.actors.casting import is_apposition, name_words
-from timeline_app.extraction.actors.discourse import Discourse, Referent
+from timeline_app.extraction.actors.discourse import Discourse, Listing, Referent
 from timeline_app.extraction.actors.phrase import Determiner, Means, Phrase
 from timeline_app.extraction.actors.pronouns import PronounResolver
 from timeline_app.extraction.actors.roles import RoleResolver
@@ -39,6 +39,17 @@ _SHAPE_KINDS = {
 }
 
 
+_NAMED_FORMS = (ActorForm.NAME, ActorForm.GOVERNMENT, ActorForm.CAPITAL_METONYM)
+_ANAPHOR_KINDS = (
+    ("anaphor_outlet", (ActorKind.OUTLET,)),
+    ("anaphor_group", (ActorKind.GROUP,)),
+    ("anaphor_organisation", (ActorKind.ORGANISATION,)),
+    ("anaphor_state", (ActorKind.STATE,)),
+)
+_ANAPHOR_BACK = 4
+"""Sentences back in which "the company" looks for its name."""
+
+
 @dataclass(slots=True)
 class Resolver:
     """Turns phrases into mentions, remembering who was spoken of."""
@@ -50,6 +61,7 @@ class Resolver:
     skipped: Sequence[range]
     """Tokens in which no actor stands: datelines."""
     discourse: Discourse = field(default_factory=Discourse)
+    listing: Listing = field(default_factory=Listing)
 
     def mentions(self, phrases: Sequence[Phrase]) -> Iterator[ActorMention]:
         """Yield the mentions that the phrases make; phrases that mean nobody are left out."""
@@ -64,7 +76,7 @@ class Resolver:
                 phrase = replace(phrase, first=end + 1)
             mention = self._mention(phrase, before, roles, pronouns)
             if mention is not None:
-                self._remember(phrase, mention, before)
+                self._remember(phrase, mention)
                 end = phrase.last
                 yield mention
             before = phrase
@@ -91,6 +103,8 @@ class Resolver:
                 return self._owned(phrase)
             case Means.PRESS:
                 return self._press(phrase)
+            case Means.ANAPHOR:
+                return self._anaphor(phrase) or roles.group(phrase)
             case _:
                 return roles.group(phrase)
 
@@ -222,45 +236,57 @@ class Resolver:
         country = phrase.owners[0].country if phrase.owners else None
         return self._made(phrase, self._surface(phrase), ActorKind.OUTLET, ActorForm.GROUP, country)
 
+    def _anaphor(self, phrase: Phrase) -> ActorMention | None:
+        """Return what "the newspaper" or "the company" means: the last of its kind."""
+        lower, words = self.reading.tokens.lowers[phrase.head_last], self.reading.lexicon.words
+        for key, kinds in _ANAPHOR_KINDS:
+            if lower in words[key]:
+                found = self.discourse.last_named(kinds, lower)
+                if found is not None and phrase.sentence - found.sentence <= _ANAPHOR_BACK:
+                    form = ActorForm.ROLE
+                    return self._made(phrase, found.names[0], found.kind, form, found.country)
+        return None
+
     # -- memory
 
-    def _remember(self, phrase: Phrase, mention: ActorMention, before: Phrase | None) -> None:
+    def _remember(self, phrase: Phrase, mention: ActorMention) -> None:
         is_person = mention.kind is ActorKind.PERSON
-        person = self.cast.named(mention.name) if is_person else None
         names = mention.names
-        lowers = self.reading.tokens.lowers
-        last = self.discourse.recent[-1] if self.discourse.recent else None
-        is_listed = (
-            before is not None
-            and last is not None
-            and last.token == before.first
-            and last.kind is mention.kind
-            and lowers[before.last + 1 : phrase.first] == ["and"]
+        referent = Referent(
+            names=names,
+            kind=mention.kind,
+            token=phrase.first,
+            sentence=phrase.sentence,
+            person=self.cast.named(mention.name) if is_person else None,
+            country=mention.country,
+            is_subject=self._is_subject(phrase),
+            is_quoted=bool(self.quoted[phrase.first]),
+            is_plural=len(names) > 1 or mention.kind is ActorKind.GROUP,
+            is_named=mention.form in _NAMED_FORMS,
         )
-        self.discourse.add(
-            Referent(
-                names=names,
-                kind=mention.kind,
-                token=phrase.first,
-                sentence=phrase.sentence,
-                person=person,
-                country=mention.country,
-                is_subject=self._is_subject(phrase),
-                is_quoted=bool(self.quoted[phrase.first]),
-                is_plural=len(names) > 1 or mention.kind is ActorKind.GROUP,
-            )
-        )
-        if is_listed and last is not None:
-            self.discourse.add(
-                Referent(
-                    names=(*last.names, *(n for n in names if n not in last.names)),
-                    kind=mention.kind,
-                    token=phrase.first,
-                    sentence=phrase.sentence,
-                    is_subject=last.is_subject,
-                    is_plural=True,
-                )
-            )
+        self.discourse.add(referent)
+        if mention.kind is ActorKind.STATE and phrase.means is not Means.PRONOUN:
+            self.discourse.states.extend(names)
+        self.discourse.states.extend(o.name for o in phrase.owners if o.is_state and o.country)
+        if phrase.means is not Means.PRONOUN:
+            self.listing.follow(referent, self._link_before(phrase), phrase.last)
+            together = self.listing.together()
+            if together is not None:
+                self.discourse.add(together)
+
+    def _link_before(self, phrase: Phrase) -> str:
+        """Return "and" or "," if only that stands between a phrase and the one before."""
+        lowers, lexicon = self.reading.tokens.lowers, self.reading.lexicon
+        between = [
+            w
+            for w in lowers[max(0, self.listing.last + 1) : phrase.first][:3]
+            if w not in lexicon.possessive
+        ]
+        if not between or phrase.first - self.listing.last > 4:
+            return ""
+        if between[-1] in lexicon.words["list_and"]:
+            return "and"
+        return "," if between == [","] else ""
 
     def _is_subject(self, phrase: Phrase) -> bool:
         """Tell whether a phrase opens its sentence or stands before a verb that is known."""

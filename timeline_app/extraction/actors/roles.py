@@ -6,6 +6,8 @@ from timeline_app.annotation.actor import ActorKind
 from timeline_app.extraction.actors.cast import Cast, Person
 from timeline_app.extraction.actors.discourse import Discourse
 from timeline_app.extraction.actors.phrase import Determiner, Means, Phrase
+from timeline_app.extraction.actors.phrase_parts import TERRITORIES
+from timeline_app.extraction.names.gazetteer import Known
 from timeline_app.extraction.names.mention import ActorForm, ActorMention
 from timeline_app.extraction.names.reading import NameReading
 
@@ -27,6 +29,8 @@ class RoleResolver:
         lexicon = self.reading.lexicon
         if head in lexicon.counterparts:
             return self._counterpart(phrase)
+        if phrase.is_plural and phrase.owners and head in lexicon.words["leadership_nouns"]:
+            return self._led(phrase, head)
         if phrase.is_plural:
             return self._several(phrase, head) or self._unnamed(phrase, ActorKind.GROUP)
         if phrase.determiner is not Determiner.INDEFINITE:
@@ -42,7 +46,7 @@ class RoleResolver:
     # -- one holder
 
     def _holder(self, phrase: Phrase, title: str) -> Person | None:
-        """Return who was last mentioned of those who hold the title; of the owner, if one is given."""
+        """Return who was last mentioned of those who hold the title (of the owner, if given)."""
         owners = {o.name for o in phrase.owners}
         best: Person | None = None
         for person in self._persons():
@@ -59,11 +63,14 @@ class RoleResolver:
         if title in person.titles:
             return True
         head = title.split(" ")[-1]
-        if any(t.split(" ")[-1] == head and (t == head or title == head) for t in person.titles):
-            return True
         words = self.reading.lexicon.words
+        for held in person.titles:
+            first, last = held.split(" ")[0], held.split(" ")[-1]
+            is_other = first in words["deputy_words"] and held != title
+            if last == head and not is_other and head in (held, title):
+                return True
         return title in words["generic_heads"] and any(
-            t in self.reading.lexicon.leaders or t.split(" ")[-1] in words["generic_heads"]
+            t in self.reading.lexicon.leaders or t.split(" ")[-1] in words["heading_offices"]
             for t in person.titles
         )
 
@@ -105,9 +112,23 @@ class RoleResolver:
         title = min(office, key=len) if office else self.reading.tokens.words[phrase.head_last]
         return " ".join([*kept, title])
 
+    def _led(self, phrase: Phrase, head: str) -> ActorMention | None:
+        """Return the state, body or group whose leaders or fighters are spoken of."""
+        owner = phrase.owners[0]
+        is_territory = owner.kind in TERRITORIES
+        is_state_led = head in self.reading.lexicon.words["state_leadership_nouns"]
+        if is_territory and (owner.country is None or not is_state_led):
+            return self._unnamed(phrase, ActorKind.GROUP)
+        kind = ActorKind.STATE if is_territory else ActorKind.ORGANISATION
+        kind = ActorKind.GROUP if owner.kind is Known.GROUP else kind
+        names = tuple(o.name for o in phrase.owners)
+        return self._made(phrase, names, kind, ActorForm.GOVERNMENT, owner.country)
+
     # -- several
 
     def _several(self, phrase: Phrase, head: str) -> ActorMention | None:
+        if len(phrase.owners) > 1:
+            return self._holders(phrase, head)
         if phrase.owners or not (phrase.count or phrase.determiner is Determiner.DEFINITE):
             return None
         lexicon = self.reading.lexicon
@@ -120,6 +141,20 @@ class RoleResolver:
             return None
         names = tuple(p.name for p in found)
         return self._made(phrase, names, ActorKind.PERSON, ActorForm.LEADERS)
+
+    def _holders(self, phrase: Phrase, head: str) -> ActorMention:
+        """Return the presidents of Peru and Ecuador, as states if the article names none."""
+        title = phrase.titles[-1].removesuffix("s")
+        found = [
+            next((p for p in self._persons() if o.name in p.owners and title in p.titles), None)
+            for o in phrase.owners
+        ]
+        persons = tuple(p.name for p in found if p is not None)
+        if len(persons) == len(phrase.owners):
+            return self._made(phrase, persons, ActorKind.PERSON, ActorForm.LEADERS)
+        states = tuple(o.name for o in phrase.owners)
+        country = phrase.owners[0].country
+        return self._made(phrase, states, ActorKind.STATE, ActorForm.GOVERNMENT, country)
 
     # -- groups
 
@@ -140,8 +175,7 @@ class RoleResolver:
         found = self.discourse.last_states(count)
         if len(found) < count or not (phrase.count or phrase.determiner is Determiner.DEFINITE):
             return None
-        names = tuple(r.names[0] for r in found)
-        return self._made(phrase, names, ActorKind.STATE, ActorForm.LEADERS)
+        return self._made(phrase, found, ActorKind.STATE, ActorForm.LEADERS)
 
     def _unnamed(self, phrase: Phrase, kind: ActorKind) -> ActorMention | None:
         """Return a mention named by its own words, without article and number."""
@@ -157,10 +191,19 @@ class RoleResolver:
         if not kept:
             return None
         name = " ".join(kept).replace(" 's", "'s").replace(" ’s", "’s")
+        if phrase.titles and phrase.owners:
+            name = self._owned_title(phrase)
         country = phrase.owners[0].country if phrase.owners else None
         is_role = kind is ActorKind.PERSON
         form = ActorForm.ROLE if is_role else ActorForm.GROUP
         return self._made(phrase, (self._lower_start(name, phrase),), kind, form, country)
+
+    def _owned_title(self, phrase: Phrase) -> str:
+        """Return "PMF spokesman" for "a spokesman for the PMF"."""
+        tokens = self.reading.tokens
+        before = tokens.words[phrase.first : phrase.head_first]
+        own = [w for w in before if w[0].isupper() and w not in ("The", "A", "An")]
+        return " ".join([*(own or [phrase.owners[0].name]), phrase.titles[-1]])
 
     def _lower_start(self, name: str, phrase: Phrase) -> str:
         """Return a name without the capital that its sentence gave it."""

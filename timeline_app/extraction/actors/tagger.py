@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline_app.annotation.span import Span
 from timeline_app.extraction.actors.casting import collect_cast
-from timeline_app.extraction.actors.phrases import PhraseBuilder
+from timeline_app.extraction.actors.phrases import read_phrases
 from timeline_app.extraction.actors.quotes import quoted_tokens
 from timeline_app.extraction.actors.resolver import Resolver
 from timeline_app.extraction.names.dateline import find_datelines
@@ -31,7 +31,7 @@ def tag_actors(
     """
     if reading is None:
         reading = read_names(text, tokens, sentences, language=language)
-    phrases = list(PhraseBuilder(reading).phrases())
+    phrases = list(read_phrases(reading))
     resolver = Resolver(
         reading=reading,
         cast=collect_cast(reading, phrases),

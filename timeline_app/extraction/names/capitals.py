@@ -42,6 +42,11 @@ class CapitalRuns:
             self.lexicon.words["government_nouns"],
             self.lexicon.words["force_nouns"],
             self.lexicon.words["outlet_groups"],
+            self.lexicon.words["nation_plurals"],
+            self.lexicon.words["anaphor_state"],
+            self.lexicon.words["anaphor_outlet"],
+            self.lexicon.words["anaphor_organisation"],
+            self.lexicon.words["anaphor_group"],
         )
         lower_names = (w for w in self.gazetteer.longest if w[0].islower())
         self.lower_starters = self.people.union(
@@ -111,6 +116,7 @@ class CapitalRuns:
                 unit = self._joined(unit, end, inside.stop)
                 unit = self._judged(unit, inside.start, is_heading=is_heading)
             if unit is not None:
+                unit = self._with_place_noun(unit, inside.stop)
                 yield unit
                 at = unit.last + 1
                 self.resume = max(end, at)
@@ -123,7 +129,8 @@ class CapitalRuns:
         lower = self.tokens.lowers[at]
         if lower in self.lexicon.pronouns and len(self.tokens.words[at]) > 1:
             return Unit(UnitKind.PRONOUN, at, at, number)
-        if lower not in self.people or lower in self.lexicon.titles.longest:
+        stop = min(at + _LONGEST_RUN, len(self.tokens))
+        if lower not in self.people or self.lexicon.titles.match(self.tokens.lowers, at, stop):
             return None
         if self._may_open(at, first) and not self.known_at(at, at + 1):
             return Unit(UnitKind.PEOPLE, at, at, number)
@@ -154,7 +161,10 @@ class CapitalRuns:
     def _is_skipped(self, at: int) -> bool:
         lower = self.tokens.lowers[at].partition("'")[0].partition("’")[0]
         words = self.lexicon.words
-        return not self.tokens.words[at][0].isupper() or (
+        word = self.tokens.words[at]
+        if "-" in word and word.rpartition("-")[2] in words["hyphened_ends"]:
+            return True
+        return not word[0].isupper() or (
             lower in words["openers"] or lower in words["calendar"] or lower in words["never_names"]
         )
 
@@ -198,6 +208,19 @@ class CapitalRuns:
             return unit
         return Unit(UnitKind.NAME, at, rest - 1, unit.sentence, unit.entry, shape)
 
+    def _with_place_noun(self, unit: Unit, stop: int) -> Unit:
+        """Return a name with the small-letter noun that makes it a place: "Ben Gurion airport"."""
+        after = unit.last + 1
+        if after >= stop or self.tokens.lowers[after] not in self.lexicon.words["place_nouns"]:
+            return unit
+        is_name = unit.kind is UnitKind.NAME and unit.shape is Shape.PLAIN
+        entry = unit.entry
+        if unit.kind is UnitKind.KNOWN and entry is not None:
+            is_name = entry.kind in (Known.ADJECTIVE, Known.CAPITAL)
+        if not is_name:
+            return unit
+        return Unit(UnitKind.NAME, unit.first, after, unit.sentence, entry, Shape.PLACE)
+
     # -- unknown names
 
     def _name(self, at: int, end: int, number: int) -> Unit:
@@ -236,8 +259,10 @@ class CapitalRuns:
         """Return what the words of a name from `at` to `end` say of its bearer."""
         words, lowers = self.lexicon.words, self.tokens.lowers
         last = lowers[end - 1]
-        if last in words["never_names"] and end - at > 0:
+        if last in words["thing_heads"]:
             return Shape.THING
+        if end - at == 1 and last not in words["organisation_heads"]:
+            return Shape.PLAIN
         if last in words["place_heads"] or (
             lowers[at] in words["place_head_first"] and end - at > 1
         ):

@@ -45,6 +45,8 @@ class Entry:
     name: str
     country: str | None
     is_state: bool = True
+    is_adjectival: bool = False
+    """True for a state's name that is an adjective too: "U.S."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,9 @@ def _territories(path: Path, *, is_state: bool) -> Iterator[tuple[str, Entry]]:
         yield from ((p, folk) for p in plurals)
         adjective = Entry(Known.ADJECTIVE, name, country, is_state)
         yield from ((a, adjective) for a in plain)
-        itself = Entry(Known.STATE if is_state else Known.REGION, name, country, is_state)
-        yield from ((n, itself) for n in (*_names(others), name))
+        for known in (*_names(others), name):
+            kind = Known.STATE if is_state else Known.REGION
+            yield known, Entry(kind, name, country, is_state, known in plain)
 
 
 def _is_regular(adjective: str) -> bool:

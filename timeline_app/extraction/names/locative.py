@@ -10,6 +10,7 @@ _BACK = 6
 """Words before a preposition in which a word of motion or of dealing is looked for."""
 _AHEAD = 3
 """Words after a possessive in which a relational noun is looked for."""
+_NEVER_PLACES = (Known.ADJECTIVE, Known.PEOPLE, Known.OUTLET, Known.CREED)
 _POSSESSIVES = ("'s", "’s", "'", "’")
 
 
@@ -42,7 +43,8 @@ def _is_capital(unit: Unit) -> bool:
 
 
 def _is_place(reading: NameReading, unit: Unit, before: Unit | None, places: set[int]) -> bool:
-    if unit.entry is not None and unit.entry.kind in (Known.ADJECTIVE, Known.PEOPLE, Known.OUTLET):
+    is_barred = unit.entry is not None and unit.entry.kind in _NEVER_PLACES
+    if (is_barred and unit.shape is Shape.PLAIN) or modifies_noun(reading, unit):
         return False
     lowers, words = reading.tokens.lowers, reading.lexicon.words
     at = unit.first - 1
@@ -51,13 +53,37 @@ def _is_place(reading: NameReading, unit: Unit, before: Unit | None, places: set
     if at < 0:
         return False
     word = lowers[at]
+    if _is_body(unit):
+        return word in words["inner_locatives"]
     if word in words["locative_prepositions"]:
-        return not _is_owner_of_party(reading, unit)
+        is_known = unit.entry is not None or unit.shape is Shape.PLACE
+        return (is_known or word in words["strong_locatives"]) and not _is_owner_of_party(
+            reading, unit
+        )
     if word in words["goal_prepositions"]:
         return _is_goal(reading, at) and not _is_owner_of_party(reading, unit)
     if word == "," or word in words["list_and"]:
         return _continues_place(reading, unit, before, places, at)
     return word in words["motion_transitive"]
+
+
+def _is_body(unit: Unit) -> bool:
+    """Tell whether a piece names an organisation, which is a place only for who is inside."""
+    if unit.kind is UnitKind.KNOWN and unit.entry is not None:
+        return unit.entry.kind in (Known.ORGANISATION, Known.GROUP)
+    return unit.shape in (Shape.ORGANISATION, Shape.GROUP)
+
+
+def modifies_noun(reading: NameReading, unit: Unit) -> bool:
+    """Tell whether a name like "U.S." stands as an adjective: "U.S. embassies"."""
+    after = unit.last + 1
+    if unit.entry is None or not unit.entry.is_adjectival or after >= len(reading.tokens):
+        return False
+    lower, words = reading.tokens.lowers[after], reading.lexicon.words
+    is_noun = reading.tokens.words[after][0].islower()
+    return is_noun and not any(
+        lower in words[key] for key in ("function_words", "acting_verbs", "calendar")
+    )
 
 
 def _is_goal(reading: NameReading, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Countries of named places."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.extraction.names.gazetteer import Gazetteer, Known
@@ -28,7 +29,12 @@ class CountryLookup:
         """Return the country of a name that may be written in capitals."""
         return self.of(name) or self.of(name.title()) or self.of(_small_middle(name))
 
-    def state_at(self, words: list[str]) -> str | None:
+    def of_first(self, name: str) -> str | None:
+        """Return the country of the town in "Kunduz province"."""
+        town = name.rpartition(" ")[0]
+        return self.of(town) if town else None
+
+    def state_at(self, words: Sequence[str]) -> str | None:
         """Return the country of the longest state or region that `words` begin with."""
         for count in range(len(words), 0, -1):
             entry = self.gazetteer.entries.get(" ".join(words[:count]))

@@ -64,14 +64,11 @@ class _Tagger:
     # -- running text
 
     def places(self) -> Iterator[Place]:
-        before: Unit | None = None
         for unit in self._reading.units:
             if unit.kind in (UnitKind.KNOWN, UnitKind.NAME) and self._is_place(unit):
                 span = self._span(unit)
                 if not any(d.overlaps(span) for d in self._is_in_dateline):
                     yield self._place(unit, span)
-            before = unit
-        del before
 
     def _span(self, unit: Unit) -> Span:
         return self._reading.tokens.span(unit.first, unit.last)
@@ -117,12 +114,14 @@ class _Tagger:
     def _place(self, unit: Unit, span: Span) -> Place:
         entry = unit.entry
         name = self._name(unit)
-        is_territory = unit.kind is UnitKind.KNOWN and entry is not None
-        if is_territory and entry is not None and entry.kind in (Known.STATE, Known.REGION):
-            return Place(name=entry.name, country=entry.country, span=span)
+        if unit.kind is UnitKind.KNOWN and entry is not None:
+            is_state = entry.kind is Known.STATE
+            is_region = entry.kind is Known.REGION and entry.country is not None
+            if is_state or is_region:
+                return Place(name=entry.name, country=entry.country, span=span)
         country = entry.country if entry is not None else None
         country = self._country_after(unit) or country or self._lookup.of(name)
-        return Place(name=name, country=country, span=span)
+        return Place(name=name, country=country or self._lookup.of_first(name), span=span)
 
     def _country_after(self, unit: Unit) -> str | None:
         """Return the country in "Dundalk, Ireland"."""

@@ -1,0 +1,154 @@
+"""Phrases with a title: "Russian President Boris Yeltsin", "a spokesman for the PMF"."""
+
+from dataclasses import dataclass
+
+from timeline_app.extraction.actors.phrase import Determiner, Means, Phrase
+from timeline_app.extraction.actors.phrase_parts import Edge, PhraseParts
+from timeline_app.extraction.names.gazetteer import Entry, Known
+from timeline_app.extraction.names.units import Shape, Unit, UnitKind
+
+_ENDS = (",", ".", ";", ":", ")", "?", "!")
+
+
+@dataclass(slots=True)
+class _Titles:
+    """Titles in a row with whom they belong to; `last` token, `index` of the piece after."""
+
+    unit: Unit
+    titles: list[str]
+    owners: tuple[Entry, ...]
+    edge: Edge
+    last: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReader:
+    """Reads phrases that begin with a title or with its owner."""
+
+    parts: PhraseParts
+
+    def read(
+        self, index: int, owners: tuple[Entry, ...], *, first: int | None
+    ) -> tuple[Phrase, int] | None:
+        """Return the phrase of the title at `index` and the index after it, None for no actor."""
+        run = self._run(index, owners, first=first)
+        if self._is_name(run.index, run.last):
+            return self._with_name(run, run.index)
+        complement = self.parts.complement(run.index, run.last)
+        entry = self.parts.owner_entry(complement) if complement is not None else None
+        if complement is not None and entry is not None:
+            run.last, run.index, run.owners = complement.last, run.index + 1, (*run.owners, entry)
+            self._skip_abbreviation(run)
+            self._take_second(run, entry)
+            if self._is_name(run.index, run.last):
+                return self._with_name(run, run.index)
+        if (run.edge.determiner or run.owners) and self._is_name_beside(run):
+            return self._with_name(run, run.index)
+        if self._is_beside(run, has_complement=entry is not None) or self._is_role(run):
+            return self._role(run), run.index
+        return None
+
+    def _run(self, index: int, owners: tuple[Entry, ...], *, first: int | None) -> _Titles:
+        unit = self.parts.reading.units[index]
+        begin = unit.first if first is None else first
+        edge = self.parts.edge(begin, is_owned=bool(owners))
+        run = _Titles(unit, [self._words(unit)], owners, edge, unit.last, index + 1)
+        while self.parts.is_next(run.index, run.last, UnitKind.TITLE):
+            following = self.parts.reading.units[run.index]
+            run.titles.append(self._words(following))
+            run.last, run.index = following.last, run.index + 1
+        return run
+
+    def _words(self, unit: Unit) -> str:
+        lowers = self.parts.reading.tokens.lowers[unit.first : unit.last + 1]
+        return " ".join(w for w in lowers if w != ".")
+
+    def _is_name(self, index: int, last: int) -> bool:
+        is_next = self.parts.is_next(index, last, UnitKind.NAME)
+        return is_next and self.parts.reading.units[index].shape is Shape.PLAIN
+
+    def _take_second(self, run: _Titles, entry: Entry) -> None:
+        """Take a second state after a plural title: "presidents of Peru and Ecuador"."""
+        lexicon = self.parts.reading.lexicon
+        second = self.parts.second(run.index, run.last, entry)
+        if second is not None and run.titles[-1].split(" ")[-1] in lexicon.plural_leaders:
+            run.owners = (*run.owners, second)
+            run.last, run.index = self.parts.reading.units[run.index].last, run.index + 1
+
+    def _skip_abbreviation(self, run: _Titles) -> None:
+        """Step over "(FBI)"."""
+        words, units = self.parts.reading.tokens.words, self.parts.reading.units
+        at = run.last + 1
+        if words[at : at + 1] == ["("] and words[at + 2 : at + 3] == [")"]:
+            if run.index < len(units) and units[run.index].first == at + 1:
+                run.index += 1
+            run.last = at + 2
+
+    def _is_name_beside(self, run: _Titles) -> bool:
+        """Tell whether a name in commas follows: "his spokesman, Steffen Seibert, said"."""
+        units, words = self.parts.reading.units, self.parts.reading.tokens.words
+        index, last = run.index, run.last
+        if index >= len(units) or units[index].first != last + 2 or words[last + 1] != ",":
+            return False
+        unit = units[index]
+        is_full = unit.shape is Shape.PLAIN and unit.last > unit.first
+        after = words[unit.last + 1] if unit.last + 1 < len(words) else "."
+        return unit.kind is UnitKind.NAME and is_full and after in _ENDS
+
+    def _with_name(self, run: _Titles, index: int) -> tuple[Phrase, int]:
+        name = self.parts.reading.units[index]
+        last, owners, index = name.last, run.owners, index + 1
+        state = self.parts.genitive(index, last)
+        if not owners and state is not None and state.kind is Known.STATE:
+            owners, last = (state,), self.parts.reading.units[index].last
+            index += 1
+        phrase = Phrase(
+            means=Means.NAME,
+            first=run.edge.first,
+            last=last,
+            head_first=name.first,
+            head_last=name.last,
+            sentence=name.sentence,
+            unit=name,
+            owners=owners,
+            titles=tuple(run.titles),
+            determiner=run.edge.determiner,
+        )
+        return phrase, index
+
+    # -- without a name
+
+    def _is_beside(self, run: _Titles, *, has_complement: bool) -> bool:
+        """Tell whether a role without an article follows a comma: ", leader of Sinn Fein"."""
+        begin = run.edge.first
+        return has_complement and begin > 0 and self.parts.reading.tokens.lowers[begin - 1] == ","
+
+    def _is_role(self, run: _Titles) -> bool:
+        """Tell whether a title without a name means a person, and is no adjective or verb."""
+        if run.edge.determiner is Determiner.NONE:
+            return False
+        words = self.parts.reading.lexicon.words
+        if run.titles[-1].split(" ")[-1] not in words["ambiguous_titles"]:
+            return True
+        after = self.parts.lower_after(run.last)
+        return not after[0].isalpha() or any(
+            after in words[key] for key in ("acting_verbs", "speech_verbs", "function_words")
+        )
+
+    def _role(self, run: _Titles) -> Phrase:
+        lexicon, lowers = self.parts.reading.lexicon, self.parts.reading.tokens.lowers
+        return Phrase(
+            means=Means.ROLE,
+            first=run.edge.first,
+            last=run.last,
+            head_first=run.unit.first,
+            head_last=run.unit.last,
+            sentence=run.unit.sentence,
+            unit=run.unit,
+            owners=run.owners,
+            titles=tuple(run.titles),
+            determiner=run.edge.determiner,
+            is_plural=lowers[run.unit.last] in lexicon.plural_leaders,
+            count=run.edge.count,
+        )

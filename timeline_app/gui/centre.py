@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_app.annotation.event_columns import Grouping
+from timeline_app.chrono.event_time import EventTime, Precision
+from timeline_app.chrono.instant import Instant
 from timeline_app.gui.actions import ActionSet
 from timeline_app.gui.empty_state import EmptyState
 from timeline_app.gui.find_bar import FindBar
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.table.event_table import EventTable
+from timeline_app.gui.timeline.overview_strip import OverviewStrip
 from timeline_app.gui.timeline.view import TimelineView
 
 _ZOOM_A_STEP = 1.6
@@ -26,6 +29,7 @@ class _TimelinePane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
+        layout.addWidget(OverviewStrip(self.view))
 
 
 class Centre(QWidget):
@@ -33,6 +37,10 @@ class Centre(QWidget):
 
     source_wanted = Signal()
     """The user wants to read the source of the current event."""
+    menu_wanted = Signal(QPoint)
+    """The user asks what can be done here: the point on the screen."""
+    stretch_export_wanted = Signal()
+    """The user wants to export the stretch of time that was chosen; the filter shows it now."""
 
     def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,8 +78,19 @@ class Centre(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.find_bar)
         layout.addWidget(self._stack, 1)
-        self.timeline.view.source_requested.connect(lambda _id: self.source_wanted.emit())
+        self._connect()
+
+    def _connect(self) -> None:
+        session, view = self._session, self.timeline.view
+        view.source_requested.connect(lambda _id: self.source_wanted.emit())
+        view.context_requested.connect(lambda _row, at: self.menu_wanted.emit(at))
+        view.range_filter_requested.connect(self._filter_by)
+        view.range_export_requested.connect(self._export_stretch)
         self.table.source_wanted.connect(self.source_wanted)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(
+            lambda at: self.menu_wanted.emit(self.table.viewport().mapToGlobal(at))
+        )
         session.library_changed.connect(self._choose_page)
         session.facets_changed.connect(self._choose_page)
         self._choose_page()
@@ -111,7 +130,20 @@ class Centre(QWidget):
 
     def show_stretch(self, stretch: tuple[int, int]) -> None:
         """Show a stretch of time on the timeline."""
-        self.timeline.view.fit(*stretch, margin=1.0)
+        begin, end = (Instant(bound) for bound in stretch)
+        self.timeline.view.jump_to(EventTime(begin=begin, end=end, precision=Precision.INTERVAL))
+
+    def show_published(self, at: Instant | None) -> None:
+        """Draw the line of the publication of the article in view."""
+        self.timeline.view.set_published(at)
+
+    def _filter_by(self, stretch: tuple[int, int]) -> None:
+        self._session.change_filter(within=stretch)
+        self.timeline.view.end_choice()
+
+    def _export_stretch(self, stretch: tuple[int, int]) -> None:
+        self._filter_by(stretch)
+        self.stretch_export_wanted.emit()
 
     def timeline_handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions of the view do, by their ids."""

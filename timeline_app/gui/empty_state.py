@@ -38,7 +38,7 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         layout.addWidget(self._picture)
         layout.addWidget(self._headline)
-        layout.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(_centred(self._words))
         layout.addLayout(_buttons(actions))
         layout.addStretch(3)
         self._dress()
@@ -58,6 +58,15 @@ class EmptyState(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._dress()
+
+
+def _centred(label: QLabel) -> QHBoxLayout:
+    """Keep a label in the middle and as high as its lines need."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 1_000)
+    row.addStretch(1)
+    return row
 
 
 def _buttons(actions: Sequence[QAction]) -> QHBoxLayout:

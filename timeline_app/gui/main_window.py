@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
             self, self.actions_by_id, both, self._recent, self._lanes, self._schemes
         )
         self._tools = menus.make_tool_bar(self.actions_by_id, both, self._lanes)
+        self._tools.setIconSize(QSize(20, 20))
         self.addToolBar(self._tools)
         self._paint_icons()
 
@@ -150,6 +151,8 @@ class MainWindow(QMainWindow):
         self.detail.reading_chosen.connect(self.event_actions.choose_reading)
         self.detail.story_shown.connect(self._mark_article)
         self.centre.source_wanted.connect(self.read_source)
+        self.centre.menu_wanted.connect(self._offer)
+        self.centre.stretch_export_wanted.connect(self.export_actions.ask)
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
@@ -268,6 +271,12 @@ class MainWindow(QMainWindow):
         library = self.session.library
         about(self, None if library is None else library.path).open()
 
+    def _offer(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        ids = ("reviewed", "edit", "reject", "merge", "split", "focus")
+        menu.addActions(self.actions_by_id.some(*ids))
+        menu.exec(at)
+
     # Following the session
 
     def _note_facts(self) -> None:
@@ -300,8 +309,11 @@ class MainWindow(QMainWindow):
 
     def _mark_article(self) -> None:
         story = self.detail.story
+        report = None if story is None else story.report
+        row = None if report is None else self.session.articles.article(report.document_id)
         if story is not None:
-            self.side.articles.mark(story.report.document_id if story.report else None)
+            self.side.articles.mark(None if report is None else report.document_id)
+        self.centre.show_published(None if row is None else row.published)
 
     def _name_window(self) -> None:
         library = self.session.library

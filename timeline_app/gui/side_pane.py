@@ -14,6 +14,7 @@ class SidePane(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self.filters = FilterPane(session)
         self.articles = ArticleList(session.articles)
@@ -30,6 +31,7 @@ class SidePane(QWidget):
         splitter.addWidget(listing)
         splitter.setSizes([600, 320])
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.gui.icons import icons_dir
 from timeline_app.gui.theme import Scheme, Space, Tokens, palette_for, system_scheme, tokens_for
 
 _KEY = "window/scheme"
@@ -46,6 +47,8 @@ def style_sheet(t: Tokens) -> str:
     surface, raised, sunken = t.surface.name(), t.raised.name(), t.sunken.name()
     rule, hover, text, muted = t.rule.name(), t.hover.name(), t.text.name(), t.text_muted.name()
     accent, on_accent, soft = t.accent.name(), t.on_accent.name(), t.accent_soft.name()
+    faint, icons = t.text_faint.name(), icons_dir().as_posix()
+    tint = "dark" if t.scheme.is_dark else "light"
     window, focus, danger = t.window.name(), t.focus.name(), t.danger.name()
     return f"""
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {rule}; padding: {s.XS}px; }}
@@ -58,7 +61,7 @@ QMenuBar::item:selected {{ background: {hover}; color: {text}; }}
 QMenu {{ background: {raised}; border: 1px solid {rule}; padding: {s.XS}px; }}
 QMenu::item {{ padding: 5px {s.XL}px 5px {s.S}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {soft}; color: {text}; }}
-QMenu::item:disabled {{ color: {t.text_faint.name()}; }}
+QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {rule}; margin: {s.XS}px {s.S}px; }}
 QMenu::icon {{ padding-left: {s.S}px; }}
 QToolBar {{ background: {window}; border: none; spacing: 2px; padding: {s.XS}px {s.S}px; }}
@@ -73,12 +76,15 @@ QPushButton {{ background: {raised}; border: 1px solid {rule}; border-radius: 6p
     padding: 5px {s.L}px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:focus {{ border-color: {focus}; }}
-QPushButton:disabled {{ color: {t.text_faint.name()}; }}
+QPushButton:disabled {{ color: {faint}; }}
 QPushButton[primary="true"], QDialogButtonBox QPushButton:default {{
     background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
 QDialogButtonBox QPushButton:default:disabled {{ background: {hover};
-    color: {t.text_faint.name()}; border-color: {rule}; }}
+    color: {faint}; border-color: {rule}; }}
+QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QMessageBox QLabel#qt_msgbox_label {{ font-weight: 600; }}
+QMessageBox QLabel#qt_msgbox_informativelabel {{ min-width: 380px; }}
 #quiet {{ background: transparent; border: none; color: {accent}; padding: 2px {s.XS}px; }}
 #quiet:hover {{ background: {hover}; }}
 #quiet:disabled {{ color: transparent; }}
@@ -100,6 +106,21 @@ QTableView::item {{ padding: 0 {s.S}px; }}
 QHeaderView::section {{ background: {window}; color: {muted}; border: none;
     border-bottom: 1px solid {rule}; padding: {s.XS}px {s.S}px; }}
 QHeaderView {{ background: {window}; border: none; }}
+QTreeView::indicator, QCheckBox::indicator {{ width: 13px; height: 13px;
+    border: 1px solid {faint}; border-radius: 3px; background: {surface}; }}
+QTreeView::indicator:hover, QCheckBox::indicator:hover {{ border-color: {accent}; }}
+QTreeView::indicator:checked, QCheckBox::indicator:checked {{ background: {accent};
+    border-color: {accent}; image: url("{icons}/check-{tint}.svg"); }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{icons}/drop-{tint}.svg");
+    width: 14px; height: 14px; }}
+QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {rule};
+    selection-background-color: {soft}; selection-color: {text}; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.grid_strong.name()}; }}
+QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {accent}; }}
+QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -5px 0; border-radius: 7px;
+    background: {accent}; border: 2px solid {surface}; }}
+QSlider::handle:horizontal:focus {{ border-color: {text}; }}
 QSplitter::handle {{ background: {rule}; }}
 QSplitter::handle:hover {{ background: {accent}; }}
 QProgressBar {{ background: {hover}; border: none; border-radius: 3px; max-height: 6px; }}

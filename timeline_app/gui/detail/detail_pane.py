@@ -34,6 +34,8 @@ class DetailPane(QWidget):
         self, session: Session, actions: Sequence[QAction] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._story: Story | None = None
         self.event_view = EventView()
@@ -68,6 +70,7 @@ class DetailPane(QWidget):
         self._splitter.addWidget(lower)
         self._splitter.setSizes([520, 480])
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
         self._upper = upper
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._splitter)

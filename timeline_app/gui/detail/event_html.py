@@ -20,10 +20,10 @@ def _tr(words: str) -> str:
 
 
 _ROLES = {
-    Role.AGENT: "does it",
-    Role.TARGET: "it is done to",
+    Role.AGENT: "acts",
+    Role.TARGET: "target",
     Role.SPEAKER: "speaks",
-    Role.ADDRESSEE: "is spoken to",
+    Role.ADDRESSEE: "addressed",
     Role.HOST: "hosts",
     Role.OTHER: "takes part",
 }

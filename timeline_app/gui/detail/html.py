@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor
 
 from timeline_app.gui.theme import Space, Tokens
 
+_LABEL_PX = 96
+
 
 def text(words: str) -> str:
     """Return plain words as HTML."""
@@ -44,8 +46,8 @@ def rows(pairs: Iterable[tuple[str, str]], tokens: Tokens) -> str:
     """Return a table of (label in words, value in HTML)."""
     colour = tokens.text_muted.name()
     lines = [
-        f'<tr><td style="color:{colour};padding:2px {Space.M}px 2px 0" nowrap>{escape(label)}</td>'
-        f'<td width="100%" style="padding:2px 0">{value}</td></tr>'
+        f'<tr><td width="{_LABEL_PX}" style="color:{colour};padding:2px {Space.S}px 2px 0">'
+        f'{escape(label)}</td><td style="padding:2px 0">{value}</td></tr>'
         for label, value in pairs
     ]
     return f'<table cellspacing="0" cellpadding="0" width="100%">{"".join(lines)}</table>'

@@ -134,10 +134,10 @@ class Session(QObject):
     def _show(self, columns: EventColumns, articles: Sequence[DocumentRow]) -> None:
         selected, current = self.selected_ids(), self._current
         library = self.library
+        self.totals = facets(columns, EventFilter(with_rejected=True))
         self.articles.set_rows(articles)
         self.events.set_columns(columns, library.titles if library else lambda ids: [""] * len(ids))
         self._text_mask = self._hits = None
-        self.totals = facets(columns, EventFilter(with_rejected=True))
         self._sift()
         self._restore(selected, current)
 

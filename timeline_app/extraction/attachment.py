@@ -73,10 +73,12 @@ def _governed(
         return [modified]
     own = _noun_right_before(sentence, candidates, phrase, language)
     if own is not None:
-        return [own]
+        return _with_kin(sentence, candidates, own)
     verb = _verb_left(sentence, candidates, phrase)
     if verb is not None:
-        return _under_verb(sentence, candidates, phrase, verb)
+        under = _under_verb(sentence, candidates, phrase, verb)
+        if under or sentence.is_finite_verb(phrase.end):
+            return under
     right = _verb_right(sentence, candidates, phrase)
     if right is not None:
         return [right]
@@ -115,6 +117,19 @@ def _noun_right_before(
         hangs_on = preposition_before(sentence, trigger.begin)
         return k if is_alone and hangs_on in own else None
     return None
+
+
+def _with_kin(sentence: Sentence, candidates: Sequence[Candidate], own: int) -> list[int]:
+    """Add the nouns of which the dated one is a part: "the killing of X in a raid last week"."""
+    kin = [own]
+    last = candidates[own]
+    for k in range(own - 1, -1, -1):
+        c = candidates[k]
+        is_same = c.trigger.is_noun and c.type is last.type and c.trigger.group is None
+        if not is_same or not _is_one_phrase(sentence, c.trigger.end, last.trigger.begin):
+            break
+        kin.append(k)
+    return kin
 
 
 _LONG_PHRASE = 14

@@ -13,6 +13,8 @@ from timeline_app.extraction.events.frames import clause_range, is_definite, pre
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.language_pack import word_set
 
+_LOCAL_SENTENCES = 2
+"""Sentences for which a date outside the story's day goes on to hold."""
 _RECENT_S = 8 * DAY_S
 """A story's thread is at most this old at publication; older dates are background."""
 
@@ -42,6 +44,7 @@ class Thread:
     main: Link | None = None
     main_paragraph: int = -1
     local: Link | None = None
+    local_age: int = 0
     paragraph: int = -1
     speakers: tuple[tuple[str, Link], ...] = ()
 
@@ -59,8 +62,10 @@ def link_sentence(
     if not candidates:
         return (), thread
     paragraph = candidates[0].sentence.paragraph
-    if paragraph != thread.paragraph:
-        thread = replace(thread, paragraph=paragraph, local=None)
+    is_stale = thread.local_age >= _LOCAL_SENTENCES
+    if paragraph != thread.paragraph or is_stale:
+        thread = replace(thread, paragraph=paragraph, local=None, local_age=0)
+    thread = replace(thread, local_age=thread.local_age + 1)
     attached = attach(candidates, timexes, language)
     links: list[Link] = [
         _explicit(c, attached[k], thread.dct, language) if k in attached else UNDATED
@@ -78,7 +83,7 @@ def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, lang
     time = fitting_time(candidate, found.timex, dct)
     table = "events/linking"
     if time is not None and found.preposition in word_set(language, table, "until"):
-        if found.preposition != "before" or candidate.modality is not Modality.ACTUAL:
+        if candidate.tense is not Tense.PAST:
             time = EventTime(begin=None, end=time.end, precision=Precision.INTERVAL)
     elif time is not None and found.preposition in word_set(language, table, "since"):
         ongoing = candidate.tense in (Tense.PERFECT, Tense.PRESENT)
@@ -94,7 +99,7 @@ def fitting_time(candidate: Candidate, timex: Timex, dct: EventTime | None) -> E
     time = timex.time
     if time is None or dct is None:
         return time
-    wants_past = candidate.modality is Modality.ACTUAL and candidate.tense is not Tense.PRESENT
+    wants_past = candidate.modality is Modality.ACTUAL and candidate.tense is Tense.PAST
     wants_future = candidate.modality in (Modality.PLANNED, Modality.PROPOSED)
     if wants_past and _is_after(time, dct):
         return next((r.time for r in timex.alternatives if _is_before(r.time, dct)), time)
@@ -139,21 +144,34 @@ def _carried(
     candidate = candidates[k]
     if candidate.modality is not Modality.ACTUAL or candidate.sentence.is_heading:
         return UNDATED
-    if candidate.trigger.is_noun and candidate.trigger.group is None:
+    if candidate.trigger.is_noun and not _is_carried_by_verb(candidate):
         return _noun_link(candidate, candidates, links, thread, language)
     if candidate.tense in (Tense.PERFECT, Tense.PLUPERFECT, Tense.PRESENT, Tense.CONDITIONAL):
         return UNDATED
     if candidate.tense in (Tense.GERUND, Tense.PARTICIPLE, Tense.INFINITIVE):
         return _with_main_verb(k, candidates, links, thread)
-    if _is_told_on_a_date(candidate, dated):
+    if _is_told_on_a_date(candidate, links, dated):
         return UNDATED
     return _from_thread(candidate, thread)
 
 
-def _is_told_on_a_date(candidate: Candidate, dated: Sequence[int]) -> bool:
-    """Tell whether the speech that tells of it has a date of its own: then its own is open."""
+def _is_carried_by_verb(candidate: Candidate) -> bool:
+    """Tell whether a verb tells when it is: "held talks", but not "the attack killed ten"."""
+    if candidate.trigger.group is None:
+        return False
+    points_back = is_definite(candidate.sentence, candidate.trigger)
+    return not (points_back and candidate.type in _VIOLENT)
+
+
+def _is_told_on_a_date(candidate: Candidate, links: Sequence[Link], dated: Sequence[int]) -> bool:
+    """Tell whether its own date is open.
+
+    So it is where the speech that tells of it has a date of its own, or none at all.
+    """
     governor = candidate.governor
-    return governor is not None and governor in dated and not candidate.is_statement
+    if not candidate.is_told or candidate.is_statement:
+        return False
+    return governor is None or governor in dated or links[governor].time is None
 
 
 def _noun_link(
@@ -293,7 +311,7 @@ def _moved(thread: Thread, candidate: Candidate, link: Link, *, sets_scene: bool
     date holds for its paragraph only.
     """
     if not _is_recent(link.time, thread.dct):
-        return replace(thread, local=link)
+        return replace(thread, local=link, local_age=0)
     assert link.time is not None and link.time.begin is not None
     main = thread.main
     is_later = (
@@ -305,7 +323,7 @@ def _moved(thread: Thread, candidate: Candidate, link: Link, *, sets_scene: bool
     if is_later or sets_scene:
         paragraph = candidate.sentence.paragraph
         return replace(thread, main=link, local=None, main_paragraph=paragraph)
-    return replace(thread, local=link)
+    return replace(thread, local=link, local_age=0)
 
 
 def _is_main_line(candidate: Candidate) -> bool:

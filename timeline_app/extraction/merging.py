@@ -69,7 +69,7 @@ def _why_same_speech(earlier: Telling, later: Telling) -> str:
 
 
 def _why_same_noun(a: Candidate, b: Candidate, shared: frozenset[str]) -> str:
-    if not _moods_agree(a, b):
+    if not _moods_agree(a, b) or _is_new(b):
         return ""
     points_back = is_definite(b.sentence, b.trigger)
     if a.trigger.is_noun and a.trigger.entry.lemma == b.trigger.entry.lemma and points_back:
@@ -88,6 +88,15 @@ _REPEATED_BY_NOUN = (
     EventType.SANCTION,
     EventType.PROTEST,
 )
+
+
+def _is_new(candidate: Candidate) -> bool:
+    """Tell whether an indefinite article brings in another happening: "a future meeting"."""
+    sentence = candidate.sentence
+    c = sentence.grammar.classes
+    begin = candidate.trigger.begin
+    near = [sentence.lowers[j] for j in range(max(0, begin - 3), begin)]
+    return any(w in c.indefinite for w in near) and not any(w in c.definite for w in near)
 
 
 def _names(candidate: Candidate) -> frozenset[str]:

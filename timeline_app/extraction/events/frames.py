@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline_app.annotation.place import Place
 from timeline_app.annotation.span import Span
-from timeline_app.extraction.events.grammar import Sentence
+from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.events.triggers import Trigger
 from timeline_app.extraction.names.mention import ActorForm, ActorMention
 from timeline_app.extraction.tokens import Tokens
@@ -87,13 +87,38 @@ def subject_of(sentence: Sentence, trigger: Trigger, names: Sequence[Named]) -> 
     if trigger.group is None:
         return ()
     begin, _ = clause_range(sentence, trigger.group.begin)
-    before = [n for n in names if n.actor and begin <= n.begin < trigger.group.begin]
+    before = [n for n in names if n.actor and begin < n.end <= trigger.group.begin]
     heads = tuple(n for n in before if _can_be_subject(sentence, n))
     if heads:
         return heads[-_MOST_SUBJECTS:]
     if _has_own_noun(sentence, begin, trigger.group.begin):
         return tuple(before[-1:])
+    if trigger.group.tense is Tense.GERUND:
+        return _of_main_clause(sentence, trigger, names)
     return _inverted(sentence, trigger, names) or _inherited(sentence, begin, names)
+
+
+def _of_main_clause(
+    sentence: Sentence, trigger: Trigger, names: Sequence[Named]
+) -> tuple[Named, ...]:
+    """Return the subject that a gerund shares: "After meeting her, he left"."""
+    g = sentence.grammar
+    follows = [
+        n
+        for n in names
+        if n.actor
+        and n.begin > trigger.head
+        and sentence.lower(n.begin - 1) in g.classes.comma
+        and _can_be_subject(sentence, n)
+    ]
+    leads = [
+        n for n in names if n.actor and n.end <= trigger.begin and _can_be_subject(sentence, n)
+    ]
+    opens = trigger.begin <= _OPENING
+    return tuple((follows if opens else leads)[:1])
+
+
+_OPENING = 2
 
 
 _MOST_SUBJECTS = 6

@@ -49,6 +49,7 @@ class WordClasses:
     closing_quote: frozenset[str]
     plain_quote: frozenset[str]
     genitive: frozenset[str]
+    comma: frozenset[str]
     adverb_endings: frozenset[str]
     adjective_endings: frozenset[str]
 

@@ -30,7 +30,8 @@ def _verb_before(sentence: Sentence, begin: int, language: str) -> VerbGroup | N
     g = sentence.grammar
     for j in range(begin - 1, max(-1, begin - _MOST_WORDS), -1):
         word = sentence.lowers[j]
-        if word in forms and not sentence.is_prenominal(j):
+        is_verb = word in forms and word not in g.classes.preposition
+        if is_verb and not sentence.is_prenominal(j):
             group = verb_group(sentence, j, forms[word])
             return None if group is None or group.is_passive else group
         is_particle = word in g.classes.adverb

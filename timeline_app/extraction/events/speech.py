@@ -66,6 +66,10 @@ def is_afterthought(sentence: Sentence, said: Trigger) -> bool:
         return False
     g = sentence.grammar
     begin, _ = clause_range(sentence, said.head)
+    if sentence.lower(begin) in g.classes.conjunction:
+        return False
+    if said.entry.content is not None and sentence.lower(begin - 1) not in g.breaks:
+        return False
     tail = range(said.end, len(sentence))
     if any(sentence.lowers[j] in g.classes.complementiser for j in tail):
         return False

@@ -37,8 +37,9 @@ class Trigger:
 
 def find_triggers(sentence: Sentence, language: str) -> tuple[Trigger, ...]:
     """Return the triggers of `sentence` in order; none overlaps another."""
-    found = _scan(sentence, trigger_words(language))
-    return tuple(with_light_verb(sentence, t, language) if t.is_noun else t for t in found)
+    found = list(_scan(sentence, trigger_words(language)))
+    verbs = frozenset(t.head for t in found if not t.is_noun)
+    return tuple(with_light_verb(sentence, t, verbs, language) if t.is_noun else t for t in found)
 
 
 def _scan(
@@ -199,12 +200,14 @@ def _clause_words(sentence: Sentence, i: int) -> list[str]:
     return [sentence.lowers[j] for j in near if abs(sentence.clauses[j] - clause) <= 1]
 
 
-def with_light_verb(sentence: Sentence, found: Trigger, language: str) -> Trigger:
+def with_light_verb(
+    sentence: Sentence, found: Trigger, verbs: frozenset[int], language: str
+) -> Trigger:
     """Return a noun's trigger with the verb that only carries it, if there is one: "held talks"."""
     group = light_group(sentence, found.begin, found.end, language)
     if group is None:
         return found
-    is_near = 0 < found.begin - group.head <= _NEAR_LIGHT
+    is_near = 0 < found.begin - group.head <= _NEAR_LIGHT and group.head not in verbs
     begin = group.head if is_near else found.begin
     return replace(found, group=group, begin=begin)
 

@@ -28,9 +28,7 @@ def is_part_of_name(scene: Scene, k: int) -> bool:
     head = trigger.head
     if sentence.is_heading or head == 0 or not sentence.words[head][:1].isupper():
         return False
-    if not trigger.is_noun:
-        return sentence.is_name(head - 1)
-    return sentence.is_name(head - 1) or sentence.is_name(head + 1)
+    return sentence.lower(head - 1) not in sentence.grammar.breaks
 
 
 def is_toll(scene: Scene, k: int) -> bool:
@@ -38,10 +36,12 @@ def is_toll(scene: Scene, k: int) -> bool:
     trigger, sentence = scene.triggers[k], scene.sentence
     if trigger.is_noun or trigger.entry.subtype not in _TOLLS:
         return False
+    passive = trigger.group is not None and trigger.group.is_passive
     for other in scene.triggers:
         is_cause = other.is_noun and other.entry.type.value in ("ATTACK", "DISASTER")
         gap = abs(sentence.clauses[other.head] - sentence.clauses[trigger.head])
-        if is_cause and gap <= 1 and _tells_the_toll(scene, other.head, trigger.head):
+        is_near = is_cause and gap <= 1
+        if is_near and _tells_the_toll(scene, other.head, trigger.head, is_passive=passive):
             return True
     return False
 
@@ -49,10 +49,12 @@ def is_toll(scene: Scene, k: int) -> bool:
 _TOLLS = ("kill", "toll", "destroy")
 
 
-def _tells_the_toll(scene: Scene, cause: int, verb: int) -> bool:
+def _tells_the_toll(scene: Scene, cause: int, verb: int, *, is_passive: bool) -> bool:
     """Tell whether the cause is the verb's subject, or stands after it by "in" or "by"."""
     if cause < verb:
         return True
+    if not is_passive:
+        return False
     lowers = scene.sentence.lowers
     return any(lowers[j] in scene.words("worth", "cause") for j in range(verb + 1, cause))
 

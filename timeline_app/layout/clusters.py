@@ -35,6 +35,7 @@ class Clusters(NamedTuple):
     `begins`, `ends` are the drawn extent, inside one cell. `starts`, `stops` are positions in the
     shown entries of lane order; those that stand alone lie among them. `counts` is how many are
     hidden; `mix` (clusters x types) how many of each type; `worst` an index into SEVERITY.
+    `single` is the hidden event itself where it is the only one, else -1.
     """
 
     lanes: NDArray[np.int64]
@@ -45,6 +46,7 @@ class Clusters(NamedTuple):
     counts: NDArray[np.int64]
     mix: NDArray[np.int64]
     worst: NDArray[np.int64]
+    single: NDArray[np.int64]
 
 
 def gather_clusters(
@@ -65,6 +67,9 @@ def gather_clusters(
     table = found.reshape(len(chosen), CODE_WIDTH // STATUS_WIDTH, STATUS_WIDTH)
     by_status = table.sum(axis=1)[:, _STATUS_ORDER] > 0
     begins, ends = _extents(shown, starts[chosen], stops[chosen], edges, chosen % cells)
+    single = _singles(shown, starts[chosen], stops[chosen], hidden[chosen], solo)
+    alone = single >= 0
+    begins[alone] = shown.index.anchors.begins[single[alone]]
     return Clusters(
         lanes=lanes[chosen // cells],
         begins=begins,
@@ -74,6 +79,7 @@ def gather_clusters(
         counts=hidden[chosen],
         mix=table.sum(axis=2)[:, : len(TYPES)],
         worst=by_status.shape[1] - 1 - by_status[:, ::-1].argmax(axis=1),
+        single=single,
     )
 
 
@@ -98,6 +104,28 @@ def _cells_of(
     cell = (solo.begins[inside] - edges[0]) // (edges[1] - edges[0])
     events = shown.index.groups.events[entries]
     return nth[lane] * (len(edges) - 1) + cell, shown.index.codes[events]
+
+
+def _singles(
+    shown: Shown,
+    starts: NDArray[np.int64],
+    stops: NDArray[np.int64],
+    hidden: NDArray[np.int64],
+    solo: Solo,
+) -> NDArray[np.int64]:
+    single = np.full(len(starts), -1, dtype=np.int64)
+    one = hidden == 1
+    sure = one & (stops - starts == 1)
+    single[sure] = shown.lane_events[starts[sure]]
+    for nth in np.flatnonzero(one & ~sure).tolist():
+        first, last = int(starts[nth]), int(stops[nth])
+        events = shown.lane_events[first:last]
+        lane = int(shown.lane_offsets.searchsorted(first, side="right")) - 1
+        rows = shown.index.row_base[lane : lane + 2]
+        here = (solo.rows >= rows[0]) & (solo.rows < rows[1])
+        alone = shown.index.groups.events[solo.entries[here]]
+        single[nth] = events[~np.isin(events, alone)][0]
+    return single
 
 
 def _extents(

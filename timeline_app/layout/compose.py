@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.annotation.event_columns import OPEN_END, EventColumns, EventFlag
 from timeline_app.layout.fetch_window import Fetched
 from timeline_app.layout.labels import Cut, LabelBook
 from timeline_app.layout.lane_index import Shown
@@ -18,7 +19,7 @@ LONGEST_LABEL_PX = 480.0
 
 
 def place_bars(
-    found: Fetched, layout: LaneLayout, view: Viewport, metrics: Metrics
+    found: Fetched, layout: LaneLayout, view: Viewport, metrics: Metrics, columns: EventColumns
 ) -> tuple[Bars, NDArray[np.float64]]:
     """Return the bars in view, and for each the x at which the next one in its row begins."""
     x0 = view.scale.xs_of(found.begins)
@@ -42,8 +43,18 @@ def place_bars(
         left=left[kept] + gutter,
         right=right[kept] + gutter,
         y=y[kept] + metrics.axis_px,
+        tails=_tails(found.events[kept], columns, metrics),
     )
     return bars, room_to[kept] + gutter
+
+
+def _tails(
+    events: NDArray[np.int64], columns: EventColumns, metrics: Metrics
+) -> NDArray[np.float64]:
+    """Return how far arrows and whiskers reach beyond the bars, to the right."""
+    about = (columns.flags[events] & (EventFlag.APPROXIMATE | EventFlag.UNCERTAIN)) != 0
+    tails = np.where(about, 1.3 * metrics.glyph_px, 0.0)
+    return np.where(columns.ends[events] == OPEN_END, 2.0 * metrics.glyph_px, tails)
 
 
 def _next_in_row(found: Fetched, left: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -69,7 +80,7 @@ def place_labels(
     pad = metrics.label_pad_px
     inset = metrics.glyph_px + 1.7 * pad
     is_wide = bars.right - bars.left > 2 * metrics.glyph_px
-    outside = bars.right + pad
+    outside = bars.right + np.maximum(bars.tails, pad)
     seen_left = np.maximum(bars.left, metrics.gutter_px)
     start = np.where(is_wide, np.minimum(seen_left + inset, bars.right), outside)
     room = np.minimum(room_to - pad - np.minimum(start, outside), LONGEST_LABEL_PX)
@@ -111,6 +122,11 @@ def place_pills(found: Fetched, layout: LaneLayout, view: Viewport, metrics: Met
     tops = layout.top_of[clusters.lanes]
     closed = layout.collapsed[clusters.lanes]
     y = tops + _cluster_offset(layout, metrics, clusters.lanes, closed) - view.scroll_px
+    alone = clusters.single >= 0
+    side = metrics.glyph_px + 4
+    length = np.minimum((right - left) / 2, metrics.label_pad_px + metrics.glyph_px / 2)
+    left = np.where(alone, left + length - side / 2, left)
+    right = np.where(alone, left + side, right)
     seen = (right > 0) & (left < view.width_px)
     kept = np.flatnonzero(seen & (y > -metrics.row_px) & (y < view.height_px))
     return Pills(
@@ -122,6 +138,7 @@ def place_pills(found: Fetched, layout: LaneLayout, view: Viewport, metrics: Met
         counts=clusters.counts[kept],
         mix=clusters.mix[kept],
         worst=clusters.worst[kept],
+        single=clusters.single[kept],
     )
 
 

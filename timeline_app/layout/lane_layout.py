@@ -44,15 +44,9 @@ def lane_height(index: LaneIndex, lane: int, metrics: Metrics, *, is_collapsed: 
     """Return the height of a lane; one that can hide events has a row for its clusters."""
     if is_collapsed:
         return metrics.collapsed_px
-    rows = index.rows_in(lane)
-    clusters = metrics.cluster_px + 3 if has_cluster_row(index, lane) else 0.0
-    return 2 * metrics.lane_pad_px + rows * metrics.row_px + clusters
-
-
-def has_cluster_row(index: LaneIndex, lane: int) -> bool:
-    """Tell whether a lane has more events than rows."""
     offsets = index.groups.offsets
-    return int(offsets[lane + 1] - offsets[lane]) > index.rows_in(lane)
+    size = int(offsets[lane + 1] - offsets[lane])
+    return metrics.lane_px(size, index.rows_in(lane))
 
 
 def lay_out_lanes(

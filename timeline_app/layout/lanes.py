@@ -56,6 +56,20 @@ def group_events(columns: EventColumns, grouping: Grouping, anchors: Anchors) ->
     return _sorted_lanes(names, events, codes, by_count=by_count)
 
 
+def lane_sizes(columns: EventColumns, grouping: Grouping) -> list[int]:
+    """Return the sizes of the lanes that a grouping makes (their order is not said)."""
+    count = columns.dated_count
+    column = columns.groups.get(grouping)
+    if column is None:
+        _, codes = _own_codes(columns, grouping, count)
+    else:
+        offsets = column.offsets[: count + 1]
+        codes = column.codes[offsets[0] : offsets[-1]]
+    sizes: list[int] = [size for size in np.bincount(codes).tolist() if size]
+    nobody = 0 if column is None else int((np.diff(offsets) == 0).sum())
+    return [*sizes, nobody] if nobody else sizes
+
+
 def _own_codes(
     columns: EventColumns, grouping: Grouping, count: int
 ) -> tuple[tuple[str | None, ...], NDArray[np.int32]]:

@@ -1,6 +1,9 @@
 """Sizes of what is drawn, in logical pixels, derived from the height of a line of text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+LEAST_ROWS, MOST_ROWS = 2, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,15 @@ class Metrics:
             label_pad_px=round(base.label_pad_px * k),
         )
 
-    def rows_that_fit(self, height_px: float, lanes: int) -> int:
-        """Return how many rows a lane may have (2 to 8) for `lanes` lanes to fill the height."""
-        each = height_px / max(lanes, 1) - 2 * self.lane_pad_px - self.cluster_px
-        return int(min(max(each // self.row_px, 2), 8))
+    def rows_that_fit(self, height_px: float, lane_sizes: Sequence[int]) -> int:
+        """Return the most rows a lane may have (2 to 8) for all lanes to fit into a height."""
+        for rows in range(MOST_ROWS, LEAST_ROWS, -1):
+            if sum(self.lane_px(size, rows) for size in lane_sizes) <= height_px:
+                return rows
+        return LEAST_ROWS
+
+    def lane_px(self, size: int, max_rows: int) -> float:
+        """Return the height of an open lane of `size` events."""
+        rows = min(max(size, 1), max_rows)
+        clusters = self.cluster_px + 3 if size > rows else 0.0
+        return 2 * self.lane_pad_px + rows * self.row_px + clusters

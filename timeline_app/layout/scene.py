@@ -58,7 +58,8 @@ class Bars:
     """Events that stand alone, by (lane, row, begin); all arrays have one value an event.
 
     `events` are positions in the columns. `x0`, `x1` bound the time itself; `left`, `right` what
-    is drawn (a marker where the time is narrower than that). `y` is the top of the bar.
+    is drawn (a marker where the time is narrower than that). `y` is the top of the bar. `tails`
+    is how far an arrow or a whisker reaches beyond `right`.
     """
 
     events: NDArray[np.int64]
@@ -69,6 +70,7 @@ class Bars:
     left: NDArray[np.float64]
     right: NDArray[np.float64]
     y: NDArray[np.float64]
+    tails: NDArray[np.float64]
 
     def __len__(self) -> int:
         return len(self.events)
@@ -76,7 +78,11 @@ class Bars:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pills:
-    """Clusters in view; `nth` is each one's index among the fetched clusters."""
+    """Clusters in view; `nth` is each one's index among the fetched clusters.
+
+    `single` is the hidden event where it is the only one (such a cluster is drawn as its mark),
+    else -1.
+    """
 
     nth: NDArray[np.int64]
     lanes: NDArray[np.int64]
@@ -86,6 +92,7 @@ class Pills:
     counts: NDArray[np.int64]
     mix: NDArray[np.int64]
     worst: NDArray[np.int64]
+    single: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.nth)
@@ -167,6 +174,14 @@ class Scene:
             if lane.y <= y < lane.y + lane.height:
                 return Hit(Part.LANE, nth)
         return Hit(Part.NOTHING)
+
+    def event_of(self, hit: Hit) -> int | None:
+        """Return the event that was hit: a bar's, or the one that a cluster of one stands for."""
+        if hit.part is Part.EVENT:
+            return int(self.bars.events[hit.nth])
+        if hit.part is Part.CLUSTER and self.pills.single[hit.nth] >= 0:
+            return int(self.pills.single[hit.nth])
+        return None
 
     def _bar_at(self, x: float, y: float) -> int | None:
         bars = self.bars

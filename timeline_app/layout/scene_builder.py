@@ -123,7 +123,7 @@ class SceneBuilder:
     def scene(self, view: Viewport, *, label_budget: int | None = None) -> Scene:
         """Return the frame for `view`; at most `label_budget` new titles are asked for."""
         found = self.fetched(view)
-        bars, room_to = place_bars(found, self.layout, view, self.metrics)
+        bars, room_to = place_bars(found, self.layout, view, self.metrics, self.columns)
         labels, is_complete = place_labels(
             bars, room_to, self.book, self.metrics, budget=label_budget
         )

@@ -160,7 +160,7 @@ def _minor_ticks(view: Viewport, step: Step, text: TickText, measure: Measure) -
     for at, x in marks:
         label = text(at, style)
         end = x + LABEL_GAP_PX / 2 + measure(label)
-        fits = x >= free_from
+        fits = x >= free_from and x + LABEL_GAP_PX / 2 >= 0
         ticks.append(Tick(at=at, x=x, label=label if fits else "", label_x=x + LABEL_GAP_PX / 2))
         free_from = end + 4 if fits else free_from
     return tuple(ticks)

@@ -62,13 +62,19 @@ class Viewport:
         return replace(self, scroll_px=scroll_px)
 
 
-def fitting_scale(begin: int, end: int, *, width_px: float, margin: float = 0.04) -> TimeScale:
-    """Return the scale on which `begin` … `end` fill the width but for the margins."""
+def fitting_scale(
+    begin: int, end: int, *, width_px: float, margin: float = 0.04, label_px: float = 0.0
+) -> TimeScale:
+    """Return the scale on which `begin` … `end` fill the width but for the margins.
+
+    `margin` is a share of the width; `label_px` is kept free at the right beside it.
+    """
     begin, end = max(begin, -LIMIT_S), min(end, LIMIT_S)
-    usable = max(width_px * (1 - 2 * margin), 1.0)
+    label_px = min(label_px, width_px / 4)
+    usable = max((width_px - label_px) * (1 - 2 * margin), 1.0)
     wanted = max(end - begin, 1) / usable
     per_px = min(max(wanted, MIN_SECONDS_PER_PX), MAX_SECONDS_PER_PX)
-    spare = width_px * per_px - (end - begin)
+    spare = (width_px - label_px) * per_px - (end - begin)
     return TimeScale.of(begin, -spare / 2, per_px)
 
 

@@ -1,10 +1,11 @@
 """Lanes: their names at the left, the lines between them, the clusters at their feet."""
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from timeline_app.annotation.event_columns import TYPES
+from timeline_app.annotation.event_columns import MODALITIES, TYPES
 from timeline_app.gui.timeline.look import Look
 from timeline_app.gui.timeline.paint_axis import snap
 from timeline_app.gui.timeline.paint_state import PaintState
@@ -81,28 +82,55 @@ def _paint_triangle(painter: QPainter, look: Look, at: QPointF, box: LaneBox) ->
 def paint_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
     """Draw the clusters: ground, mix of types at the foot, count, a dot for the worst status."""
     m, pills = scene.metrics, scene.pills
+    many = np.flatnonzero(pills.single < 0)
     painter.setPen(Qt.PenStyle.NoPen)
-    lefts, rights, ys = pills.left.tolist(), pills.right.tolist(), pills.y.tolist()
+    places = list(
+        zip(pills.left[many].tolist(), pills.right[many].tolist(), pills.y[many].tolist(),
+            pills.counts[many].tolist(), strict=True)
+    )  # fmt: skip
     painter.setBrush(look.pill)
-    for left, right, y in zip(lefts, rights, ys, strict=True):
+    for left, right, y, _ in places:
         painter.drawRoundedRect(QRectF(left, y, right - left, m.cluster_px), 4, 4)
-    _paint_mix(painter, scene, look)
+    _paint_mix(painter, scene, look, many)
     painter.setFont(look.small_font)
     painter.setPen(look.tokens.text)
     lift = round((m.cluster_px - STRIP_PX - look.small_metrics.height()) / 2)
-    for left, right, y, count in zip(lefts, rights, ys, pills.counts.tolist(), strict=True):
+    for left, right, y, count in places:
         words = count_text(count)
         x = (left + right - look.measure_small(words)) / 2
-        painter.drawStaticText(
-            QPointF(round(x), round(y) + lift), look.text(words, look.small_font)
-        )
-    _paint_worst(painter, scene, look)
+        at = QPointF(round(x), round(y) + lift)
+        painter.drawStaticText(at, look.text(words, look.small_font))
+    _paint_worst(painter, scene, look, many)
+    _paint_singles(painter, scene, look, state)
+    _ring_pills(painter, scene, look, state)
+
+
+def _ring_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
     for nth in (state.hovered_pill, state.focused_pill):
-        if nth is not None and nth < len(pills):
+        if nth is not None and nth < len(scene.pills):
             r = scene.pill_rect(nth)
             painter.setPen(QPen(look.tokens.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(r.x - 1, r.y - 1, r.width + 2, r.height + 2), 5, 5)
+
+
+def _paint_singles(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
+    """Draw the mark of an event that has no room for its title."""
+    m, pills, columns = scene.metrics, scene.pills, state.columns
+    ratio = painter.device().devicePixelRatioF()
+    alone = np.flatnonzero(pills.single >= 0)
+    events = pills.single[alone]
+    values = zip(
+        pills.left[alone].tolist(), pills.y[alone].tolist(), columns.types[events].tolist(),
+        columns.modalities[events].tolist(), strict=True,
+    )  # fmt: skip
+    for left, y, kind, modality in values:
+        at = QPointF(left + 2, y + (m.cluster_px - m.glyph_px) / 2)
+        if state.is_vector:
+            look.paint_glyph(painter, at, TYPES[kind], MODALITIES[modality])
+        else:
+            glyph = look.glyph(TYPES[kind], MODALITIES[modality], ratio)
+            painter.drawPixmap(QPointF(at.x() - 1, at.y() - 1), glyph)
 
 
 def count_text(count: int) -> str:
@@ -114,43 +142,57 @@ def count_text(count: int) -> str:
     return f"+{count / 1_000_000:.1f} M"
 
 
-def _paint_mix(painter: QPainter, scene: Scene, look: Look) -> None:
+def _paint_mix(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:
     """Draw the shares of the commonest types as a strip; one batch a colour."""
     pills, m = scene.pills, scene.metrics
-    if not len(pills):
+    if not len(many):
         return
-    order = np.argsort(-pills.mix, axis=1, kind="stable")[:, :MIX_TYPES]
-    counts = np.take_along_axis(pills.mix, order, axis=1)
-    widths = counts / pills.counts[:, None] * (pills.right - pills.left - 6)[:, None]
-    begins = (pills.left + 3)[:, None] + np.cumsum(widths, axis=1) - widths
-    y = pills.y + m.cluster_px - STRIP_PX - 1
-    painter.setBrush(look.tokens.text_faint)
+    mix, left, right = pills.mix[many], pills.left[many], pills.right[many]
+    order = np.argsort(-mix, axis=1, kind="stable")[:, :MIX_TYPES]
+    counts = np.take_along_axis(mix, order, axis=1)
+    widths = counts / pills.counts[many][:, None] * (right - left - 6)[:, None]
+    begins = (left + 3)[:, None] + np.cumsum(widths, axis=1) - widths
+    y = pills.y[many] + m.cluster_px - STRIP_PX - 1
     rest = begins[:, -1] + widths[:, -1]
-    ends = pills.right - 3
-    some = np.flatnonzero(ends - rest > 0.5)
-    tail = zip(rest[some].tolist(), (ends - rest)[some].tolist(), y[some].tolist(), strict=True)
-    painter.drawRects([QRectF(x, top, w, STRIP_PX) for x, w, top in tail])
+    tail = right - 3 - rest
+    _fill_strips(painter, look.tokens.text_faint, rest, tail, y)
     tops = np.repeat(y[:, None], order.shape[1], axis=1)
     for kind in np.unique(order[counts > 0]).tolist():
         here = (order == kind) & (counts > 0)
-        boxes = zip(begins[here].tolist(), widths[here].tolist(), tops[here].tolist(), strict=True)
-        painter.setBrush(look.tokens.event(TYPES[kind]))
-        painter.drawRects([QRectF(x, top, w, STRIP_PX) for x, w, top in boxes])
+        colour = look.tokens.event(TYPES[kind])
+        _fill_strips(painter, colour, begins[here], widths[here], tops[here])
 
 
-def _paint_worst(painter: QPainter, scene: Scene, look: Look) -> None:
+def _fill_strips(
+    painter: QPainter,
+    colour: QColor,
+    lefts: NDArray[np.float64],
+    widths: NDArray[np.float64],
+    tops: NDArray[np.float64],
+) -> None:
+    wide = np.flatnonzero(widths > 0.5)
+    if not len(wide):
+        return
+    boxes = zip(lefts[wide].tolist(), widths[wide].tolist(), tops[wide].tolist(), strict=True)
+    painter.setBrush(colour)
+    painter.drawRects([QRectF(x, top, w, STRIP_PX) for x, w, top in boxes])
+
+
+def _paint_worst(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:
     """Mark clusters that hide something denied (a bar) or disputed (a dot)."""
     pills, m = scene.pills, scene.metrics
     disputed = len(SEVERITY) - 1
     painter.setPen(Qt.PenStyle.NoPen)
     marks: dict[bool, list[QRectF]] = {True: [], False: []}
-    for nth in np.flatnonzero(pills.worst >= disputed - 1).tolist():
+    for nth in many[pills.worst[many] >= disputed - 1].tolist():
         x, y = float(pills.right[nth]) - 8, float(pills.y[nth]) + 3
         is_disputed = int(pills.worst[nth]) == disputed
         size = (4.0, 4.0) if is_disputed else (5.0, 2.0)
         if pills.right[nth] - pills.left[nth] > 3 * m.glyph_px:
             marks[is_disputed].append(QRectF(x, y, *size))
     painter.setBrush(look.tokens.warning)
-    painter.drawRects(marks[True]) if marks[True] else None
+    if marks[True]:
+        painter.drawRects(marks[True])
     painter.setBrush(look.tokens.danger)
-    painter.drawRects(marks[False]) if marks[False] else None
+    if marks[False]:
+        painter.drawRects(marks[False])

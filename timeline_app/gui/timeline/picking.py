@@ -53,13 +53,13 @@ class Picking(RangeChoice, LaneMoves):
     def hover(self, at: QPointF | None) -> None:
         """Mark and explain what lies under the mouse."""
         hit = Hit(Part.NOTHING) if at is None else self.scene.hit_test(at.x(), at.y())
-        row = int(self.scene.bars.events[hit.nth]) if hit.part is Part.EVENT else None
+        row = self.scene.event_of(hit)
         pill = hit.nth if hit.part is Part.CLUSTER else None
         if (row, pill) == (self.hovered, self.hovered_pill):
             return
         self.hovered, self.hovered_pill = row, pill
         self._set_cursor(hit)
-        self._explain(row, pill, hit)
+        self._explain(row, pill)
         self.viewport().update()
 
     def _set_cursor(self, hit: Hit) -> None:
@@ -67,9 +67,10 @@ class Picking(RangeChoice, LaneMoves):
         shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
-    def _explain(self, row: int | None, pill: int | None, hit: Hit) -> None:
+    def _explain(self, row: int | None, pill: int | None) -> None:
         if row is not None:
-            self.card.explain(self.card_html(row), _qrect(self.scene.bar_rect(hit.nth)))
+            about = self.rect_of_row(row) or Rect(0, 0, 1, 1)
+            self.card.explain(self.card_html(row), _qrect(about))
         elif pill is not None:
             self.card.explain(self._pill_html(pill), _qrect(self.scene.pill_rect(pill)))
         else:
@@ -94,16 +95,16 @@ class Picking(RangeChoice, LaneMoves):
 
     def row_at(self, x: float, y: float) -> int | None:
         """Return the event under a point."""
-        hit = self.scene.hit_test(x, y)
-        return int(self.scene.bars.events[hit.nth]) if hit.part is Part.EVENT else None
+        return self.scene.event_of(self.scene.hit_test(x, y))
 
     def click(self, hit: Hit, modifiers: Qt.KeyboardModifier) -> None:
         """Select an event (with Ctrl toggle it); close or open a lane; on nothing clear."""
         toggles = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        if hit.part is Part.EVENT:
-            bars = self.scene.bars
-            self._lane = int(bars.lanes[hit.nth])
-            self.select_row(int(bars.events[hit.nth]), toggles=toggles)
+        row = self.scene.event_of(hit)
+        if row is not None:
+            of = self.scene.bars if hit.part is Part.EVENT else self.scene.pills
+            self._lane = int(of.lanes[hit.nth])
+            self.select_row(row, toggles=toggles)
         elif hit.part is Part.LANE:
             self.toggle_lane(self.scene.lanes[hit.nth].name)
         elif hit.part is Part.NOTHING and not toggles:
@@ -119,8 +120,8 @@ class Picking(RangeChoice, LaneMoves):
     def double_click(self, at: QPointF) -> None:
         """Ask for an event's source; fit a cluster, or list it where all share one date."""
         hit = self.scene.hit_test(at.x(), at.y())
-        if hit.part is Part.EVENT:
-            row = int(self.scene.bars.events[hit.nth])
+        row = self.scene.event_of(hit)
+        if row is not None:
             self.select_row(row)
             self.source_requested.emit(self.events.event_id(row))
         elif hit.part is Part.CLUSTER:

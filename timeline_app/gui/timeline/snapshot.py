@@ -23,7 +23,7 @@ from timeline_app.gui.timeline.painter import paint_scene
 from timeline_app.layout.axis_text import cldr_text
 from timeline_app.layout.scene import Scene
 from timeline_app.layout.scene_builder import SceneBuilder
-from timeline_app.layout.viewport import Viewport
+from timeline_app.layout.viewport import Viewport, fitting_scale
 
 MAX_HEIGHT_PX = 12_000
 
@@ -85,8 +85,9 @@ def _whole_scene(
     canvas_px = max(width_px - m.gutter_px, 200.0)
     begin, end = span or builder.index.anchors.span() or (0, 1)
     height = min(max(builder.layout.height_px, 3 * m.row_px), MAX_HEIGHT_PX)
-    view = Viewport.fitting(begin, end, width_px=canvas_px, height_px=height)
-    return builder.scene(view)
+    room = 150.0 if span is None else 0.0
+    scale = fitting_scale(begin, end, width_px=canvas_px, margin=0.03, label_px=room)
+    return builder.scene(Viewport(scale=scale, width_px=canvas_px, height_px=height))
 
 
 def picture_size(scene: Scene) -> QSize:

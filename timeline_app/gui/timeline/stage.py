@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelection, QItemSelectionRange, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QWidget
 
-from timeline_app.annotation.event_columns import EventColumns, Grouping
+from timeline_app.annotation.event_columns import Grouping
 from timeline_app.chrono.instant import Instant
 from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.theme import tokens_of
@@ -18,6 +18,7 @@ from timeline_app.gui.timeline.look import Look
 from timeline_app.gui.timeline.navigator import FLIGHT_MS, Navigator
 from timeline_app.gui.timeline.paint_state import PaintState, Rivals, no_rivals
 from timeline_app.layout.axis_text import cldr_text
+from timeline_app.layout.lanes import lane_sizes
 from timeline_app.layout.rect import Rect
 from timeline_app.layout.scene import Scene
 from timeline_app.layout.scene_builder import SceneBuilder
@@ -273,8 +274,8 @@ class Stage(QAbstractItemView):
 
     def _fit_rows(self, view: Viewport | None = None) -> None:
         height = (view or self.navigator.view).height_px
-        lanes = lane_estimate(self.events.columns, self.builder.grouping)
-        self.builder.set_max_rows(self.look.metrics.rows_that_fit(height, lanes))
+        sizes = lane_sizes(self.events.columns, self.builder.grouping)
+        self.builder.set_max_rows(self.look.metrics.rows_that_fit(height, sizes))
 
     def later(self, work: Callable[[], object]) -> None:
         """Run something after the events that wait."""
@@ -284,15 +285,6 @@ class Stage(QAbstractItemView):
 def ranges_of(selection: QItemSelection) -> list[QItemSelectionRange]:
     """Return the ranges of a selection: few even where many rows are selected."""
     return [selection.at(nth) for nth in range(selection.count())]
-
-
-def lane_estimate(columns: EventColumns, grouping: Grouping) -> int:
-    """Return about how many lanes a grouping makes, without making them."""
-    column = columns.groups.get(grouping)
-    if column is not None and grouping is not Grouping.TYPE:
-        return min(len(column.names), 400)
-    own = columns.types if grouping is Grouping.TYPE else columns.modalities
-    return int(np.count_nonzero(np.bincount(own))) if len(own) else 1
 
 
 def _mask_of(model: EventModel) -> NDArray[np.bool_] | None:

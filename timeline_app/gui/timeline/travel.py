@@ -10,17 +10,31 @@ from timeline_app.layout.viewport import Viewport, fitting_scale
 
 LEAST_FIT_S = 3_600
 """A fit shows at least an hour: a moment alone has no scale."""
+LABEL_PX = 150.0
+"""Room for the title of the last event when all are fitted."""
 
 
 class Travel(Stage):
     """Moves the viewport; every jump can be taken back by `go_back`."""
 
-    def fit(self, begin: int, end: int, *, animated: bool = True, margin: float = 0.06) -> None:
+    def fit(
+        self,
+        begin: int,
+        end: int,
+        *,
+        animated: bool = True,
+        margin: float = 0.06,
+        label_px: float = 0.0,
+    ) -> None:
         """Show `begin` … `end`."""
         view = self.navigator.view
         spare = max(LEAST_FIT_S - (end - begin), 0)
         scale = fitting_scale(
-            begin - spare // 2, end + spare // 2, width_px=view.width_px, margin=margin
+            begin - spare // 2,
+            end + spare // 2,
+            width_px=view.width_px,
+            margin=margin,
+            label_px=label_px,
         )
         wanted = replace(view, scale=scale)
         if animated:
@@ -35,7 +49,7 @@ class Travel(Stage):
         if not len(rows):
             return
         begin, end = int(anchors.begins[rows].min()), int(anchors.ends[rows].max())
-        self.fit(begin, end, animated=animated, margin=0.04)
+        self.fit(begin, end, animated=animated, margin=0.03, label_px=LABEL_PX)
 
     def selected_span(self) -> tuple[int, int] | None:
         """Return the first begin and the last end of the dated selected events."""

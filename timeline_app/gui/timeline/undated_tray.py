@@ -46,6 +46,7 @@ class UndatedTray(QWidget):
         self.list.setSpacing(Space.XS)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(14, 14))
+        self.list.viewport().setAutoFillBackground(False)
         self._arrange()
         self.list.currentItemChanged.connect(self._select)
         self.list.itemActivated.connect(self._open)
@@ -55,8 +56,7 @@ class UndatedTray(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout()
-        column.addWidget(self._heading)
-        column.addStretch(1)
+        column.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         row.setSpacing(Space.M)

@@ -8,7 +8,7 @@ from timeline_app.extraction.timex.period import fineness, period_at
 NEWS = "news"
 NARRATIVE = "narrative"
 DCT_ID = "dct"
-_THREADS = 2
+_THREADS = 4
 
 
 @dataclass(slots=True, kw_only=True)

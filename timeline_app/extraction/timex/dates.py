@@ -1,7 +1,7 @@
 """Operations that name a calendar date outright: full, partial, numeric, decades, centuries."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline_app.annotation.timex import Reading, TimexType
@@ -18,8 +18,12 @@ from timeline_app.extraction.timex.tense import FUTURE, PAST
 
 _MONTH_NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _CENTURY_PIVOT = 30
-_OLDER_THREAD_DAYS = 60
+_OLDER_THREAD_DAYS = 30
+_YEAR_ONLY_DAYS = 60
+_JUMP_YEARS = 2
+_JUMP_DAYS = 365
 _STEP_BACK = 2
+_BACK_BASE = 60
 
 
 def date(call: Call) -> Meaning | None:
@@ -118,13 +122,14 @@ def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:
 
 def _in_story_year(call: Call, anchor: Anchor, candidates: Candidates) -> Meaning | None:
     """Return the turn at which the story best goes on: soon after where it stands or stood."""
+    threads = (anchor, *call.context.threads)
     found: list[tuple[int, Period, Anchor]] = []
-    for rank, thread in enumerate((anchor, *call.context.threads)):
+    for rank, thread in enumerate(threads):
+        aside = rank * _OLDER_THREAD_DAYS + _aside(thread.period, threads[rank + 1 :])
         year = civil(thread.period.begin).year
         for period in (in_year(call, year), in_year(call, year + 1)):
             if period is not None:
-                cost = _detour(thread.period, period) + rank * _OLDER_THREAD_DAYS
-                found.append((cost, period, thread))
+                found.append((_detour(thread.period, period) + aside, period, thread))
     if not found:
         return None
     _, period, thread = min(found, key=lambda row: row[0])
@@ -133,11 +138,20 @@ def _in_story_year(call: Call, anchor: Anchor, candidates: Candidates) -> Meanin
     return of_period(period, because, anchor=thread, alternatives=lost)
 
 
+def _aside(thread: Period, before: Sequence[Anchor]) -> int:
+    """Return the cost, in days, of taking a bare year for the thread: it is often an aside."""
+    if thread.is_finer_than("year"):
+        return 0
+    year = civil(thread.begin).year
+    jumps = [abs(civil(b.period.begin).year - year) for b in before]
+    return _YEAR_ONLY_DAYS + (_JUMP_DAYS if jumps and min(jumps) > _JUMP_YEARS else 0)
+
+
 def _detour(before: Period, after: Period) -> int:
     """Return how far a story would jump, in days; a step back counts more than one ahead."""
     if after.begin >= before.begin:
         return max(0, after.begin - before.end) // DAY_S
-    return _STEP_BACK * (before.begin - after.begin) // DAY_S
+    return _BACK_BASE + _STEP_BACK * (before.begin - after.begin) // DAY_S
 
 
 def _month_day(call: Call, anchor: Anchor) -> Meaning | None:

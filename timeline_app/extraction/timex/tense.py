@@ -42,6 +42,7 @@ class TenseWords:
     not_verbs: frozenset[str]
     passive: frozenset[str]
     """Words that make the participle after them a passive: its auxiliary decides."""
+    auxiliary: frozenset[str]
     breaks: frozenset[str]
 
 
@@ -67,6 +68,7 @@ def tense_words(language: str) -> TenseWords:
         future_endings=tuple(table.get("future_endings", "").split()),
         not_verbs=words("not_verbs"),
         passive=words("passive"),
+        auxiliary=words("auxiliary"),
         breaks=words("breaks"),
     )
 
@@ -74,6 +76,9 @@ def tense_words(language: str) -> TenseWords:
 def tense_of(match: Match, words: TenseWords) -> Tense:
     """Return what the words around a match say of its direction."""
     tokens = match.block.words
+    after = _auxiliary(tokens, match.end, words)
+    if after is not None:
+        return after
     lead = _lead(tokens, match.begin, words)
     left = _nearest(tokens, range(match.begin - 1, max(-1, match.begin - _REACH), -1), words)
     if lead is not None and (left is None or lead.direction == left.direction or lead.is_firm):
@@ -82,6 +87,13 @@ def tense_of(match: Match, words: TenseWords) -> Tense:
         return left
     right = range(match.end, min(len(tokens), match.end + _REACH))
     return _nearest(tokens, right, words) or Tense(direction=UNCLEAR)
+
+
+def _auxiliary(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
+    """Return the tense of a verb right after: in "the talks on Friday were …" it governs."""
+    if at < len(tokens) and tokens[at].lower() in words.auxiliary:
+        return _marker(tokens, at, words)
+    return None
 
 
 def _lead(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:

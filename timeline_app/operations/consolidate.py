@@ -7,21 +7,18 @@ The decision is pure; storage hands over what an article tells and the events th
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from timeline_app.annotation.actor import ActorKind, Participant, Role
-from timeline_app.annotation.event import Event, EventId
+from timeline_app.annotation.event import EventId
 from timeline_app.annotation.mention import EventMention, EventType, Modality
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.instant import DAY_S, civil
-from timeline_app.storage.consolidating import Match, Telling
+from timeline_app.operations.wording import Wording, compare_wording
+from timeline_app.storage.consolidating import Candidate, Match, Said, Telling
 
 _FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
 _HAPPENED_OR_PLANNED = frozenset({Modality.ACTUAL, Modality.PLANNED})
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DISPUTE_DAYS = 2
-_SAME_WORDS = 75.0
-_SIMILAR_WORDS = 60.0
 _MOST_NAMES_TOLD = 3
 
 
@@ -33,27 +30,37 @@ class _Pair:
     theirs: EventMention
     who: tuple[str, ...]
     where: tuple[str, ...]
-    same_day: bool
-    words: float
+    days_apart: int
+    wording: Wording
+
+    @property
+    def same_day(self) -> bool:
+        """Tell whether both have the same date."""
+        return self.days_apart == 0
+
+    @property
+    def is_told_alike(self) -> bool:
+        """Tell whether both use similar words, or words of one finer type."""
+        same_kind = self.ours.subtype == self.theirs.subtype != ""
+        return same_kind or self.wording.is_similar
 
 
 _Rule = Callable[[_Pair], bool]
 
 
-def choose_event(telling: Telling, candidates: Sequence[Event]) -> Match | None:
+def choose_event(telling: Telling, candidates: Sequence[Candidate]) -> Match | None:
     """Return the event that an article tells of too, with the reason; None where none is sure."""
     best: tuple[float, EventId, str] | None = None
-    for event in candidates:
-        found = _compare(telling.mentions, event)
+    for candidate in candidates:
+        found = _compare(telling.said, candidate.said)
         if found is not None and (best is None or found[0] > best[0]):
-            best = (found[0], event.id, found[1])
+            best = (found[0], candidate.event_id, found[1])
     return None if best is None else Match(event_id=best[1], reason=best[2])
 
 
-def _compare(mentions: Sequence[EventMention], event: Event) -> tuple[float, str] | None:
+def _compare(ours: Sequence[Said], theirs: Sequence[Said]) -> tuple[float, str] | None:
     """Return how much speaks for a merge, and why; None where too little does."""
-    theirs = [report.mention for report in event.reports]
-    pairs = [pair for o in mentions for t in theirs if (pair := _pair(o, t)) is not None]
+    pairs = [pair for o in ours for t in theirs if (pair := _pair(o, t)) is not None]
     agreeing = [pair for pair in pairs if _RULES[pair.ours.type](pair)]
     if not agreeing:
         return None
@@ -62,27 +69,27 @@ def _compare(mentions: Sequence[EventMention], event: Event) -> tuple[float, str
 
 
 def _strength(pair: _Pair) -> float:
-    return 100.0 * pair.same_day + 40.0 * len(pair.who) + 20.0 * len(pair.where) + pair.words
+    closeness = 100.0 * max(pair.wording.titles, pair.wording.quotes)
+    return 100.0 * pair.same_day + 40.0 * len(pair.who) + 20.0 * len(pair.where) + closeness
 
 
-def _pair(ours: EventMention, theirs: EventMention) -> _Pair | None:
+def _pair(ours: Said, theirs: Said) -> _Pair | None:
     """Return two mentions with what they share; None where they cannot be one happening."""
-    if ours.type is not theirs.type or ours.time is None or theirs.time is None:
+    one, other = ours.mention, theirs.mention
+    if one.type is not other.type or one.time is None or other.time is None:
         return None
-    if ours.subtype and theirs.subtype and ours.subtype != theirs.subtype:
+    if not _may_be_one_status(one.modality, other.modality):
         return None
-    if not _may_be_one_status(ours.modality, theirs.modality):
-        return None
-    same_day = _is_same_day(ours.time, theirs.time)
-    if not same_day and not _is_near(ours.time, theirs.time):
+    days_apart = _days_apart(one.time, other.time)
+    if days_apart is None:
         return None
     return _Pair(
-        ours=ours,
-        theirs=theirs,
-        who=_shared_names(ours.participants, theirs.participants),
-        where=_shared_places(ours, theirs),
-        same_day=same_day,
-        words=fuzz.token_set_ratio(ours.title.casefold(), theirs.title.casefold()),
+        ours=one,
+        theirs=other,
+        who=_shared_names(one.participants, other.participants),
+        where=_shared_places(one, other),
+        days_apart=days_apart,
+        wording=compare_wording(ours, theirs),
     )
 
 
@@ -91,18 +98,19 @@ def _may_be_one_status(one: Modality, other: Modality) -> bool:
     return one is other or {one, other} <= _HAPPENED_OR_PLANNED
 
 
-def _is_same_day(one: EventTime, other: EventTime) -> bool:
-    """Tell whether two times are the same day, or the very same longer stretch."""
-    if one.precision in _FINE and other.precision in _FINE:
-        return one.interval.overlaps(other.interval) or _first_day(one) == _first_day(other)
-    return (one.begin, one.end) == (other.begin, other.end)
+def _days_apart(one: EventTime, other: EventTime) -> int | None:
+    """Return how far two dates lie apart, 0 for the same; None where they cannot be compared.
 
-
-def _is_near(one: EventTime, other: EventTime) -> bool:
+    A month is compared with the very same month alone, and never with a day in it.
+    """
     if one.precision not in _FINE or other.precision not in _FINE:
-        return False
+        return 0 if (one.begin, one.end) == (other.begin, other.end) else None
     first, second = _first_day(one), _first_day(other)
-    return first is not None and second is not None and abs(first - second) <= _DISPUTE_DAYS
+    if one.interval.overlaps(other.interval) or first == second:
+        return 0
+    if first is None or second is None or abs(first - second) > _DISPUTE_DAYS:
+        return None
+    return abs(first - second)
 
 
 def _first_day(time: EventTime) -> int | None:
@@ -110,39 +118,42 @@ def _first_day(time: EventTime) -> int | None:
 
 
 def _meets(pair: _Pair) -> bool:
-    """Two named parties on one day; or, on neighbouring days, the same words and place too."""
-    if len(pair.who) < 2:
+    """Two named parties on one day."""
+    if len(pair.who) < 2 or _clash_of_places(pair):
         return False
-    if pair.same_day:
-        return not _clash_of_places(pair)
-    return bool(pair.where) and pair.words >= _SAME_WORDS
+    return pair.same_day or _is_dispute(pair)
 
 
 def _strikes(pair: _Pair) -> bool:
-    """One day and one place, told in similar words."""
-    if not pair.same_day:
-        return bool(pair.where) and len(pair.who) >= 2 and pair.words >= _SAME_WORDS
-    if _clash_of_places(pair):
+    """One day, and two parties or a place in common, told alike."""
+    if _clash_of_places(pair) or _clash_of_roles(pair):
         return False
-    if pair.where:
-        return pair.words >= _SIMILAR_WORDS or len(pair.who) >= 2
-    return len(pair.who) >= 2 and pair.words >= _SIMILAR_WORDS
+    if not pair.same_day:
+        return _is_dispute(pair)
+    if len(pair.who) >= 2:
+        return pair.is_told_alike
+    return bool(pair.where) and pair.wording.is_similar
+
+
+def _is_dispute(pair: _Pair) -> bool:
+    """Tell whether two dates are given for one happening: all else must be the same."""
+    if not pair.where or len(pair.who) < 2:
+        return False
+    return pair.wording.is_same or (pair.days_apart == 1 and pair.is_told_alike)
 
 
 def _says(pair: _Pair) -> bool:
     """One speaker, one day, the same words."""
     ours, theirs = _speakers(pair.ours), _speakers(pair.theirs)
     same_speaker = bool(_shared_names(ours, theirs))
-    return same_speaker and pair.same_day and pair.words >= _SAME_WORDS
+    return same_speaker and pair.same_day and pair.wording.is_same
 
 
 def _acts(pair: _Pair) -> bool:
-    """One day, one actor and either two actors or the same place, told in similar words."""
-    if not pair.same_day or not pair.who or _clash_of_places(pair):
+    """One day, and two actors in common told in similar words, or one in the same words."""
+    if not pair.same_day or not pair.who or _clash_of_places(pair) or _clash_of_roles(pair):
         return False
-    if len(pair.who) >= 2:
-        return pair.words >= _SIMILAR_WORDS
-    return pair.words >= _SAME_WORDS
+    return pair.wording.is_same or (len(pair.who) >= 2 and pair.is_told_alike)
 
 
 _RULES: dict[EventType, _Rule] = {
@@ -166,6 +177,17 @@ def _clash_of_places(pair: _Pair) -> bool:
     ours = {place.country for place in pair.ours.places if place.country}
     theirs = {place.country for place in pair.theirs.places if place.country}
     return not (ours & theirs) or _towns(pair.ours).isdisjoint(_towns(pair.theirs))
+
+
+def _clash_of_roles(pair: _Pair) -> bool:
+    """Tell whether who does it in one is who suffers it in the other."""
+    doers = [who for who in pair.ours.participants if who.role is Role.AGENT]
+    victims = [who for who in pair.theirs.participants if who.role is Role.TARGET]
+    if _shared_names(doers, victims):
+        return True
+    doers = [who for who in pair.theirs.participants if who.role is Role.AGENT]
+    victims = [who for who in pair.ours.participants if who.role is Role.TARGET]
+    return bool(_shared_names(doers, victims))
 
 
 def _towns(mention: EventMention) -> set[str]:
@@ -208,8 +230,8 @@ def _reason(pair: _Pair) -> str:
         parts.append(f"both in {_listed(pair.where)}")
     ours, theirs = _day_text(pair.ours.time), _day_text(pair.theirs.time)
     parts.append(f"both on {theirs}" if pair.same_day else f"dates differ: {theirs}, here {ours}")
-    if pair.words >= _SAME_WORDS:
-        parts.append("told in the same words")
+    if pair.wording.is_same:
+        parts.append("told in much the same words")
     if {pair.ours.modality, pair.theirs.modality} == _HAPPENED_OR_PLANNED:
         parts.append("one tells of the plan, the other of the outcome")
     return ", ".join(parts)

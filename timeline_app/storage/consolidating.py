@@ -8,8 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from timeline_app.annotation.document import Document
-from timeline_app.annotation.event import Event, EventId
+from timeline_app.annotation.event import EventId
 from timeline_app.annotation.mention import EventMention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One mention with the sentence that it stands in."""
+
+    mention: EventMention
+    quote: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +25,15 @@ class Telling:
     """All that one article says of one happening, in the order of the text."""
 
     document: Document
-    mentions: tuple[EventMention, ...]
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An event of the library that may be the one told, with what other articles say of it."""
+
+    event_id: EventId
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +44,10 @@ class Match:
     reason: str
 
 
-Consolidator = Callable[[Telling, Sequence[Event]], Match | None]
+Consolidator = Callable[[Telling, Sequence[Candidate]], Match | None]
 """Choose among events of the library the one that a telling is about, or None."""
 
 
-def keep_apart(_telling: Telling, _candidates: Sequence[Event]) -> Match | None:
+def keep_apart(_telling: Telling, _candidates: Sequence[Candidate]) -> Match | None:
     """Merge nothing: each article's happenings become events of their own."""
     return None

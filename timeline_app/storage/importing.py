@@ -4,12 +4,12 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from timeline_app.annotation.event import DocumentId, Event, EventId
+from timeline_app.annotation.event import DocumentId, EventId
 from timeline_app.annotation.mention import EventMention, Extraction
 from timeline_app.storage import codec, documents, events
 from timeline_app.storage.blocking import lookup_keys
 from timeline_app.storage.changes import Changes
-from timeline_app.storage.consolidating import Consolidator, Telling
+from timeline_app.storage.consolidating import Candidate, Consolidator, Said, Telling
 from timeline_app.storage.state import file_under_keys
 
 _MOST_CANDIDATES = 64
@@ -73,19 +73,22 @@ def _add_chain(
     consolidator: Consolidator,
 ) -> EventId:
     candidates = find_candidates(db, document_id, chain)
-    telling = Telling(document=extraction.document, mentions=chain)
+    text = extraction.document.text
+    said = tuple(Said(mention=mention, quote=quote_of(mention, text)) for mention in chain)
+    telling = Telling(document=extraction.document, said=said)
     match = consolidator(telling, candidates) if candidates else None
     event_id = match.event_id if match else events.create(db)
     ordinals = {mention.id: at for at, mention in enumerate(extraction.mentions)}
-    for mention in chain:
-        reason = match.reason if match else mention.same_as_reason
-        quote, payload = quote_of(mention, extraction.document.text), codec.dump(mention)
+    for one in said:
+        mention = one.mention
+        reason = mention.same_as_reason or (match.reason if match else "")
+        payload = codec.dump(mention)
         cursor = db.execute(
             "INSERT INTO mention(document_id, ordinal, key, event_id, reason, quote, checksum, "
             "payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document_id, ordinals[mention.id], mention.id, event_id, codec.storable(reason),
-                quote, codec.checksum_of(payload), payload,
+                one.quote, codec.checksum_of(payload), payload,
             ),
         )  # fmt: skip
         file_under_keys(db, cursor.lastrowid or 0, mention)
@@ -99,7 +102,7 @@ def quote_of(mention: EventMention, text: str) -> str:
 
 def find_candidates(
     db: sqlite3.Connection, document_id: DocumentId, chain: Sequence[EventMention]
-) -> list[Event]:
+) -> list[Candidate]:
     """Return the live events of other articles that share a key with one of the mentions."""
     keys = sorted({key for mention in chain for key in lookup_keys(mention)})
     if not keys:
@@ -112,5 +115,11 @@ def find_candidates(
             "SELECT DISTINCT event_id FROM mention WHERE document_id = ?", (document_id,)
         )
     }
-    told = (events.read_event(db, EventId(row[0])) for row in found if row[0] not in own)
-    return [event for event in told if event.reports]
+    ids = (EventId(row[0]) for row in found if row[0] not in own)
+    candidates = (Candidate(event_id=one, said=_said_of(db, one)) for one in ids)
+    return [candidate for candidate in candidates if candidate.said]
+
+
+def _said_of(db: sqlite3.Connection, event_id: EventId) -> tuple[Said, ...]:
+    told = events.read_told(db, event_id)
+    return tuple(Said(mention=one.report.mention, quote=one.quote) for one in told)

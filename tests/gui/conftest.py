@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from builders import day, document, extraction, mention, month, person, place, timex
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from timeline_app.annotation.mention import EventType, Extraction, Modality
 from timeline_app.annotation.span import Span
+from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.models.session import Session
+from timeline_app.gui.style import dress
 from timeline_app.storage.library import Library
 
 FIRST = (
@@ -101,3 +104,21 @@ def session(qtbot: QtBot, library_path: Path) -> Iterator[Session]:
         opened.open(library_path, create=False, failed=never)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, library_path: Path, settings: QSettings
+) -> Iterator[MainWindow]:
+    """Return the real window on the small library, shown."""
+    shown = MainWindow(settings)
+    qtbot.addWidget(shown)
+    dress(QApplication.instance(), "light")
+    shown.resize(1300, 800)
+    shown.show()
+    with qtbot.waitSignal(shown.session.facets_changed):
+        shown.library_actions.open(library_path)
+    shown.centre.timeline.view.navigator.flight_ms = 0
+    yield shown
+    shown.close()
+    QApplication.processEvents()

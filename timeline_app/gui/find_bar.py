@@ -40,10 +40,12 @@ class FindBar(QWidget):
         layout.setSpacing(Space.S)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.count)
-        for action in (previous_hit, next_hit):
+        for action, arrow in ((previous_hit, "↑"), (next_hit, "↓")):
             button = QToolButton(autoRaise=True)
-            button.setDefaultAction(action)
-            button.setText("↑" if action is previous_hit else "↓")
+            button.setText(arrow)
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(action.toolTip())
+            button.clicked.connect(action.trigger)
             layout.addWidget(button)
         layout.addWidget(close)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)

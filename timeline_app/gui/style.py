@@ -116,7 +116,8 @@ QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{icons}/drop-{tint}.
     width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {rule};
     selection-background-color: {soft}; selection-color: {text}; }}
-QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.grid_strong.name()}; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px;
+    background: {t.grid_strong.name()}; }}
 QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {accent}; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -5px 0; border-radius: 7px;
     background: {accent}; border: 2px solid {surface}; }}

@@ -10,7 +10,7 @@ from timeline_app.chrono.instant import DAY_S, Instant
 from timeline_app.extraction.attachment import Attached, attach
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range, is_definite, preposition_before
-from timeline_app.extraction.events.grammar import Tense
+from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.language_pack import word_set
 
 _LOCAL_SENTENCES = 2
@@ -37,19 +37,69 @@ class Thread:
     """Where the story is in time while it is read.
 
     `main` is the day that the story tells of, `local` an older one that only this paragraph
-    tells of. `speakers` remembers the last time at which each spoke.
+    tells of. `speakers` remembers the last time at which each spoke. `is_chronicle` tells that the
+    paragraph is an entry under a date of its own, told in the present.
     """
 
     dct: EventTime | None
     main: Link | None = None
     main_paragraph: int = -1
+    is_chronicle: bool = False
     local: Link | None = None
     local_age: int = 0
     paragraph: int = -1
     speakers: tuple[tuple[str, Link], ...] = ()
 
 
+def enter_sentence(
+    sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]], thread: Thread
+) -> Thread:
+    """Return the thread at the beginning of a sentence, before anything in it is dated."""
+    paragraph = sentence.paragraph
+    is_stale = thread.local_age >= _LOCAL_SENTENCES and not thread.is_chronicle
+    if paragraph != thread.paragraph:
+        thread = replace(thread, paragraph=paragraph, local=None, is_chronicle=False)
+    elif is_stale:
+        thread = replace(thread, local=None)
+    thread = replace(thread, local_age=thread.local_age + 1)
+    entry = _entry_date(sentence, timexes)
+    if entry is None:
+        return thread
+    link = Link(time=entry.time, basis=DateBasis.EXPLICIT, timex=entry, reason="clause")
+    return replace(thread, local=link, local_age=0, is_chronicle=True)
+
+
+def _entry_date(sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]]) -> Timex | None:
+    """Return the date where a sentence is nothing else: "12 December 1985."."""
+    if len(timexes) != 1 or sentence.is_heading:
+        return None
+    begin, end, timex = timexes[0]
+    rest = [*sentence.lowers[:begin], *sentence.lowers[end:]]
+    is_alone = not any(word[:1].isalnum() for word in rest)
+    return timex if is_alone and sentence.paragraph > _HEAD else None
+
+
+_HEAD = 2
+"""Paragraphs at the head of an article, where a date alone says when it was written."""
+
+
+def passing_over(
+    sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]], thread: Thread
+) -> Thread:
+    """Return the thread after a sentence that tells nothing worth listing but has a date."""
+    past = sentence.grammar.past_forms | sentence.grammar.classes.be_past
+    if not timexes or not any(w in past or w.endswith("ed") for w in sentence.lowers):
+        return thread
+    begin, _, timex = timexes[0]
+    link = Link(time=timex.time, basis=DateBasis.EXPLICIT, timex=timex, reason="clause")
+    return _moved(thread, sentence, link, sets_scene=begin < _SCENE)
+
+
+_SCENE = 4
+
+
 def link_sentence(
+    sentence: Sentence,
     candidates: Sequence[Candidate],
     timexes: Sequence[tuple[int, int, Timex]],
     thread: Thread,
@@ -60,12 +110,7 @@ def link_sentence(
     `timexes` are the sentence's, each with its token indices.
     """
     if not candidates:
-        return (), thread
-    paragraph = candidates[0].sentence.paragraph
-    is_stale = thread.local_age >= _LOCAL_SENTENCES
-    if paragraph != thread.paragraph or is_stale:
-        thread = replace(thread, paragraph=paragraph, local=None, local_age=0)
-    thread = replace(thread, local_age=thread.local_age + 1)
+        return (), passing_over(sentence, timexes, thread)
     attached = attach(candidates, timexes, language)
     links: list[Link] = [
         _explicit(c, attached[k], thread.dct, language) if k in attached else UNDATED
@@ -146,13 +191,42 @@ def _carried(
         return UNDATED
     if candidate.trigger.is_noun and not _is_carried_by_verb(candidate):
         return _noun_link(candidate, candidates, links, thread, language)
-    if candidate.tense in (Tense.PERFECT, Tense.PLUPERFECT, Tense.PRESENT, Tense.CONDITIONAL):
-        return UNDATED
+    if candidate.tense is Tense.PRESENT and thread.is_chronicle:
+        return _from_thread(candidate, thread)
+    if candidate.tense in _OPEN_TENSES:
+        return _since(k, candidates, links, thread) or UNDATED
     if candidate.tense in (Tense.GERUND, Tense.PARTICIPLE, Tense.INFINITIVE):
         return _with_main_verb(k, candidates, links, thread)
     if _is_told_on_a_date(candidate, links, dated):
         return UNDATED
     return _from_thread(candidate, thread)
+
+
+_OPEN_TENSES = (
+    Tense.PERFECT,
+    Tense.PLUPERFECT,
+    Tense.PRESENT,
+    Tense.CONDITIONAL,
+    Tense.SUBJUNCTIVE,
+)
+
+
+def _since(
+    k: int, candidates: Sequence[Candidate], links: Sequence[Link], thread: Thread
+) -> Link | None:
+    """Return the time from a dated happening on: "have bombed two towns since it was expelled"."""
+    candidate = candidates[k]
+    if candidate.tense is not Tense.PERFECT or thread.dct is None or thread.dct.end is None:
+        return None
+    since = candidate.sentence.grammar.classes.since
+    for j in range(k + 1, len(candidates)):
+        other = links[j]
+        between = candidate.sentence.lowers[candidate.trigger.end : candidates[j].trigger.head]
+        is_since = other.time is not None and not since.isdisjoint(between)
+        if is_since and other.time is not None and other.time.begin is not None:
+            time = _stretch(other.time.begin, thread.dct.end)
+            return Link(time=time, basis=DateBasis.CONTEXT, timex=other.timex, reason="since")
+    return None
 
 
 def _is_carried_by_verb(candidate: Candidate) -> bool:
@@ -297,14 +371,14 @@ def _advance(
             speakers.pop(speaker, None)
             speakers[speaker] = link
         if k in dated and _is_main_line(candidate):
-            thread = _moved(thread, candidate, link, sets_scene=k in scene)
+            thread = _moved(thread, candidate.sentence, link, sets_scene=k in scene)
     return replace(thread, speakers=tuple(speakers.items())[-_MOST_SPEAKERS:])
 
 
 _MOST_SPEAKERS = 24
 
 
-def _moved(thread: Thread, candidate: Candidate, link: Link, *, sets_scene: bool) -> Thread:
+def _moved(thread: Thread, sentence: Sentence, link: Link, *, sets_scene: bool) -> Thread:
     """Return the thread at a dated happening.
 
     The story's day moves on with a later day, or with a phrase that opens its sentence; any other
@@ -321,7 +395,7 @@ def _moved(thread: Thread, candidate: Candidate, link: Link, *, sets_scene: bool
         or link.time.begin > main.time.begin
     )
     if is_later or sets_scene:
-        paragraph = candidate.sentence.paragraph
+        paragraph = sentence.paragraph
         return replace(thread, main=link, local=None, main_paragraph=paragraph)
     return replace(thread, local=link, local_age=0)
 

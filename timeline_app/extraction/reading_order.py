@@ -13,7 +13,7 @@ from timeline_app.chrono.interval import Interval
 from timeline_app.extraction.events.frames import place_tokens
 from timeline_app.extraction.events.grammar import Sentence, parse_sentence
 from timeline_app.extraction.events.understanding import understand
-from timeline_app.extraction.linking import Thread, link_sentence
+from timeline_app.extraction.linking import Thread, enter_sentence, link_sentence
 from timeline_app.extraction.merging import Telling
 from timeline_app.extraction.names.dateline import find_datelines
 from timeline_app.extraction.names.mention import ActorMention
@@ -71,9 +71,11 @@ def tell_story(
         span = sentence.span
         names = place_tokens(tokens, sentence, people.inside(span), sites.inside(span))
         quoted = quotes[sentence.first : sentence.first + len(sentence)]
-        candidates = understand(sentence, names, quoted, language)
         placed = [(*_indices(tokens, sentence, t.span), t) for t in dates.inside(span)]
-        links, thread = link_sentence(candidates, placed, thread, language)
+        thread = enter_sentence(sentence, placed, thread)
+        is_dated = bool(placed) or thread.is_chronicle
+        candidates = understand(sentence, names, quoted, language, is_dated=is_dated)
+        links, thread = link_sentence(sentence, candidates, placed, thread, language)
         tellings.extend(
             Telling(candidate=c, link=link, position=number)
             for c, link in zip(candidates, links, strict=True)

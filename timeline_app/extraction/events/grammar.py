@@ -50,6 +50,8 @@ class WordClasses:
     plain_quote: frozenset[str]
     genitive: frozenset[str]
     comma: frozenset[str]
+    demand: frozenset[str]
+    since: frozenset[str]
     adverb_endings: frozenset[str]
     adjective_endings: frozenset[str]
 
@@ -123,6 +125,7 @@ class Tense(StrEnum):
     FUTURE = "future"
     CONDITIONAL = "conditional"
     INFINITIVE = "infinitive"
+    SUBJUNCTIVE = "subjunctive"
     GERUND = "gerund"
     PARTICIPLE = "participle"
 
@@ -209,20 +212,22 @@ def parse_sentence(
         first=inside.start,
         words=words,
         lowers=lowers,
-        clauses=number_clauses(words, lowers, grammar),
+        clauses=number_clauses(lowers, grammar),
         grammar=grammar,
         is_heading=is_heading,
         paragraph=paragraph,
     )
 
 
-def number_clauses(words: Sequence[str], lowers: Sequence[str], grammar: Grammar) -> Sequence[int]:
+def number_clauses(lowers: Sequence[str], grammar: Grammar) -> Sequence[int]:
     """Return the clause number of each token; a sign or a word that opens a clause begins one."""
     numbers: list[int] = []
     clause = 0
+    relative = False
     for i, word in enumerate(lowers):
-        if i and _opens_clause(words, lowers, i, word, grammar):
+        if i and _opens_clause(lowers, i, word, grammar, relative=relative):
             clause += 1
+            relative = word in grammar.classes.relative
         numbers.append(clause)
     return numbers
 
@@ -231,7 +236,7 @@ _MOST_WORDS_TO_VERB = 5
 
 
 def _opens_clause(
-    words: Sequence[str], lowers: Sequence[str], i: int, word: str, grammar: Grammar
+    lowers: Sequence[str], i: int, word: str, grammar: Grammar, *, relative: bool
 ) -> bool:
     c = grammar.classes
     if word in grammar.breaks or lowers[i - 1] in grammar.breaks:
@@ -239,13 +244,23 @@ def _opens_clause(
     if word in c.complementiser or word in c.relative:
         return lowers[i - 1] not in c.preposition
     if word in c.conjunction:
-        return _verb_follows(words, lowers, i + 1, grammar)
+        return _verb_follows(lowers, i + 1, grammar)
     if word in c.subordinator and word not in c.preposition:
+        return True
+    if lowers[i - 1] == "," and relative and _is_finite(word, grammar):
         return True
     return lowers[i - 1] == "," and word.endswith("ing") and grammar.is_open(word)
 
 
-def _verb_follows(words: Sequence[str], lowers: Sequence[str], i: int, grammar: Grammar) -> bool:
+def _is_finite(word: str, grammar: Grammar) -> bool:
+    return (
+        word in grammar.auxiliary
+        or word in grammar.past_forms
+        or (word.endswith("ed") and grammar.is_open(word))
+    )
+
+
+def _verb_follows(lowers: Sequence[str], i: int, grammar: Grammar) -> bool:
     """Tell whether a verb, or a subject with its verb, follows a conjunction at once."""
     for j in range(i, min(i + _MOST_WORDS_TO_VERB, len(lowers))):
         word = lowers[j]

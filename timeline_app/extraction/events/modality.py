@@ -53,6 +53,8 @@ def _of_verb(
         return Modality.DENIED
     if group.tense is Tense.FUTURE:
         return Modality.PLANNED
+    if group.tense is Tense.SUBJUNCTIVE:
+        return Modality.PROPOSED
     if group.tense is Tense.INFINITIVE:
         return _of_infinitive(sentence, group, governor, language)
     if group.tense is Tense.GERUND:
@@ -74,7 +76,7 @@ def _of_modal(sentence: Sentence, group: VerbGroup, governor: Trigger | None) ->
 def _of_infinitive(
     sentence: Sentence, group: VerbGroup, governor: Trigger | None, language: str
 ) -> Modality:
-    before = group.begin - 2
+    before = _before_to(sentence, group)
     c = sentence.grammar.classes
     if sentence.lower(before) in c.be:
         return Modality.PLANNED
@@ -99,9 +101,17 @@ def governing_word(sentence: Sentence, before: int, begin: int, language: str) -
     return None
 
 
+def _before_to(sentence: Sentence, group: VerbGroup) -> int:
+    """Return the token before "to", over adverbs: "are also to be signed"."""
+    j = group.begin - 2
+    while j > 0 and sentence.grammar.is_adverb(sentence.lowers[j]):
+        j -= 1
+    return j
+
+
 def is_governed(sentence: Sentence, group: VerbGroup, language: str) -> bool:
     """Tell whether an infinitive hangs on a word that plans, asks for or denies it."""
-    before = group.begin - 2
+    before = _before_to(sentence, group)
     if sentence.lower(before) in sentence.grammar.classes.be:
         return True
     begin, _ = clause_range(sentence, group.begin)

@@ -12,7 +12,10 @@ from timeline_app.extraction.language_pack import word_set
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A sentence, its triggers with their governing speech acts, its names, what is quoted."""
+    """A sentence, its triggers with their governing speech acts, its names, what is quoted.
+
+    `is_dated` tells that a date phrase stands in it, or that it belongs to an entry of a chronicle.
+    """
 
     sentence: Sentence
     triggers: Sequence[Trigger]
@@ -21,6 +24,7 @@ class Scene:
     names: Sequence[Named]
     quoted: Sequence[bool]
     language: str
+    is_dated: bool
 
     def words(self, table: str, key: str) -> frozenset[str]:
         """Return a word list of the language."""
@@ -57,6 +61,8 @@ def scene_of(
     names: Sequence[Named],
     quoted: Sequence[bool],
     language: str,
+    *,
+    is_dated: bool,
 ) -> Scene:
     """Return the scene, with each trigger's subject found once."""
     return Scene(
@@ -67,6 +73,7 @@ def scene_of(
         names=names,
         quoted=quoted,
         language=language,
+        is_dated=is_dated,
     )
 
 

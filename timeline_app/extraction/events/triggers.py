@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from timeline_app.extraction.events.grammar import Sentence, VerbGroup
 from timeline_app.extraction.events.lexicon import Entry, Sense, trigger_words
 from timeline_app.extraction.events.light_verbs import light_group
-from timeline_app.extraction.events.verb_groups import verb_group
+from timeline_app.extraction.events.other_senses import in_its_sense
+from timeline_app.extraction.events.verb_groups import coordinated_begin, verb_group
 from timeline_app.extraction.morphology import Form
 
 _MOST_BETWEEN = 5
@@ -37,7 +38,10 @@ class Trigger:
 
 def find_triggers(sentence: Sentence, language: str) -> tuple[Trigger, ...]:
     """Return the triggers of `sentence` in order; none overlaps another."""
-    found = list(_scan(sentence, trigger_words(language)))
+    found = [
+        replace(t, entry=in_its_sense(sentence, t.entry, t.head, language))
+        for t in _scan(sentence, trigger_words(language))
+    ]
     verbs = frozenset(t.head for t in found if not t.is_noun)
     return tuple(with_light_verb(sentence, t, verbs, language) if t.is_noun else t for t in found)
 
@@ -86,6 +90,8 @@ def reads_as_noun(sentence: Sentence, i: int, forms: frozenset[Form]) -> bool:
         return True
     if Form.ING in forms:
         return _ing_reads_as_noun(sentence, i)
+    if Form.BASE in forms and coordinated_begin(sentence, i) is not None:
+        return False
     if before in c.to:
         return Form.BASE not in forms
     if before in c.modal or before in c.do or before in c.pronoun_subject:

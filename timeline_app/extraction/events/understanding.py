@@ -17,7 +17,12 @@ from timeline_app.extraction.events.worth_of_speech import is_nameless
 
 
 def understand(
-    sentence: Sentence, names: Sequence[Named], quoted: Sequence[bool], language: str
+    sentence: Sentence,
+    names: Sequence[Named],
+    quoted: Sequence[bool],
+    language: str,
+    *,
+    is_dated: bool,
 ) -> tuple[Candidate, ...]:
     """Return what the sentence tells that is worth listing, in order.
 
@@ -27,7 +32,7 @@ def understand(
     if not triggers:
         return ()
     above = governors(sentence, triggers, language)
-    scene = scene_of(sentence, triggers, above, names, quoted, language)
+    scene = scene_of(sentence, triggers, above, names, quoted, language, is_dated=is_dated)
     people = [participants_of(sentence, t, names, language) for t in triggers]
     kept = [k for k in range(len(triggers)) if not reason_to_leave_out(scene, k)]
     number = {k: n for n, k in enumerate(kept)}

@@ -12,6 +12,10 @@ def verb_group(sentence: Sentence, i: int, forms: frozenset[Form]) -> VerbGroup 
     `forms` are the verb forms that the word can be.
     """
     begin, helpers = _auxiliaries(sentence, i)
+    if not helpers and Form.BASE in forms and Form.PAST not in forms:
+        joined = _joined(sentence, i)
+        if joined is not None:
+            return joined
     negated = any(h in sentence.grammar.classes.negator for h in helpers)
     verbs = [h for h in helpers if h in sentence.grammar.auxiliary]
     modal = next((h for h in verbs if h in sentence.grammar.classes.modal), "")
@@ -29,6 +33,60 @@ def verb_group(sentence: Sentence, i: int, forms: frozenset[Form]) -> VerbGroup 
         is_negated=negated or (is_infinitive and sentence.lower(begin - 2) == "not"),
         modal=modal,
     )
+
+
+def _joined(sentence: Sentence, i: int) -> VerbGroup | None:
+    """Return a base form that an earlier "to" or modal also governs, or a demand's subjunctive."""
+    begin = coordinated_begin(sentence, i)
+    if begin is None:
+        if not _is_subjunctive(sentence, i):
+            return None
+        return VerbGroup(begin=i, head=i, tense=Tense.SUBJUNCTIVE)
+    if sentence.lower(begin - 1) in sentence.grammar.classes.to:
+        return VerbGroup(begin=begin, head=i, tense=Tense.INFINITIVE)
+    modal = sentence.lower(begin)
+    is_future = modal in sentence.grammar.classes.future
+    tense = Tense.FUTURE if is_future else Tense.CONDITIONAL
+    return VerbGroup(begin=begin, head=i, tense=tense, modal=modal)
+
+
+_MOST_BETWEEN = 22
+"""Most tokens between two verbs that share a "to" or a modal."""
+
+
+def coordinated_begin(sentence: Sentence, i: int) -> int | None:
+    """Return where the verb group begins with which a base form after "and" or a comma is joined.
+
+    "to meet the king, talk to survivors and visit the port": "visit" begins with "meet".
+    """
+    c = sentence.grammar.classes
+    before = sentence.lower(i - 1)
+    if before not in c.conjunction and before not in c.comma:
+        return None
+    for j in range(i - 2, max(0, i - _MOST_BETWEEN), -1):
+        word = sentence.lowers[j]
+        if word in c.to and _is_base_next(sentence, j + 1):
+            return j + 1
+        if word in c.modal:
+            return j
+        if word in sentence.grammar.past_forms or word in c.relative:
+            return None
+    return None
+
+
+def _is_base_next(sentence: Sentence, j: int) -> bool:
+    word = sentence.lower(j)
+    g = sentence.grammar
+    is_base = g.is_open(word) and not word.endswith(("s", "ed", "ing"))
+    return (is_base or word in g.classes.be or word in g.classes.have) and not sentence.is_name(j)
+
+
+def _is_subjunctive(sentence: Sentence, i: int) -> bool:
+    """Tell whether a demand governs the bare verb: "demanded that Argentina withdraw"."""
+    if not _has_subject(sentence, i):
+        return False
+    asks = sentence.grammar.classes.demand
+    return any(sentence.lowers[j] in asks for j in range(max(0, i - _MOST_BETWEEN), i - 1))
 
 
 def _auxiliaries(sentence: Sentence, i: int) -> tuple[int, list[str]]:

@@ -1,0 +1,48 @@
+"""Words that name another kind of happening in other company: a strike of bombers or of miners."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from timeline_app.annotation.mention import EventType
+from timeline_app.extraction.events.grammar import Sentence
+from timeline_app.extraction.events.lexicon import Entry
+from timeline_app.extraction.language_pack import load_table
+
+_NEAR = 16
+"""Tokens on either side in which the company is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherSense:
+    """What a word names where one of `company` stands near it."""
+
+    company: frozenset[str]
+    type: EventType
+    subtype: str
+
+
+@cache
+def _other_senses(language: str) -> Mapping[str, tuple[OtherSense, ...]]:
+    found: dict[str, tuple[OtherSense, ...]] = {}
+    for row in load_table(language, "events/senses").get("instead", ()):
+        sense = OtherSense(
+            company=frozenset(row["with"].split()),
+            type=EventType(row["type"]),
+            subtype=row["subtype"],
+        )
+        for word in row["words"].split():
+            found[word] = (*found.get(word, ()), sense)
+    return found
+
+
+def in_its_sense(sentence: Sentence, entry: Entry, at: int, language: str) -> Entry:
+    """Return the entry as the words around token `at` let it be understood."""
+    senses = _other_senses(language).get(entry.key)
+    if senses is None:
+        return entry
+    near = frozenset(sentence.lowers[max(0, at - _NEAR) : at + _NEAR])
+    for sense in senses:
+        if sense.type is not entry.type and not sense.company.isdisjoint(near):
+            return replace(entry, type=sense.type, subtype=sense.subtype, content=None)
+    return entry

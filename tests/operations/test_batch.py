@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from batch_transforms import die_at_kill, fail_at_fail, path_of
 
-from timeline_app.operations.batch import BatchOptions, Failure, extract_all
+from timeline_app.operations.batch import BatchOptions, extract_all
 from timeline_app.operations.export.jsonl import jsonl_line
 from timeline_app.operations.process_pool import map_in_order
 from timeline_app.operations.progress import Cancel, Counter, Progress
+from timeline_app.operations.sources import Failure
 
 
 def articles(folder: Path, texts: Sequence[str]) -> list[Path]:
@@ -56,7 +57,7 @@ def test_a_killed_process_costs_only_its_article(tmp_path: Path) -> None:
     options = BatchOptions(jobs=2)
     outcomes = list(extract_all(articles(tmp_path, texts), transform=die_at_kill, options=options))
     assert names(outcomes) == ["00", "01", "!02", "03", "04", "!05", "06", "07", "08"]
-    assert isinstance(outcomes[2], Failure) and "killed" in outcomes[2].message
+    assert isinstance(outcomes[2], Failure) and "ended" in outcomes[2].message
 
 
 def test_progress_counts_every_article_of_folders_and_archives(tmp_path: Path) -> None:

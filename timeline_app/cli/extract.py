@@ -11,7 +11,7 @@ from timeline_app.annotation.mention import Extraction
 from timeline_app.cli.options import PATHS, reading_options
 from timeline_app.cli.output import Output, opened_output, progress_line
 from timeline_app.cli.tables import extraction_table
-from timeline_app.operations.batch import BatchOptions, Failure, extract_all
+from timeline_app.operations.batch import BatchOptions, extract_all
 from timeline_app.operations.export.csv_rows import csv_header, csv_of_extraction
 from timeline_app.operations.export.json_array import (
     JSON_BEGIN,
@@ -20,6 +20,7 @@ from timeline_app.operations.export.json_array import (
     json_item,
 )
 from timeline_app.operations.export.jsonl import jsonl_line
+from timeline_app.operations.sources import Failure
 from timeline_app.reading.dateline import argument_candidate
 from timeline_app.reading.input_file import InputFile
 

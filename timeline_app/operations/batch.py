@@ -10,20 +10,21 @@ from typing import TypeVar
 from timeline_app.annotation.document import Document
 from timeline_app.annotation.mention import Extraction
 from timeline_app.errors import ReadingError, TimelineError
+from timeline_app.operations.guard import guarded
 from timeline_app.operations.process_pool import map_in_order
 from timeline_app.operations.progress import Cancel, Counter, OnProgress
+from timeline_app.operations.sources import (
+    Failure,
+    Source,
+    count_of,
+    holds_many,
+    is_risky,
+    sources_of,
+)
 from timeline_app.reading.input_file import InputFile
-from timeline_app.reading.registry import article_files, count_articles, is_archive, read_input
+from timeline_app.reading.registry import read_input
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """An input that gave no article; `message` names it and says why."""
-
-    path: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +61,13 @@ def extract_all(
     `transform` runs where the extraction ran, so it must be a function of a module. Folders
     are walked. One bad input never stops the others. `cancel` ends the stream early.
     """
-    files = tuple(_files(inputs))
-    counter = Counter(on_progress, sum(map(count_articles, files)) if on_progress else None)
-    tasks = _tasks(files, options)
-    jobs = _jobs(options.jobs, files)
+    sources = tuple(sources_of(inputs))
+    counter = Counter(on_progress, sum(map(count_of, sources)) if on_progress else None)
+    tasks = _tasks(sources, options)
+    jobs = _jobs(options.jobs, sources)
     run = partial(_run, transform)
     outcomes = (
-        map(run, tasks) if jobs == 1 else map_in_order(run, tasks, jobs=jobs, when_lost=_lost)
+        map(run, tasks) if jobs == 0 else map_in_order(run, tasks, jobs=jobs, when_lost=_lost)
     )
     for outcome in (one for several in outcomes for one in several):
         yield outcome
@@ -75,29 +76,26 @@ def extract_all(
             return
 
 
-def _files(inputs: Sequence[Path | InputFile]) -> Iterator[InputFile]:
-    for given in inputs:
-        if isinstance(given, InputFile):
-            yield given
-        else:
-            yield from map(InputFile.of_path, article_files([given]))
+def _jobs(asked: int, sources: Sequence[Source]) -> int:
+    """Return the number of processes; 0 is this one: starting another must pay.
 
-
-def _jobs(asked: int, files: Sequence[InputFile]) -> int:
-    """Return the number of processes: starting one pays only where there is work for it."""
+    Files that may be hostile are never read in this one.
+    """
     most = asked if asked > 0 else (os.cpu_count() or 1)
-    return most if any(map(is_archive, files)) else max(1, min(most, len(files)))
+    jobs = most if any(map(holds_many, sources)) else max(1, min(most, len(sources)))
+    return 0 if jobs == 1 and not any(map(is_risky, sources)) else jobs
 
 
-def _tasks(files: Iterable[InputFile], options: BatchOptions) -> Iterator[_Task]:
+def _tasks(sources: Iterable[Source], options: BatchOptions) -> Iterator[_Task]:
     """Yield the work: a file each, but the articles of an archive one by one."""
-    for file in files:
-        if is_archive(file):
-            for source in _read(file, options):
-                name = source.path
-                yield _Task(name=name, source=source, options=options)
+    for source in sources:
+        if isinstance(source, Failure):
+            yield _Task(name=source.path, source=source, options=options)
+        elif holds_many(source):
+            for article in _read(source, options):
+                yield _Task(name=article.path, source=article, options=options)
         else:
-            yield _Task(name=file.name, source=file, options=options)
+            yield _Task(name=source.name, source=source, options=options)
 
 
 def _read(file: InputFile, options: BatchOptions) -> Iterator[Document | Failure]:
@@ -130,15 +128,21 @@ def _run(transform: Callable[[Extraction], Result], task: _Task) -> tuple[Result
 def _outcomes(transform: Callable[[Extraction], Result], task: _Task) -> Iterator[Result | Failure]:
     from timeline_app.extraction.pipeline import extract
 
-    sources = (
-        _read(task.source, task.options) if isinstance(task.source, InputFile) else (task.source,)
-    )
-    for source in sources:
-        yield source if isinstance(source, Failure) else transform(extract(source))
+    for article in _articles(task):
+        yield article if isinstance(article, Failure) else transform(extract(article))
+
+
+def _articles(task: _Task) -> Iterable[Document | Failure]:
+    if not isinstance(task.source, InputFile):
+        return (task.source,)
+    if not is_risky(task.source):
+        return _read(task.source, task.options)
+    with guarded():
+        return tuple(_read(task.source, task.options))
 
 
 def _lost(task: _Task) -> tuple[Failure, ...]:
-    return (_crash(task.name, "its process was killed"),)
+    return (_crash(task.name, "its process was ended: it asked for too much time or memory"),)
 
 
 def _crash(name: str, reason: str) -> Failure:

@@ -7,8 +7,9 @@ from pathlib import Path
 from timeline_app.annotation.event import DocumentId
 from timeline_app.annotation.mention import Extraction
 from timeline_app.operations.adding import add_article
-from timeline_app.operations.batch import BatchOptions, Failure, extract_all
+from timeline_app.operations.batch import BatchOptions, extract_all
 from timeline_app.operations.progress import Cancel, OnProgress
+from timeline_app.operations.sources import Failure
 from timeline_app.reading.input_file import InputFile
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.library import Library

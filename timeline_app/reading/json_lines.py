@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
-from timeline_app.annotation.document import DctCandidate, DctSource
 from timeline_app.errors import ReadingError
-from timeline_app.reading.date_text import parse_stated_date
 from timeline_app.reading.input_file import MAX_ARTICLE_BYTES, InputFile, too_large
+from timeline_app.reading.metadata_date import metadata_dates
 from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
 from timeline_app.reading.shown_name import shown_name
 
@@ -82,7 +81,7 @@ def _article(line: bytes, number: int, name: str) -> RawArticle:
         outlet=_field(fields, "source"),
         url=_field(fields, "url"),
         author=_field(fields, "author"),
-        dates=_published(fields),
+        dates=metadata_dates(_field(fields, "published") or "", "published"),
         notes=notes,
     )
 
@@ -108,13 +107,3 @@ def _encodable(text: str) -> tuple[str, tuple[str, ...]]:
 def _field(fields: Mapping[str, Any], key: str) -> str | None:
     value = fields.get(key)
     return _encodable(value)[0].strip() or None if isinstance(value, str) else None
-
-
-def _published(fields: Mapping[str, Any]) -> tuple[DctCandidate, ...]:
-    value = _field(fields, "published")
-    date = parse_stated_date(value) if value else None
-    if date is None:
-        return ()
-    return (
-        DctCandidate(value=date.value, source=DctSource.METADATA, evidence=f"published: {value}"),
-    )

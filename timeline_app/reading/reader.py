@@ -71,3 +71,10 @@ class Reader(Protocol):
 def sha256_hex(content: bytes) -> str:
     """Return the hex digest that identifies an input's bytes."""
     return hashlib.sha256(content).hexdigest()
+
+
+def nothing_in(name: str) -> ReadingError:
+    """Return the error for a document without text."""
+    return ReadingError(
+        f"{name}: there is no text in this document. Check that it is the right one."
+    )

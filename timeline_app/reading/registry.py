@@ -5,19 +5,36 @@ from pathlib import Path
 
 from timeline_app.annotation.document import Document
 from timeline_app.errors import ReadingError
+from timeline_app.reading.archive import ARCHIVE_SUFFIX, members
 from timeline_app.reading.assembly import assemble
+from timeline_app.reading.csv_articles import CsvReader
 from timeline_app.reading.dateline import argument_candidate
+from timeline_app.reading.docx import DocxReader
+from timeline_app.reading.epub import EpubReader
+from timeline_app.reading.feed import FeedReader
 from timeline_app.reading.html import HtmlReader
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.json_lines import JsonLinesReader
+from timeline_app.reading.mail import MailboxReader, MailReader, SavedPageReader
 from timeline_app.reading.markdown import MarkdownReader
+from timeline_app.reading.pdf import PdfReader
 from timeline_app.reading.plain_text import PlainTextReader
 from timeline_app.reading.reader import OnError, RawArticle, Reader, sha256_hex
+from timeline_app.reading.timeml import TimemlReader
 
 READERS: tuple[Reader, ...] = (
     MarkdownReader(),
     HtmlReader(),
     JsonLinesReader(),
+    PdfReader(),
+    DocxReader(),
+    EpubReader(),
+    MailReader(),
+    MailboxReader(),
+    SavedPageReader(),
+    FeedReader(),
+    TimemlReader(),
+    CsvReader(),
     PlainTextReader(),
 )
 """Plain text stands last: it is what is tried where no other format fits."""
@@ -52,8 +69,30 @@ def read_input(
 ) -> Iterator[Document]:
     """Yield the articles of a file, or of bytes that came without one, as `read_path`."""
     argument = argument_candidate(dct) if dct is not None else None
-    for article in _reader_of(file).read(file, on_error or _raise):
-        yield assemble(article, file, argument=argument, is_forced=force_dct)
+    tell = on_error or _raise
+    for part in expanded(file, tell):
+        try:
+            for article in _reader_of(part).read(part, tell):
+                yield assemble(article, part, argument=argument, is_forced=force_dct)
+        except ReadingError as error:
+            if part is file:
+                raise
+            tell(error)
+
+
+def expanded(file: InputFile, on_error: OnError) -> Iterator[InputFile]:
+    """Yield the members of a ZIP archive, the file itself where it is none.
+
+    Raises ReadingError where the archive cannot be used; archives inside it go to `on_error`.
+    """
+    if file.suffix != ARCHIVE_SUFFIX:
+        yield file
+        return
+    for member in members(file, known_suffixes()):
+        if member.suffix == ARCHIVE_SUFFIX:
+            on_error(ReadingError(f"{member.name}: archives inside archives are not read."))
+        else:
+            yield member
 
 
 def read_pasted_text(text: str, *, name: str, dct: str | None = None) -> Document:
@@ -71,13 +110,19 @@ def read_pasted_text(text: str, *, name: str, dct: str | None = None) -> Documen
 
 
 def is_archive(file: InputFile) -> bool:
-    """Tell whether a file may hold many articles, by its name."""
-    return any(reader.is_archive and file.suffix in reader.suffixes for reader in READERS)
+    """Tell whether a file may hold many articles. Raises ReadingError where it is not there."""
+    return _reader_of(file).is_archive
+
+
+def needs_guard(file: InputFile) -> bool:
+    """Tell whether a hostile file of this format may ask for endless time or memory."""
+    return _reader_of(file).needs_guard
 
 
 def count_articles(file: InputFile) -> int:
     """Return how many articles a file holds, as far as its format tells without reading them."""
-    return _reader_of(file).count(file) if is_archive(file) else 1
+    reader = _reader_of(file)
+    return reader.count(file) if reader.is_archive else 1
 
 
 def article_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -95,7 +140,7 @@ def article_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def known_suffixes() -> frozenset[str]:
     """Return the file name suffixes of all formats."""
-    return frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+    return frozenset(s for reader in READERS for s in reader.suffixes) | {ARCHIVE_SUFFIX}
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -113,10 +158,12 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _reader_of(file: InputFile) -> Reader:
-    by_name = (reader for reader in READERS if file.suffix in reader.suffixes)
+    """Return the reader that a file's name asks for, else the one that its content does."""
+    for reader in READERS:
+        if file.suffix in reader.suffixes:
+            return reader
     head = file.head()
-    by_content = (reader for reader in READERS if reader.recognises(head))
-    return next(by_name, None) or next(by_content)
+    return next(reader for reader in READERS if reader.recognises(head))
 
 
 def _raise(error: ReadingError) -> None:

@@ -1,0 +1,72 @@
+"""What is to be read: the files that a user's paths name."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline_app.errors import ReadingError
+from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.registry import (
+    article_files,
+    count_articles,
+    expanded,
+    is_archive,
+    needs_guard,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An input that gave no article; `message` names it and says why."""
+
+    path: str
+    message: str
+
+
+Source = InputFile | Failure
+"""What is to be read, or why it cannot be."""
+
+
+def sources_of(inputs: Sequence[Path | InputFile]) -> Iterator[Source]:
+    """Yield the files of folders and the members of ZIP archives."""
+    for given in inputs:
+        files = (
+            [given]
+            if isinstance(given, InputFile)
+            else map(InputFile.of_path, article_files([given]))
+        )
+        for file in files:
+            yield from _expanded(file)
+
+
+def _expanded(file: InputFile) -> Iterator[Source]:
+    errors: list[ReadingError] = []
+    try:
+        yield from expanded(file, errors.append)
+    except ReadingError as error:
+        errors.append(error)
+    yield from (Failure(path=file.name, message=str(error)) for error in errors)
+
+
+def count_of(source: Source) -> int:
+    """Return how many articles it holds, as far as can be told before reading."""
+    if isinstance(source, InputFile) and holds_many(source):
+        return count_articles(source)
+    return 1
+
+
+def holds_many(source: Source) -> bool:
+    """Tell whether it is an archive whose articles are handed out one by one."""
+    return isinstance(source, InputFile) and _asked(is_archive, source)
+
+
+def is_risky(source: Source) -> bool:
+    """Tell whether it may ask for endless time or memory."""
+    return isinstance(source, InputFile) and _asked(needs_guard, source)
+
+
+def _asked(question: Callable[[InputFile], bool], file: InputFile) -> bool:
+    try:
+        return question(file)
+    except ReadingError:  # told when the file is read
+        return False

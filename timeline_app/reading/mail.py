@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -17,6 +18,8 @@ from timeline_app.reading.shown_name import shown_name
 
 _HEADERS = (b"From:", b"Received:", b"Return-Path:", b"Delivered-To:", b"Message-ID:", b"MIME-")
 _MAX_PARTS = 200
+_POSTMARK = re.compile(rb"From [^\s]+ .{0,200}\d{4}(?: [+-]\d{4})?\s*$")
+"""The line that begins a message of a mailbox (RFC 4155), which "From there" does not."""
 
 
 class MailReader:
@@ -101,7 +104,7 @@ def _messages(stream: IO[bytes]) -> Iterator[bytes]:
     lines: list[bytes] = []
     size, is_blank = 0, True
     while line := stream.readline(MAX_ARTICLE_BYTES):
-        if line.startswith(b"From ") and is_blank and lines:
+        if lines and is_blank and _POSTMARK.match(line):
             yield b"".join(lines[1:])[: MAX_ARTICLE_BYTES + 1]
             lines, size = [], 0
         is_blank = not line.strip()

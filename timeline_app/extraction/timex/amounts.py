@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from timeline_app.annotation.timex import TimexMod, TimexType
-from timeline_app.extraction.timex.call import Call
+from timeline_app.extraction.timex.call import Call, mod_of
 from timeline_app.extraction.timex.meaning import Amount, Meaning
-from timeline_app.extraction.timex.relative import mod_of
 
 _CODES = {
     "second": ("PT", "S"),

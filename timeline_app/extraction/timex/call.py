@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from timeline_app.annotation.timex import TimexMod
 from timeline_app.extraction.timex.context import Context
 from timeline_app.extraction.timex.matching import Argument, Match
 from timeline_app.extraction.timex.meaning import Meaning
@@ -66,6 +67,12 @@ class Call:
         while isinstance(value, Match):
             value = phrase_value(value)
         return value
+
+
+def mod_of(call: Call) -> TimexMod | None:
+    """Return the TIMEX3 mod that the rule or its words give."""
+    name = call.text("mod")
+    return TimexMod(name) if name else None
 
 
 def number_in(surface: str) -> float | None:

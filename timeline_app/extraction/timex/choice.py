@@ -66,7 +66,8 @@ def choose(candidates: Candidates, tense: Tense, *, stays: bool = True) -> Choic
     ahead = (candidates.future.begin - candidates.at) // DAY_S
     behind = (candidates.at - candidates.past.begin) // DAY_S
     if tense.direction == FUTURE:
-        if ahead > _FAR_DAYS and behind < _NEAR_DAYS and not tense.is_firm:
+        is_far = ahead > _FAR_DAYS
+        if is_far and (behind < _NEAR_DAYS or (not tense.is_firm and behind < ahead)):
             return _chosen(candidates, candidates.past, "it is the nearest", None)
         reason = f"“{tense.evidence}” points forward"
         return _chosen(candidates, candidates.future, reason, tense.evidence)
@@ -81,7 +82,7 @@ def choose(candidates: Candidates, tense: Tense, *, stays: bool = True) -> Choic
 def nearest(candidates: Candidates) -> Choice:
     """Return the occurrence that lies nearest to the anchor."""
     ahead = candidates.future.begin - candidates.at
-    behind = candidates.at - candidates.past.begin
+    behind = candidates.at - candidates.past.end
     period = candidates.past if behind <= ahead else candidates.future
     return _chosen(candidates, period, "it is the nearest", None)
 

@@ -79,6 +79,8 @@ def clock(call: Call) -> Meaning | None:
     day, anchor = _clock_day(call, inner)
     hour, minute, is_exact = hours
     zone = call.text("zone")
+    if hour == 24 and day is not None:
+        return _midnight(period_at("day", day.begin), anchor)
     if day is None:
         return unresolved(f"XXXX-XX-XXT{hour:02d}:{minute:02d}{zone}", "a clock time of some day")
     begin = Instant(day.begin + hour * HOUR_S + minute * MINUTE_S)
@@ -87,6 +89,26 @@ def clock(call: Call) -> Meaning | None:
     alternatives = inner.alternatives if inner is not None else ()
     because = f"a clock time on {day_text(period_at('day', day.begin))}"
     return of_period(period, because, anchor=anchor, alternatives=alternatives)
+
+
+def _midnight(day: Period, anchor: Anchor | None) -> Meaning:
+    """Return midnight as TimeBank counts it: the end of its day, 24:00."""
+    return Meaning(
+        type=TimexType.TIME,
+        value=f"{day.value}T24:00",
+        because=f"the end of {day_text(day)}",
+        period=day,
+        anchor=anchor,
+    )
+
+
+def unit_of(call: Call) -> Meaning | None:
+    """Return the unit that holds an inner date: "the week of March 6"."""
+    inner = call.inner("inner")
+    if inner is None or inner.period is None:
+        return None
+    period = period_at(call.text("unit"), inner.period.begin)
+    return replace(inner, value=period.value, period=period)
 
 
 def _clock_day(call: Call, inner: Meaning | None) -> tuple[Period | None, Anchor | None]:

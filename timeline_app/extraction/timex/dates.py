@@ -9,7 +9,7 @@ from timeline_app.chrono.granularity import Granularity, add_months, floor, shif
 from timeline_app.chrono.instant import DAY_S, Instant, civil, days_in_month, instant, parse_iso
 from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.call import Call
-from timeline_app.extraction.timex.choice import Candidates, choose, nearest, occurrences
+from timeline_app.extraction.timex.choice import Candidates, Choice, choose, nearest, occurrences
 from timeline_app.extraction.timex.context import NARRATIVE
 from timeline_app.extraction.timex.holidays import holiday_period
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
@@ -104,13 +104,22 @@ def candidates_of(call: Call, anchor: Anchor) -> Candidates | None:
 
 
 def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:
-    """Resolve a bare month, season, quarter or half by tense, or in the story's own year."""
+    """Resolve a bare month, season, quarter or half by tense, or where the story goes on."""
     candidates = candidates_of(call, anchor)
     if candidates is None:
         return None
     if call.context.genre == NARRATIVE:
         return _in_story_year(call, anchor, candidates)
-    choice = choose(candidates, call.tense)
+    tense = call.tense
+    if call.has("quarter") or call.has("half"):
+        is_near = tense.direction == PAST or candidates.holds_anchor
+        choice = choose(candidates, tense) if is_near else nearest(candidates)
+    else:
+        choice = choose(candidates, tense)
+    return _of_choice(choice, anchor)
+
+
+def _of_choice(choice: Choice, anchor: Anchor) -> Meaning:
     return of_period(
         choice.period,
         f"the one that fits the article's date, {day_text(anchor.period)}: {choice.reason}",
@@ -162,14 +171,7 @@ def _month_day(call: Call, anchor: Anchor) -> Meaning | None:
         return _in_story_year(call, anchor, candidates)
     tense = call.tense
     is_clear = tense.direction in (PAST, FUTURE)
-    choice = choose(candidates, tense) if is_clear else nearest(candidates)
-    return of_period(
-        choice.period,
-        f"the one that fits the article's date, {day_text(anchor.period)}: {choice.reason}",
-        anchor=anchor,
-        evidence=choice.evidence,
-        alternatives=choice.alternatives,
-    )
+    return _of_choice(choose(candidates, tense) if is_clear else nearest(candidates), anchor)
 
 
 def _day_of_month(call: Call) -> Meaning | None:

@@ -19,6 +19,8 @@ OPERATIONS: Mapping[str, Callable[[Call], Meaning | None]] = {
     "deictic": relative.deictic,
     "story": relative.story,
     "weekday": relative.weekday_date,
+    "weekend": relative.weekend,
+    "in-time": relative.in_time,
     "cyclic": relative.cyclic,
     "ago": relative.ago,
     "later": relative.later,
@@ -35,6 +37,7 @@ OPERATIONS: Mapping[str, Callable[[Call], Meaning | None]] = {
     "clock": compose.clock,
     "nth": compose.nth,
     "within": compose.within,
+    "unit-of": compose.unit_of,
     "day-within": compose.day_within,
     "day-beside": compose.day_beside,
 }

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from timeline_app.annotation.timex import TimexMod, TimexType
+from timeline_app.annotation.timex import TimexType
 from timeline_app.chrono.granularity import Granularity, shift
 from timeline_app.chrono.instant import DAY_S, Instant, civil, instant, weekday
-from timeline_app.extraction.timex.call import Call
+from timeline_app.extraction.timex.amounts import duration
+from timeline_app.extraction.timex.call import Call, mod_of
 from timeline_app.extraction.timex.choice import (
     Candidates,
     Choice,
@@ -17,6 +18,7 @@ from timeline_app.extraction.timex.context import NARRATIVE, Context
 from timeline_app.extraction.timex.dates import candidates_of, day_text, unresolved
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, fineness, moved, period_at
+from timeline_app.extraction.timex.tense import FUTURE
 
 _UNIT_STEP = {
     "minute": (Granularity.MINUTE, 1),
@@ -85,12 +87,6 @@ def _offset_text(offset: int, unit: str) -> str:
     return f"{count} {'before' if offset < 0 else 'after'}"
 
 
-def mod_of(call: Call) -> TimexMod | None:
-    """Return the TIMEX3 mod that the rule or its words give."""
-    name = call.text("mod")
-    return TimexMod(name) if name else None
-
-
 def weekday_date(call: Call) -> Meaning | None:
     """Resolve a bare weekday by tense around the article's date."""
     anchor, wanted = call.context.base, call.whole("weekday") or 1
@@ -104,6 +100,27 @@ def weekday_date(call: Call) -> Meaning | None:
     else:
         choice = choose(candidates, call.tense)
     return _chosen(call, choice, anchor)
+
+
+def weekend(call: Call) -> Meaning | None:
+    """Resolve "the weekend": the one that the tense points to, on either side of the date."""
+    anchor = call.context.base
+    if anchor is None:
+        return unresolved(_OPEN["weekend"], "a weekend of a week that is not told")
+    at = period_at("day", anchor.period.begin).begin
+    this = period_at("weekend", at)
+    past, future = (this, moved(this, 1)) if this.begin <= at else (moved(this, -1), this)
+    choice = choose(Candidates(past=past, future=future, at=at), call.tense)
+    return _chosen(call, choice, anchor)
+
+
+def in_time(call: Call) -> Meaning | None:
+    """Return a date for "will end in two weeks"; a length of time where no future is told."""
+    tense = call.tense
+    if tense.direction != FUTURE or not tense.is_firm:
+        return duration(call)
+    found = ago(call)
+    return replace(found, evidence=tense.evidence) if found is not None else None
 
 
 def weekdays_around(anchor: Anchor, wanted: int) -> Candidates:
@@ -128,7 +145,7 @@ def cyclic(call: Call) -> Meaning | None:
         if found is None:
             return None
         candidates = found
-    word = call.match.words[0]
+    word = call.match.words[-2] if len(call.match.words) > 1 else ""
     if offset == 0:
         choice = choose(candidates, call.tense) if call.has("weekday") else _this(candidates)
     else:
@@ -219,7 +236,7 @@ def whole_steps(count: float, unit: str) -> tuple[Granularity, int] | None:
 def _result_unit(unit: str, anchor: Period) -> str:
     if unit in ("minute", "hour"):
         return unit if fineness(anchor.unit) <= fineness("hour") else "day"
-    return unit
+    return "year" if unit in ("decade", "century", "millennium") else unit
 
 
 def year_ago(call: Call) -> Meaning | None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from timeline_app.extraction.names.lexicon import Lexicon
 
-_LONGEST_NAME = 6
-"""Tokens of the longest name of a person."""
+_MOST_NAMESAKES = 20
+"""Persons with one word in common who are told apart."""
+_MOST_TITLED = 60
+"""Persons with a title who are remembered through the whole article."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,8 @@ class Cast:
     by_word: dict[str, list[Person]] = field(default_factory=dict)
     organisations: dict[str, str] = field(default_factory=dict)
     """First word, initials or abbreviation → full name."""
+    titled: list[Person] = field(default_factory=list)
+    """The first persons of the article who have a title."""
     _by_name: dict[str, Person] = field(default_factory=dict)
 
     def named(self, name: str) -> Person | None:
@@ -97,11 +101,16 @@ class Cast:
             return self.persons[key]
         if len(key) > 1:
             return self._same_person(key)
-        found = self.by_word.get(key[0])
+        found = self.by_word.get(key[0], [])[:_MOST_NAMESAKES]
         if not found:
             return None
         family = [p for p in found if fold(p.tokens[-1]) == key[0]]
         return max(family or found, key=lambda p: p.seen_at)
+
+    def remember_titled(self, person: Person) -> None:
+        """Keep a person with a title in mind for the whole article."""
+        if len(self.titled) < _MOST_TITLED and person not in self.titled:
+            self.titled.append(person)
 
     # -- organisations
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from timeline_app.extraction.actors.cast import Cast, Person
@@ -33,6 +34,7 @@ def collect_cast(reading: NameReading, phrases: Sequence[Phrase]) -> Cast:
     for phrase in single:
         words = name_words(reading, phrase)
         _enter(cast, phrase, cast.person(words) or cast.add_person(words))
+    _share_plural_titles(reading, cast, phrases)
     _enter_appositions(reading, cast, phrases)
     _enter_abbreviations(reading, cast)
     return cast
@@ -70,6 +72,8 @@ def _enter(cast: Cast, phrase: Phrase, person: Person) -> None:
         if words[-1] not in lexicon.counterparts:
             person.titles.add(_singular(title, cast))
         person.gender = person.gender or lexicon.genders.get(words[-1])
+    if person.titles:
+        cast.remember_titled(person)
     for owner in phrase.owners:
         person.owners.add(owner.name)
         person.country = person.country or owner.country
@@ -80,15 +84,36 @@ def _singular(title: str, cast: Cast) -> str:
     return bare if title.endswith("s") and bare in cast.lexicon.titles.entries else title
 
 
+def _share_plural_titles(reading: NameReading, cast: Cast, phrases: Sequence[Phrase]) -> None:
+    """Give the title in "Presidents Kuchma of Ukraine and Yeltsin of Russia" to both."""
+    lexicon = reading.lexicon
+    for before, phrase in pairwise(phrases):
+        if before.means is not Means.NAME or phrase.means is not Means.NAME or phrase.titles:
+            continue
+        between = reading.tokens.lowers[before.last + 1 : phrase.first]
+        is_listed = len(between) == 1 and between[0] in lexicon.words["list_and"]
+        plural = [t for t in before.titles if t.split(" ")[-1] in lexicon.plural_leaders]
+        person = cast.person(name_words(reading, phrase)) if is_listed and plural else None
+        if person is not None:
+            _enter(cast, replace(phrase, titles=tuple(plural)), person)
+
+
 def _enter_organisation(reading: NameReading, cast: Cast, phrase: Phrase) -> None:
     words = tuple(reading.tokens.words[phrase.head_first : phrase.head_last + 1])
     cast.add_organisation(" ".join(words), words)
 
 
+def _is_single_role(reading: NameReading, phrase: Phrase) -> bool:
+    if phrase.means is Means.ROLE:
+        return True
+    lower = reading.tokens.lowers[phrase.unit.last]
+    return phrase.means is Means.GROUP and lower in reading.lexicon.roles["singles"]
+
+
 def is_apposition(reading: NameReading, phrase: Phrase, before: Phrase) -> bool:
     """Tell whether a role stands beside the name before it: ", a spokesman for the PMF,"."""
     words = reading.tokens.words
-    if before.means is not Means.NAME or phrase.means is not Means.ROLE:
+    if before.means is not Means.NAME or not _is_single_role(reading, phrase):
         return False
     between = words[before.last + 1 : phrase.first]
     is_beside = between == [","] or (len(between) == 3 and between[1].isdigit())

@@ -9,6 +9,8 @@ from timeline_app.extraction.actors.cast import Person
 
 _MEMORY = 40
 """Mentions remembered."""
+_LONGEST_ROW = 8
+"""Names in a row that are taken together."""
 _SENTENCES_BACK = 5
 """Sentences in which an antecedent is looked for."""
 
@@ -37,12 +39,32 @@ class Discourse:
     recent: deque[Referent] = field(default_factory=lambda: deque(maxlen=_MEMORY))
     states: deque[str] = field(default_factory=lambda: deque(maxlen=_MEMORY))
     """Names of states as they were spoken of, by themselves or as owners of titles."""
+    together: Referent | None = None
+    """The latest row of names that "and" has closed."""
 
     def add(self, referent: Referent) -> None:
         """Remember a referent; coordinated ones are added together by `join`."""
         self.recent.append(referent)
         if referent.person is not None:
             referent.person.seen_at = referent.token
+
+    def add_together(self, referent: Referent | None) -> None:
+        """Remember a row of names that has gone on, in the place of its shorter beginning."""
+        if referent is None:
+            return
+        last = self.together
+        if last is not None and last.token == referent.token and last in self.recent:
+            self.recent.remove(last)
+        self.recent.append(referent)
+        self.together = referent
+
+    def last_together(self, sentence: int, count: int) -> tuple[str, ...]:
+        """Return the persons lately named in a row, if they are `count` (0: any number)."""
+        last = self.together
+        if last is None or last.kind is not ActorKind.PERSON:
+            return ()
+        is_near = sentence - last.sentence <= _SENTENCES_BACK
+        return last.names if is_near and count in (0, len(last.names)) else ()
 
     def candidates(self, sentence: int) -> Iterator[Referent]:
         """Yield referents by how likely a later word of `sentence` means them.
@@ -85,6 +107,12 @@ class Discourse:
         return tuple(reversed(latest))
 
 
+def _may_be_listed(before: Referent, referent: Referent) -> bool:
+    """Tell whether two referents are of one sort: persons, or bodies and states."""
+    is_person = referent.kind is ActorKind.PERSON
+    return (before.kind is ActorKind.PERSON) == is_person and len(referent.names) < _LONGEST_ROW
+
+
 @dataclass(slots=True)
 class Listing:
     """Names in a row, "A, B and C", which a later "they" means together.
@@ -98,8 +126,8 @@ class Listing:
 
     def follow(self, referent: Referent, link: str, last: int) -> None:
         """Take the next referent, which `link` ("and", "," or "") joins to the one before."""
-        goes_on = bool(link) and bool(self._row) and self._row[-1].kind is referent.kind
-        if not goes_on:
+        goes_on = bool(link) and bool(self._row) and _may_be_listed(self._row[-1], referent)
+        if not goes_on or len(self._row) >= _LONGEST_ROW:
             self._row = []
         self._row.append(referent)
         self._is_closed = goes_on and link != ","

@@ -31,7 +31,7 @@ class PeopleReader:
             if second is not None and lower in reading.lexicon.words["nation_plurals"]:
                 owners, last, after = (genitive, second), reading.units[after].last, after + 1
         means = self._means(lower, owners, edge, is_plain=edge.first >= unit.first - 1)
-        if means is None or self._is_too_little(lower, means, edge, is_owned=bool(owners)):
+        if means is None or self._is_too_little(lower, means, edge, last, is_owned=bool(owners)):
             return None
         phrase = Phrase(
             means=means,
@@ -92,12 +92,31 @@ class PeopleReader:
             return Means.GROUP
         return Means.BODY if lower in words["body_nouns"] else None
 
-    def _is_too_little(self, lower: str, means: Means, edge: Edge, *, is_owned: bool) -> bool:
+    def _acts(self, last: int) -> bool:
+        """Tell whether a verb that needs an actor follows token `last`."""
+        words = self.parts.reading.lexicon.words
+        after = self.parts.lower_after(last)
+        return after in words["acting_verbs"] or after in words["speech_verbs"]
+
+    def _is_complete(self, last: int) -> bool:
+        """Tell whether token `last` ends a noun phrase: no "report" follows "newspaper"."""
+        words = self.parts.reading.lexicon.words
+        after = self.parts.lower_after(last)
+        is_word = after[0].isalpha() and after not in words["calendar"]
+        return not is_word or self._acts(last) or after in words["function_words"]
+
+    def _is_too_little(
+        self, lower: str, means: Means, edge: Edge, last: int, *, is_owned: bool
+    ) -> bool:
         """Tell whether a noun needs more beside it than it has to mean an actor."""
-        roles = self.parts.reading.lexicon.roles
+        lexicon = self.parts.reading.lexicon
+        roles, words = lexicon.roles, lexicon.words
         is_bare = not is_owned and edge.determiner is Determiner.NONE
         if means is Means.BODY:
-            return edge.determiner in (Determiner.INDEFINITE, Determiner.NONE)
+            is_place = lower in words["facility_words"] and not self._acts(last)
+            return is_place or edge.determiner in (Determiner.INDEFINITE, Determiner.NONE)
+        if means is Means.PRESS and not is_owned and not self._is_complete(last):
+            return True
         if is_bare and means is Means.PRESS:
             return edge.first == edge.noun
         if is_bare and means is Means.GROUP:

@@ -46,6 +46,8 @@ _ANAPHOR_KINDS = (
     ("anaphor_organisation", (ActorKind.ORGANISATION,)),
     ("anaphor_state", (ActorKind.STATE,)),
 )
+_MOST_BESIDE = 6
+"""Persons named beside one plural role."""
 _ANAPHOR_BACK = 4
 """Sentences back in which "the company" looks for its name."""
 
@@ -69,12 +71,13 @@ class Resolver:
         pronouns = PronounResolver(self.reading, self.discourse, self.quoted)
         before: Phrase | None = None
         end = -1
-        for phrase in phrases:
+        for index, phrase in enumerate(phrases):
             if phrase.head_first <= end or any(phrase.first in r for r in self.skipped):
                 continue
             if phrase.first <= end:
                 phrase = replace(phrase, first=end + 1)
-            mention = self._mention(phrase, before, roles, pronouns)
+            beside = self._persons_beside(phrases, index) if phrase.is_plural else ()
+            mention = self._mention(phrase, before, beside, roles, pronouns)
             if mention is not None:
                 self._remember(phrase, mention)
                 end = phrase.last
@@ -85,6 +88,7 @@ class Resolver:
         self,
         phrase: Phrase,
         before: Phrase | None,
+        beside: tuple[str, ...],
         roles: RoleResolver,
         pronouns: PronounResolver,
     ) -> ActorMention | None:
@@ -95,18 +99,36 @@ class Resolver:
                 return self._known(phrase)
             case Means.NAME:
                 return self._named(phrase)
+            case Means.ROLE | Means.GROUP if before is not None and is_apposition(
+                self.reading, phrase, before
+            ):
+                return self._beside(phrase, before)
             case Means.ROLE:
-                if before is not None and is_apposition(self.reading, phrase, before):
-                    return self._beside(phrase, before)
-                return roles.resolve(phrase)
+                return roles.resolve(phrase, beside)
             case Means.GOVERNMENT | Means.FORCES:
                 return self._owned(phrase)
             case Means.PRESS:
                 return self._press(phrase)
             case Means.ANAPHOR:
-                return self._anaphor(phrase) or roles.group(phrase)
+                return self._anaphor(phrase) or self._nameless(phrase, roles)
             case _:
                 return roles.group(phrase)
+
+    def _persons_beside(self, phrases: Sequence[Phrase], index: int) -> tuple[str, ...]:
+        """Return the names that follow a plural role: "counterparts, A, B and C"."""
+        lowers, names, last = self.reading.tokens.lowers, [], phrases[index].last
+        for phrase in phrases[index + 1 : index + 1 + _MOST_BESIDE]:
+            link = lowers[last + 1 : phrase.first]
+            is_link = len(link) == 1 and (
+                link[0] == "," or link[0] in self.reading.lexicon.words["list_and"]
+            )
+            is_person = phrase.means is Means.NAME and is_link
+            person = self.cast.person(name_words(self.reading, phrase)) if is_person else None
+            if person is None:
+                break
+            names.append(person.name)
+            last = phrase.last
+        return tuple(names) if len(names) > 1 else ()
 
     # -- known names
 
@@ -114,7 +136,9 @@ class Resolver:
         entry = phrase.entry
         if entry is None or entry.kind is Known.CREED or phrase.first in self.location.places:
             return None
-        if entry.kind is Known.CAPITAL and phrase.first not in self.location.actors:
+        if entry.kind is Known.ADJECTIVE and not entry.is_state:
+            return None
+        if entry.kind in (Known.CAPITAL, Known.REGION) and phrase.first not in self.location.actors:
             return None
         if (
             not entry.is_state
@@ -122,14 +146,30 @@ class Resolver:
             and entry.kind in (Known.REGION, Known.ADJECTIVE)
         ):
             return None
+        if entry.kind is Known.ADJECTIVE and self._is_noun(phrase):
+            surface, person = self._surface(phrase), ActorKind.PERSON
+            return self._made(phrase, surface, person, ActorForm.ROLE, entry.country)
         name = self._surface(phrase) if entry.kind is Known.PEOPLE else entry.name
         if entry.kind in (Known.ORGANISATION, Known.GROUP, Known.OUTLET):
             name = self.cast.organisation(self._surface(phrase)) or name
         form = _FORMS.get(entry.kind, ActorForm.NAME)
         return self._made(phrase, name, _KINDS[entry.kind], form, entry.country)
 
+    def _is_noun(self, phrase: Phrase) -> bool:
+        """Tell whether an adjective means one person: "a Libyan who", "the Libyan,"."""
+        lowers, words = self.reading.tokens.lowers, self.reading.lexicon.words
+        before = lowers[phrase.first - 1] if phrase.first else ""
+        after = lowers[phrase.last + 1] if phrase.last + 1 < len(lowers) else "."
+        is_one = before in words["indefinite"] or before in words["definite"]
+        is_complete = not after[0].isalnum() or any(
+            after in words[key] for key in ("function_words", "speech_verbs", "list_words")
+        )
+        has_plural = self._surface(phrase) + "s" in self.reading.gazetteer.entries
+        return is_one and is_complete and has_plural and after[0] not in ("'", "’", "-", "–")
+
     def _surface(self, phrase: Phrase) -> str:
-        return " ".join(self.reading.tokens.words[phrase.head_first : phrase.head_last + 1])
+        words = self.reading.tokens.words[phrase.head_first : phrase.head_last + 1]
+        return " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
 
     def _made(
         self,
@@ -236,6 +276,13 @@ class Resolver:
         country = phrase.owners[0].country if phrase.owners else None
         return self._made(phrase, self._surface(phrase), ActorKind.OUTLET, ActorForm.GROUP, country)
 
+    def _nameless(self, phrase: Phrase, roles: RoleResolver) -> ActorMention | None:
+        """Return "the government" or "the army" as such; a mere country means nobody."""
+        lexicon = self.reading.lexicon
+        lower = self.reading.tokens.lowers[phrase.head_last]
+        is_actor = lower in lexicon.roles["groups"] or lower in lexicon.words["body_nouns"]
+        return roles.group(phrase) if is_actor else None
+
     def _anaphor(self, phrase: Phrase) -> ActorMention | None:
         """Return what "the newspaper" or "the company" means: the last of its kind."""
         lower, words = self.reading.tokens.lowers[phrase.head_last], self.reading.lexicon.words
@@ -270,9 +317,7 @@ class Resolver:
         self.discourse.states.extend(o.name for o in phrase.owners if o.is_state and o.country)
         if phrase.means is not Means.PRONOUN:
             self.listing.follow(referent, self._link_before(phrase), phrase.last)
-            together = self.listing.together()
-            if together is not None:
-                self.discourse.add(together)
+            self.discourse.add_together(self.listing.together())
 
     def _link_before(self, phrase: Phrase) -> str:
         """Return "and" or "," if only that stands between a phrase and the one before."""
@@ -292,9 +337,13 @@ class Resolver:
         """Tell whether a phrase opens its sentence or stands before a verb that is known."""
         lowers, words = self.reading.tokens.lowers, self.reading.lexicon.words
         start = self.reading.sentences[phrase.sentence].start
-        before = lowers[phrase.first - 1] if phrase.first > start else ""
+        at = phrase.first
+        while at > start and lowers[at - 1] in words["definite"]:
+            at -= 1
+        before = lowers[at - 1] if at > start else ""
         if before in words["function_words"] and before not in words["clause_openers"]:
             return False
-        after = lowers[phrase.last + 1] if phrase.last + 1 < len(lowers) else "."
+        following = lowers[phrase.last + 1 : phrase.last + 3]
+        after = next((w for w in following if w != ","), ".")
         is_verb = after in words["acting_verbs"] or after in words["speech_verbs"]
         return is_verb or not before or not before[0].isalnum() or before in words["speech_verbs"]

@@ -1,5 +1,6 @@
 """Resolve roles without a name: "the president", "his French counterpart", "the two leaders"."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline_app.annotation.actor import ActorKind
@@ -22,11 +23,15 @@ class RoleResolver:
     cast: Cast
     discourse: Discourse
 
-    def resolve(self, phrase: Phrase) -> ActorMention | None:
-        """Return the mention that a title without a name makes."""
+    def resolve(self, phrase: Phrase, beside: tuple[str, ...] = ()) -> ActorMention | None:
+        """Return the mention that a title without a name makes; `beside` are names after it."""
         title = phrase.titles[-1]
         head = title.split(" ")[-1]
         lexicon = self.reading.lexicon
+        if beside:
+            is_counterpart = head in lexicon.counterparts
+            form = ActorForm.COUNTERPART if is_counterpart else ActorForm.LEADERS
+            return self._made(phrase, beside, ActorKind.PERSON, form)
         if head in lexicon.counterparts:
             return self._counterpart(phrase)
         if phrase.is_plural and phrase.owners and head in lexicon.words["leadership_nouns"]:
@@ -48,16 +53,19 @@ class RoleResolver:
     def _holder(self, phrase: Phrase, title: str) -> Person | None:
         """Return who was last mentioned of those who hold the title (of the owner, if given)."""
         owners = {o.name for o in phrase.owners}
-        best: Person | None = None
         for person in self._persons():
             if owners and not (owners & person.owners):
                 continue
-            if self._holds(person, title) and (best is None or person.seen_at > best.seen_at):
-                best = person
-        return best
+            if self._holds(person, title):
+                return person
+        return None
 
-    def _persons(self) -> list[Person]:
-        return list({id(p): p for p in self.cast.persons.values()}.values())
+    def _persons(self) -> Iterator[Person]:
+        """Yield the persons spoken of lately, latest first, then the first ones of the article."""
+        for referent in reversed(self.discourse.recent):
+            if referent.person is not None:
+                yield referent.person
+        yield from self.cast.titled
 
     def _holds(self, person: Person, title: str) -> bool:
         if title in person.titles:
@@ -82,9 +90,10 @@ class RoleResolver:
         if not owners:
             return None
         office = self._office_in_question()
-        found = [
+        fitting = (
             p for p in self._persons() if p.owners & owners and (not office or office & p.titles)
-        ]
+        )
+        found = list({p.name: p for p in fitting}.values())
         if phrase.is_plural or len(owners) > 1:
             names = tuple(p.name for p in found) or tuple(o.name for o in phrase.owners)
             kind = ActorKind.PERSON if found else ActorKind.STATE
@@ -136,8 +145,14 @@ class RoleResolver:
             head[:-1] in lexicon.titles.entries and head[:-1] not in lexicon.words["generic_heads"]
         )
         wanted = frozenset({head, head[:-1]}) if is_office else None
-        found = self.discourse.last_persons(phrase.count or _PAIR, wanted)
-        if len(found) < (phrase.count or _PAIR):
+        together = self.discourse.last_together(phrase.sentence, phrase.count)
+        if together:
+            return self._made(phrase, together, ActorKind.PERSON, ActorForm.LEADERS)
+        count = phrase.count or _PAIR
+        found = self.discourse.last_persons(count, wanted)
+        if len(found) < count and phrase.count:
+            found = self.discourse.last_persons(count, None)
+        if len(found) < count:
             return None
         names = tuple(p.name for p in found)
         return self._made(phrase, names, ActorKind.PERSON, ActorForm.LEADERS)
@@ -188,15 +203,22 @@ class RoleResolver:
             and tokens.lowers[i] not in lexicon.possessive
             and tokens.lowers[i] not in lexicon.words["plural_definite"]
         ]
-        if not kept:
+        if not kept or self._is_predicate(phrase):
             return None
         name = " ".join(kept).replace(" 's", "'s").replace(" ’s", "’s")
-        if phrase.titles and phrase.owners:
+        if phrase.titles and phrase.owners and phrase.last > phrase.head_last:
             name = self._owned_title(phrase)
         country = phrase.owners[0].country if phrase.owners else None
         is_role = kind is ActorKind.PERSON
         form = ActorForm.ROLE if is_role else ActorForm.GROUP
         return self._made(phrase, (self._lower_start(name, phrase),), kind, form, country)
+
+    def _is_predicate(self, phrase: Phrase) -> bool:
+        """Tell whether an indefinite role only describes: "was a teacher", "as a terrorist"."""
+        lowers = self.reading.tokens.lowers
+        before = lowers[phrase.first - 1] if phrase.first else ""
+        is_indefinite = phrase.determiner is Determiner.INDEFINITE
+        return is_indefinite and before in self.reading.lexicon.words["predicate_words"]
 
     def _owned_title(self, phrase: Phrase) -> str:
         """Return "PMF spokesman" for "a spokesman for the PMF"."""

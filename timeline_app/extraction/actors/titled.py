@@ -149,6 +149,7 @@ class TitleReader:
             owners=run.owners,
             titles=tuple(run.titles),
             determiner=run.edge.determiner,
-            is_plural=lowers[run.unit.last] in lexicon.plural_leaders,
+            is_plural=lowers[run.unit.last] in lexicon.plural_leaders | lexicon.counterparts
+            and lowers[run.unit.last].endswith("s"),
             count=run.edge.count,
         )

@@ -20,11 +20,11 @@ class Location:
 
     places: frozenset[int]
     actors: frozenset[int]
-    """Capitals that act for their state."""
+    """Capitals that act for their state, and regions that act."""
 
 
 def locate(reading: NameReading) -> Location:
-    """Return which names stand where a place stands, and which capitals act."""
+    """Return which names stand where a place stands, and which capitals and regions act."""
     places: set[int] = set()
     actors: set[int] = set()
     before: Unit | None = None
@@ -32,14 +32,16 @@ def locate(reading: NameReading) -> Location:
         if unit.kind is UnitKind.KNOWN or unit.kind is UnitKind.NAME:
             if _is_place(reading, unit, before, places):
                 places.add(unit.first)
-            elif _is_capital(unit) and _acts(reading, unit, before, actors):
+            elif _must_act(unit) and _acts(reading, unit, before, actors):
                 actors.add(unit.first)
             before = unit
     return Location(frozenset(places), frozenset(actors))
 
 
-def _is_capital(unit: Unit) -> bool:
-    return unit.entry is not None and unit.entry.kind is Known.CAPITAL and unit.shape is Shape.PLAIN
+def _must_act(unit: Unit) -> bool:
+    """Tell whether a name is a party only where it acts: a capital, a region."""
+    is_plain = unit.entry is not None and unit.shape is Shape.PLAIN
+    return is_plain and unit.entry is not None and unit.entry.kind in (Known.CAPITAL, Known.REGION)
 
 
 def _is_place(reading: NameReading, unit: Unit, before: Unit | None, places: set[int]) -> bool:

@@ -81,10 +81,8 @@ class _Tagger:
         if unit.shape is Shape.PLACE:
             return True
         if unit.kind is UnitKind.KNOWN and entry is not None:
-            if entry.kind in (Known.CAPITAL,):
+            if entry.kind in (Known.CAPITAL, Known.REGION):
                 return is_located or unit.first not in self._location.actors
-            if entry.kind is Known.REGION and entry.country is None:
-                return True
             return is_located and entry.kind in (*_TERRITORIES, Known.SEAT)
         if self._reading.tokens.begins[unit.first] in self._actor_heads:
             return False

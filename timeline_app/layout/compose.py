@@ -94,8 +94,12 @@ def place_labels(
         strict=True,
     )  # fmt: skip
     for nth, event, begin, beyond, limit, is_bar, y in values:
-        room_inside = beyond - 1.5 * pad - begin if is_bar else 0.0
-        placed = _best_place(book, event, (begin, room_inside), (beyond, limit - beyond))
+        if is_bar:
+            within = (begin, beyond - 1.5 * pad - begin)
+            placed = _best_place(book, event, within, (beyond, limit - beyond))
+        else:
+            cut = book.fit(event, min(limit - beyond, LONGEST_LABEL_PX))
+            placed = None if cut is None else (beyond, cut)
         if placed is not None:
             labels.append(Label(placed[0], y, placed[1].width, placed[1].text, nth))
     return tuple(labels), is_complete
@@ -106,7 +110,7 @@ def _best_place(
 ) -> tuple[float, Cut] | None:
     """Return x and cut where more of the title can be read, inside the bar or right of it."""
     within = book.fit(event, min(inside[1], LONGEST_LABEL_PX))
-    if within is not None and not within.text.endswith("…"):
+    if within is not None and within.is_whole:
         return inside[0], within
     beyond = book.fit(event, min(outside[1], LONGEST_LABEL_PX))
     if beyond is not None and (within is None or beyond.width > within.width):

@@ -1,5 +1,6 @@
 """Titles cut to the room that they have, measured once."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,14 @@ class Cut(NamedTuple):
 
     text: str
     width: float
+    is_whole: bool
+
+
+class _Cuts(NamedTuple):
+    """All cuts of a title, shortest first, and their widths for bisection."""
+
+    cuts: tuple[Cut, ...]
+    widths: tuple[float, ...]
 
 
 class LabelBook:
@@ -25,13 +34,11 @@ class LabelBook:
     def __init__(self, titles: Titles, measure: Measure) -> None:
         self.titles = titles
         self._measure = measure
-        self._known: dict[int, str] = {}
-        self._cuts: dict[tuple[int, int], Cut] = {}
+        self._known: dict[int, _Cuts] = {}
 
     def clear(self) -> None:
         """Forget everything (the events or the font changed)."""
         self._known.clear()
-        self._cuts.clear()
 
     def learn(self, rows: Sequence[int], *, budget: int | None = None) -> bool:
         """Ask for the titles of `rows` that are not known yet, at most `budget` of them.
@@ -43,38 +50,36 @@ class LabelBook:
             return True
         if len(self._known) > MEMORY:
             self.clear()
+            missing = list(rows)
         asked = missing if budget is None else missing[:budget]
-        self._known.update(zip(asked, self.titles(asked), strict=True))
+        for row, title in zip(asked, self.titles(asked), strict=True):
+            self._known[row] = self._cuts_of(title)
         return len(asked) == len(missing)
 
     def fit(self, row: int, room: float) -> Cut | None:
         """Return the longest cut of a known title that fits into `room`; None if none does."""
-        title = self._known.get(row)
-        if title is None:
+        known = self._known.get(row)
+        if known is None:
             return None
-        for nth in range(_guess(len(title), room, self._measure_unit()), -1, -1):
-            cut = self._cut(row, nth, title)
-            if cut.width <= room:
-                return cut
-        return None
+        nth = bisect_right(known.widths, room)
+        return known.cuts[nth - 1] if nth else None
 
     def title(self, row: int) -> str:
-        """Return the whole title."""
+        """Return the title, at most as long as the longest cut."""
         self.learn([row])
-        return self._known[row]
+        return self._known[row].cuts[-1].text
 
-    def _measure_unit(self) -> float:
-        unit = self._cuts.get((-1, 0))
-        if unit is None:
-            unit = self._cuts[(-1, 0)] = Cut("", max(self._measure("nine letters") / 12, 1.0))
-        return unit.width
-
-    def _cut(self, row: int, nth: int, title: str) -> Cut:
-        known = self._cuts.get((row, nth))
-        if known is None:
-            text = cut_title(title, LENGTHS[nth])
-            known = self._cuts[(row, nth)] = Cut(text, self._measure(text))
-        return known
+    def _cuts_of(self, title: str) -> _Cuts:
+        texts = [cut_title(title, length) for length in LENGTHS if length < len(title)]
+        texts.append(cut_title(title, LENGTHS[-1]))
+        unique = list(dict.fromkeys(texts))
+        cuts = tuple(
+            sorted(
+                (Cut(text, self._measure(text), text == title) for text in unique),
+                key=lambda cut: cut.width,
+            )
+        )
+        return _Cuts(cuts, tuple(cut.width for cut in cuts))
 
 
 def cut_title(title: str, length: int) -> str:
@@ -82,12 +87,3 @@ def cut_title(title: str, length: int) -> str:
     if len(title) <= length:
         return title
     return title[: length - 1].rstrip(" ,;:–—-(“") + "…"
-
-
-def _guess(size: int, room: float, unit: float) -> int:
-    """Return the index of the longest cut worth measuring."""
-    letters = room / unit * 1.35
-    nth = len(LENGTHS) - 1
-    while nth > 0 and (LENGTHS[nth] > letters or LENGTHS[nth - 1] >= size):
-        nth -= 1
-    return nth

@@ -91,17 +91,12 @@ def _glyph(kind: EventType) -> Draw:
 def _sample(box: QRectF, *, modality: Modality = Modality.ACTUAL, fades: bool = False) -> Bar:
     inner = box.adjusted(2, 3, -2, -3)
     return Bar(
-        nth=0,
         event=0,
         box=inner,
         kind=EventType.MEETING,
         modality=modality,
         is_wide=True,
         fades=fades,
-        is_about=False,
-        opens_left=False,
-        opens_right=False,
-        is_disputed=False,
     )
 
 

@@ -56,6 +56,8 @@ class Look:
         self.shade = blend(tokens.grid, surface, 0.45)
         self.pill = blend(tokens.text_muted, surface, 0.13)
         self._texts: dict[tuple[str, int], QStaticText] = {}
+        self._centred: dict[str, tuple[QStaticText, float]] = {}
+        self._elided: dict[tuple[str, int], str] = {}
         self._glyphs: dict[tuple[EventType, Modality, float], QPixmap] = {}
 
     @staticmethod
@@ -79,6 +81,25 @@ class Look:
             known.setTextFormat(Qt.TextFormat.PlainText)
             known.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             known.prepare(QTransform(), font)
+        return known
+
+    def centred(self, words: str) -> tuple[QStaticText, float]:
+        """Return a small text laid out once, and half its width."""
+        known = self._centred.get(words)
+        if known is None:
+            if len(self._centred) > _TEXT_MEMORY:
+                self._centred.clear()
+            half = self.measure_small(words) / 2
+            known = self._centred[words] = (self.text(words, self.small_font), half)
+        return known
+
+    def elided(self, name: str, room: float) -> str:
+        """Return a lane's name cut to its room."""
+        key = (name, round(room))
+        known = self._elided.get(key)
+        if known is None:
+            mode = Qt.TextElideMode.ElideRight
+            known = self._elided[key] = self.name_metrics.elidedText(name, mode, room)
         return known
 
     def glyph(self, kind: EventType, modality: Modality, ratio: float) -> QPixmap:

@@ -82,14 +82,15 @@ def _paint_level(
     painter.setFont(font)
     painter.setPen(tokens.text if is_major else tokens.text_muted)
     for tick in ticks:
-        x = m.gutter_px + tick.x
-        height = m.axis_px if is_major else m.axis_px * 0.2
-        line = QRectF(snap(x, ratio), m.axis_px - height, 1, height)
-        if x >= m.gutter_px:
-            painter.fillRect(line, tokens.grid_strong if is_major else tokens.rule)
         if tick.label:
             at = QPointF(round(m.gutter_px + tick.label_x), y)
             painter.drawStaticText(at, look.text(tick.label, font))
+    height = m.axis_px if is_major else m.axis_px * 0.2
+    xs = [snap(m.gutter_px + t.x, ratio) for t in ticks if t.x >= 0]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tokens.grid_strong if is_major else tokens.rule)
+    if xs:
+        painter.drawRects([QRectF(x, m.axis_px - height, 1, height) for x in xs])
 
 
 def paint_references(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
@@ -16,6 +18,7 @@ from timeline_app.annotation.event_columns import (
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.chrono.event_time import Precision
 from timeline_app.gui.timeline.look import Look
+from timeline_app.gui.timeline.paint_boxes import Floats, fill_soft
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.layout.scene import Scene
 
@@ -35,88 +38,106 @@ SOMEWHERE = frozenset(
 """Precisions that say: somewhere within. Such a bar is a whisker from earliest to latest."""
 
 
+_IS_SOMEWHERE = np.array([nth in SOMEWHERE for nth in range(len(PRECISIONS))])
+_ABOUT = int(EventFlag.APPROXIMATE | EventFlag.UNCERTAIN)
+_DISPUTED = int(EventFlag.DISPUTED)
+_ACTUAL = MODALITIES.index(Modality.ACTUAL)
+_STATUSES = len(MODALITIES)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One bar, with what its event says."""
+    """A bar that needs more than a plain fill, with what its event says."""
 
-    nth: int
     event: int
     box: QRectF
     kind: EventType
     modality: Modality
     is_wide: bool
     fades: bool
-    is_about: bool
-    opens_left: bool
-    opens_right: bool
-    is_disputed: bool
-
-
-def bars_of(scene: Scene, state: PaintState) -> list[Bar]:
-    """Join the scene's bars with the columns."""
-    columns, bars, m = state.columns, scene.bars, scene.metrics
-    events = bars.events
-    canvas = scene.canvas
-    values = zip(
-        events.tolist(), bars.left.tolist(), bars.right.tolist(), bars.y.tolist(),
-        columns.types[events].tolist(), columns.modalities[events].tolist(),
-        columns.flags[events].tolist(), columns.precisions[events].tolist(),
-        (columns.begins[events] == OPEN_BEGIN).tolist(),
-        (columns.ends[events] == OPEN_END).tolist(), strict=True,
-    )  # fmt: skip
-    found = []
-    for nth, (
-        event,
-        left,
-        right,
-        y,
-        kind,
-        modality,
-        flags,
-        precision,
-        opens_left,
-        opens_right,
-    ) in enumerate(values):
-        if right < canvas.x - 2:
-            continue
-        left, right = max(left, canvas.x - 40.0), min(right, canvas.right + 40.0)
-        is_about = bool(flags & (EventFlag.APPROXIMATE | EventFlag.UNCERTAIN))
-        found.append(
-            Bar(
-                nth=nth,
-                event=event,
-                box=QRectF(left, y, right - left, m.bar_px),
-                kind=TYPES[kind],
-                modality=MODALITIES[modality],
-                is_wide=right - left > 1.5 * m.glyph_px,
-                fades=is_about or precision in SOMEWHERE,
-                is_about=is_about,
-                opens_left=opens_left,
-                opens_right=opens_right,
-                is_disputed=bool(flags & EventFlag.DISPUTED),
-            )
-        )
-    return found
+    is_about: bool = False
+    opens_left: bool = False
+    opens_right: bool = False
+    is_disputed: bool = False
 
 
 def paint_bars(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
-    """Draw every bar, the selected ones marked."""
-    bars = bars_of(scene, state)
-    for bar in bars:
-        if state.hits is not None and state.hits[bar.event]:
-            _paint_halo(painter, scene, look, bar)
-        if bar.is_wide:
-            paint_body(painter, look, bar)
-        elif bar.is_about:
-            paint_about(painter, look, bar)
-        if bar.opens_left or bar.opens_right:
-            paint_arrow(painter, look, bar, to_left=bar.opens_left)
-        if bar.is_disputed:
-            _paint_rivals(painter, scene, look, state, bar)
-    _paint_glyphs(painter, scene, look, state, bars)
-    for bar in bars:
-        if bar.event in state.selected or bar.event in (state.current, state.hovered):
-            _paint_ring(painter, look, state, bar)
+    """Draw every bar, the plain ones in batches, then the marks, the selected ones ringed."""
+    bars, columns, canvas = scene.bars, state.columns, scene.canvas
+    events = bars.events
+    left = np.maximum(bars.left, canvas.x - 40.0)
+    right = np.minimum(bars.right, canvas.right + 40.0)
+    flags, kinds = columns.flags[events], columns.types[events]
+    about = (flags & _ABOUT) != 0
+    fades = about | _IS_SOMEWHERE[columns.precisions[events]]
+    seen = bars.right >= canvas.x - 2
+    wide = right - left > 1.5 * scene.metrics.glyph_px
+    plain = seen & wide & ~fades & (columns.modalities[events] == _ACTUAL)
+    opens_left, opens_right = columns.begins[events] == OPEN_BEGIN, columns.ends[events] == OPEN_END
+    disputed = (flags & _DISPUTED) != 0
+    if state.hits is not None:
+        _paint_halos(painter, scene, look, np.flatnonzero(state.hits[events] & seen))
+    _paint_plain(painter, scene, look, state, (left, right, kinds, np.flatnonzero(plain)))
+    special = seen & ((wide & ~plain) | (about & ~wide) | opens_left | opens_right | disputed)
+    for nth in np.flatnonzero(special).tolist():
+        bar = Bar(
+            event=int(events[nth]),
+            box=_box(scene, nth),
+            kind=TYPES[kinds[nth]],
+            modality=MODALITIES[columns.modalities[events[nth]]],
+            is_wide=bool(wide[nth]),
+            fades=bool(fades[nth]),
+            is_about=bool(about[nth]),
+            opens_left=bool(opens_left[nth]),
+            opens_right=bool(opens_right[nth]),
+            is_disputed=bool(disputed[nth]),
+        )
+        _paint_special(painter, scene, look, state, bar, has_body=not plain[nth])
+    _paint_glyphs(painter, scene, look, state, np.flatnonzero(seen))
+    _paint_rings(painter, scene, look, state, np.flatnonzero(seen))
+
+
+def _box(scene: Scene, nth: int) -> QRectF:
+    """Return a bar's box, cut a little outside the canvas: Qt's raster is not made for more."""
+    rect, canvas = scene.bar_rect(nth), scene.canvas
+    left, right = max(rect.x, canvas.x - 40.0), min(rect.right, canvas.right + 40.0)
+    return QRectF(left, rect.y, right - left, rect.height)
+
+
+def _paint_plain(
+    painter: QPainter,
+    scene: Scene,
+    look: Look,
+    state: PaintState,
+    which: tuple[Floats, Floats, NDArray[np.uint8], NDArray[np.int64]],
+) -> None:
+    """Fill what happened at a known time: tinted, with a firm line at the foot."""
+    left, right, kinds, places = which
+    painter.setPen(Qt.PenStyle.NoPen)
+    high = scene.metrics.bar_px
+    for kind in np.unique(kinds[places]).tolist():
+        here = places[kinds[places] == kind]
+        x, y, width = left[here], scene.bars.y[here], (right - left)[here]
+        painter.setBrush(look.fills[TYPES[kind]])
+        fill_soft(painter, x, y, width, high, is_vector=state.is_vector)
+        painter.setBrush(look.tokens.event(TYPES[kind]))
+        values = zip(x.tolist(), y.tolist(), width.tolist(), strict=True)
+        painter.drawRects(
+            [QRectF(a + 4, top + high - 2, max(w - 8, 2.0), 2) for a, top, w in values]
+        )
+
+
+def _paint_special(
+    painter: QPainter, scene: Scene, look: Look, state: PaintState, bar: Bar, *, has_body: bool
+) -> None:
+    if bar.is_wide and has_body:
+        paint_body(painter, look, bar)
+    elif bar.is_about:
+        paint_about(painter, look, bar)
+    if bar.opens_left or bar.opens_right:
+        paint_arrow(painter, look, bar, to_left=bar.opens_left)
+    if bar.is_disputed:
+        _paint_rivals(painter, scene, look, state, bar)
 
 
 def paint_body(painter: QPainter, look: Look, bar: Bar) -> None:
@@ -125,13 +146,13 @@ def paint_body(painter: QPainter, look: Look, bar: Bar) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     box = bar.box
     if bar.modality is Modality.ACTUAL:
-        painter.setBrush(_fading(look, bar) if bar.fades else look.fills[bar.kind])
+        if bar.fades:
+            painter.fillRect(box, _fading(look, bar))
+            return
+        painter.setBrush(look.fills[bar.kind])
         painter.drawRoundedRect(box, RADIUS, RADIUS)
-        if not bar.fades:
-            painter.setBrush(colour)
-            painter.drawRect(
-                QRectF(box.x() + RADIUS, box.bottom() - 2, box.width() - 2 * RADIUS, 2)
-            )
+        painter.setBrush(colour)
+        painter.drawRect(QRectF(box.x() + RADIUS, box.bottom() - 2, box.width() - 2 * RADIUS, 2))
         return
     if bar.modality in (Modality.DENIED, Modality.HYPOTHETICAL):
         is_denied = bar.modality is Modality.DENIED
@@ -218,53 +239,68 @@ def _paint_rivals(painter: QPainter, scene: Scene, look: Look, state: PaintState
         painter.drawRect(QRectF(x1 - 1.5, foot - 2.5 * nth - 2, 1.5, 4))
 
 
-def glyph_at(scene: Scene, left: float, right: float, y: float) -> QPointF:
-    """Return the top left of a bar's mark: in its middle, or where a wide bar comes into view."""
-    m = scene.metrics
-    side, middle = m.glyph_px, (left + right) / 2
-    seen_left = max(left, m.gutter_px) if right - left > 2 * side else left
-    x = min(max(middle, seen_left), seen_left + m.label_pad_px + side / 2) - side / 2
-    x = min(x, max(right - side - 2, left)) if right - left > 2 * side else x
-    return QPointF(x, y + (m.bar_px - side) / 2)
-
-
 def _paint_glyphs(
-    painter: QPainter, scene: Scene, look: Look, state: PaintState, bars: list[Bar]
+    painter: QPainter, scene: Scene, look: Look, state: PaintState, places: NDArray[np.int64]
 ) -> None:
+    """Draw the marks: in the middle of a bar, or where a wide bar comes into view."""
+    bars, m, columns = scene.bars, scene.metrics, state.columns
+    side = m.glyph_px
+    left, right = bars.left[places], bars.right[places]
+    inside = np.minimum(np.maximum(left, m.gutter_px) + m.label_pad_px, right - side - 2)
+    x = np.where(right - left > 2 * side, inside, (left + right - side) / 2)
+    y = bars.y[places] + (m.bar_px - side) / 2
+    events = bars.events[places]
+    codes = columns.types[events].astype(np.int64) * _STATUSES + columns.modalities[events]
+    values = zip(x.tolist(), y.tolist(), codes.tolist(), strict=True)
+    if state.is_vector:
+        for gx, gy, code in values:
+            look.paint_glyph(painter, QPointF(gx, gy), *_kind_and_status(code))
+        return
     ratio = painter.device().devicePixelRatioF()
-    bars_left, bars_right = scene.bars.left, scene.bars.right
-    for bar in bars:
-        nth = bar.nth
-        at = glyph_at(scene, float(bars_left[nth]), float(bars_right[nth]), bar.box.y())
-        if state.is_vector:
-            look.paint_glyph(painter, at, bar.kind, bar.modality)
-        else:
-            glyph = look.glyph(bar.kind, bar.modality, ratio)
-            painter.drawPixmap(QPointF(at.x() - 1, at.y() - 1), glyph)
+    glyphs = {c: look.glyph(*_kind_and_status(c), ratio) for c in np.unique(codes).tolist()}
+    draw = painter.drawPixmap
+    for gx, gy, code in values:
+        draw(QPointF(gx - 1, gy - 1), glyphs[code])
 
 
-def _paint_ring(painter: QPainter, look: Look, state: PaintState, bar: Bar) -> None:
+def _kind_and_status(code: int) -> tuple[EventType, Modality]:
+    return TYPES[code // _STATUSES], MODALITIES[code % _STATUSES]
+
+
+def _paint_rings(
+    painter: QPainter, scene: Scene, look: Look, state: PaintState, places: NDArray[np.int64]
+) -> None:
+    marked = set(state.selected)
+    marked.update(row for row in (state.current, state.hovered) if row is not None)
+    if not marked:
+        return
+    events = scene.bars.events[places]
+    for nth in places[np.isin(events, list(marked))].tolist():
+        _paint_ring(painter, scene, look, state, nth)
+
+
+def _paint_ring(painter: QPainter, scene: Scene, look: Look, state: PaintState, nth: int) -> None:
     """Ring what is selected (strong), current under the keyboard (focus) or under the mouse."""
-    is_selected = bar.event in state.selected
-    is_focused = state.has_focus and bar.event == state.current
+    event, box = int(scene.bars.events[nth]), _box(scene, nth)
+    is_focused = state.has_focus and event == state.current
+    is_strong = event in state.selected or is_focused
+    if not is_strong and event != state.hovered:
+        return
     colour = look.tokens.focus if is_focused else look.tokens.accent
-    if not (is_selected or is_focused):
-        colour = look.tokens.text_faint
-    painter.setPen(QPen(colour, 2.0 if is_selected or is_focused else 1.2))
+    painter.setPen(QPen(colour if is_strong else look.tokens.text_faint, 2.0 if is_strong else 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    grow = 2.0 if bar.is_wide else 3.5
-    box = bar.box
-    if not bar.is_wide:
-        side = look.metrics.glyph_px
-        middle = box.center()
+    side, grow = scene.metrics.glyph_px, 2.0
+    if box.width() <= 1.5 * side:
+        middle, grow = box.center(), 3.5
         box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
     painter.drawRoundedRect(box.adjusted(-grow, -grow, grow, grow), RADIUS + 1, RADIUS + 1)
 
 
-def _paint_halo(painter: QPainter, scene: Scene, look: Look, bar: Bar) -> None:
+def _paint_halos(painter: QPainter, scene: Scene, look: Look, places: NDArray[np.int64]) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.tokens.hit)
-    painter.drawRoundedRect(bar.box.adjusted(-4, -2, 4, 2), RADIUS + 2, RADIUS + 2)
+    for nth in places.tolist():
+        painter.drawRoundedRect(_box(scene, nth).adjusted(-4, -2, 4, 2), RADIUS + 2, RADIUS + 2)
 
 
 def paint_labels(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from timeline_app.annotation.event_columns import MODALITIES, TYPES
 from timeline_app.gui.timeline.look import Look
 from timeline_app.gui.timeline.paint_axis import snap
+from timeline_app.gui.timeline.paint_boxes import fill_soft
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.layout.clusters import SEVERITY
 from timeline_app.layout.scene import LaneBox, Scene
@@ -54,9 +55,7 @@ def _paint_name(
     _paint_triangle(painter, look, QPointF(18.0, top + look.label_metrics.height() / 2), box)
     count = f"{box.size:,}".replace(",", "\u202f")
     room = m.gutter_px - x - look.measure_small(count) - 24
-    name = look.name_metrics.elidedText(
-        state.lane_title(box.name), Qt.TextElideMode.ElideRight, room
-    )
+    name = look.elided(state.lane_title(box.name), room)
     painter.setPen(tokens.text)
     painter.setFont(look.name_font)
     painter.drawStaticText(QPointF(x, round(top)), look.text(name, look.name_font))
@@ -84,25 +83,26 @@ def paint_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) 
     m, pills = scene.metrics, scene.pills
     many = np.flatnonzero(pills.single < 0)
     painter.setPen(Qt.PenStyle.NoPen)
-    places = list(
-        zip(pills.left[many].tolist(), pills.right[many].tolist(), pills.y[many].tolist(),
-            pills.counts[many].tolist(), strict=True)
-    )  # fmt: skip
+    left, width = pills.left[many], (pills.right - pills.left)[many]
     painter.setBrush(look.pill)
-    for left, right, y, _ in places:
-        painter.drawRoundedRect(QRectF(left, y, right - left, m.cluster_px), 4, 4)
+    fill_soft(painter, left, pills.y[many], width, m.cluster_px, is_vector=state.is_vector)
     _paint_mix(painter, scene, look, many)
-    painter.setFont(look.small_font)
-    painter.setPen(look.tokens.text)
-    lift = round((m.cluster_px - STRIP_PX - look.small_metrics.height()) / 2)
-    for left, right, y, count in places:
-        words = count_text(count)
-        x = (left + right - look.measure_small(words)) / 2
-        at = QPointF(round(x), round(y) + lift)
-        painter.drawStaticText(at, look.text(words, look.small_font))
+    _write_counts(painter, scene, look, many)
     _paint_worst(painter, scene, look, many)
     _paint_singles(painter, scene, look, state)
     _ring_pills(painter, scene, look, state)
+
+
+def _write_counts(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:
+    pills = scene.pills
+    lift = round((scene.metrics.cluster_px - STRIP_PX - look.small_metrics.height()) / 2)
+    middles = ((pills.left + pills.right) / 2)[many].tolist()
+    tops = (np.round(pills.y[many]) + lift).tolist()
+    painter.setFont(look.small_font)
+    painter.setPen(look.tokens.text)
+    for middle, top, count in zip(middles, tops, pills.counts[many].tolist(), strict=True):
+        text, half = look.centred(count_text(count))
+        painter.drawStaticText(QPointF(round(middle - half), top), text)
 
 
 def _ring_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:

@@ -71,13 +71,17 @@ def _governed(
     modified = _modified_noun(sentence, candidates, phrase.end)
     if modified is not None:
         return [modified]
+    if phrase.preposition in word_set(language, "events/linking", "of_noun"):
+        nearest = _noun_right_before(sentence, candidates, phrase, language)
+        return [nearest] if nearest is not None else []
     own = _noun_right_before(sentence, candidates, phrase, language)
     if own is not None:
         return _with_kin(sentence, candidates, own)
     verb = _verb_left(sentence, candidates, phrase)
     if verb is not None:
         under = _under_verb(sentence, candidates, phrase, verb)
-        if under or sentence.is_finite_verb(phrase.end):
+        opens = verb < _OPENING + 2 and sentence.lower(verb).endswith("ed")
+        if under or not opens:
             return under
     right = _verb_right(sentence, candidates, phrase)
     if right is not None:
@@ -125,7 +129,7 @@ def _with_kin(sentence: Sentence, candidates: Sequence[Candidate], own: int) -> 
     last = candidates[own]
     for k in range(own - 1, -1, -1):
         c = candidates[k]
-        is_same = c.trigger.is_noun and c.type is last.type and c.trigger.group is None
+        is_same = c.trigger.is_noun and c.type is last.type
         if not is_same or not _is_one_phrase(sentence, c.trigger.end, last.trigger.begin):
             break
         kin.append(k)
@@ -167,7 +171,7 @@ def _under_verb(
     """Return the candidates of the verb at token `verb`; for another verb, the nouns beside it."""
     heads = _verb_heads(candidates)
     if verb in heads:
-        listed = heads[verb]
+        listed = [k for k in heads[verb] if _same_quotation(sentence, candidates[k], phrase)]
         is_speech = any(candidates[k].is_statement for k in listed)
         cut_off = any(sentence.lowers[j] == "," for j in range(verb, phrase.begin))
         return [] if is_speech and cut_off and phrase.preposition else listed
@@ -182,6 +186,10 @@ def _under_verb(
     return [min(nouns)[1]] if nouns else []
 
 
+def _same_quotation(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:
+    return candidate.is_quoted == sentence.quoted[phrase.begin]
+
+
 def _verb_right(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> int | None:
     """Return the first finite verb right of the phrase, in its clause.
 
@@ -191,6 +199,8 @@ def _verb_right(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phr
     for k, candidate in enumerate(candidates):
         group = candidate.trigger.group
         if group is None or group.head < phrase.end or not group.is_finite:
+            continue
+        if not _same_quotation(sentence, candidate, phrase):
             continue
         begin, _ = clause_range(sentence, group.head)
         is_relative = begin >= phrase.end and sentence.lower(begin) in c.relative

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline_app.annotation.actor import ActorKind, Role
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.annotation.timex import Timex, TimexType
 from timeline_app.chrono.event_time import EventTime, Precision
@@ -91,8 +92,17 @@ def passing_over(
     if not timexes or not any(w in past or w.endswith("ed") for w in sentence.lowers):
         return thread
     begin, _, timex = timexes[0]
+    before = sentence.lower(begin - 1)
+    if before in sentence.grammar.classes.since or not _is_day(timex.time):
+        return thread
     link = Link(time=timex.time, basis=DateBasis.EXPLICIT, timex=timex, reason="clause")
     return _moved(thread, sentence, link, sets_scene=begin < _SCENE)
+
+
+def _is_day(time: EventTime | None) -> bool:
+    if time is None or time.begin is None or time.end is None:
+        return False
+    return time.end - time.begin <= 2 * DAY_S
 
 
 _SCENE = 4
@@ -340,6 +350,15 @@ def _speaker(candidate: Candidate) -> str:
     return candidate.participants[0].name
 
 
+def _agent(candidate: Candidate) -> str:
+    """Return who does it, where that is a person."""
+    if candidate.modality is not Modality.ACTUAL or not candidate.participants:
+        return ""
+    first = candidate.participants[0]
+    is_person = first.role is Role.AGENT and first.kind is ActorKind.PERSON
+    return first.name if is_person else ""
+
+
 def _reaction(candidate: Candidate, thread: Thread) -> Link | None:
     """Return the days from the story's event to publication, in which others reacted to it."""
     main, dct = thread.main, thread.dct
@@ -370,6 +389,10 @@ def _advance(
         if speaker and link.time is not None and candidate.modality is Modality.ACTUAL:
             speakers.pop(speaker, None)
             speakers[speaker] = link
+        agent = _agent(candidate)
+        if agent and k in dated and candidate.tense is Tense.PAST:
+            speakers.pop(agent, None)
+            speakers[agent] = link
         if k in dated and _is_main_line(candidate):
             thread = _moved(thread, candidate.sentence, link, sets_scene=k in scene)
     return replace(thread, speakers=tuple(speakers.items())[-_MOST_SPEAKERS:])

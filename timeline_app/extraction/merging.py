@@ -31,17 +31,33 @@ def merge(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     merged: list[Telling] = []
     for telling in tellings:
         merged.append(_marked(telling, merged))
-    return _without_echoes(_with_shared_times(merged))
+    return _without_echoes(_with_kin_dates(_with_shared_times(merged)))
 
 
 def _marked(telling: Telling, before: Sequence[Telling]) -> Telling:
+    """Return the telling as a repeat of the earlier one that it fits best, the nearest if equal."""
     first = max(0, len(before) - _LOOK_BACK)
+    best, best_reason, best_rank = -1, "", 0
     for k in range(len(before) - 1, first - 1, -1):
         reason = _why_same(before[k], telling)
-        if reason:
-            root = before[k].same_as
-            return replace(telling, same_as=k if root is None else root, reason=reason)
-    return telling
+        rank = _REASONS.get(reason, 0)
+        if rank > best_rank:
+            best, best_reason, best_rank = k, reason, rank
+    if not best_reason:
+        return telling
+    root = before[best].same_as
+    return replace(telling, same_as=best if root is None else root, reason=best_reason)
+
+
+_REASONS = {
+    "same-speaker": 5,
+    "same-word": 5,
+    "same-noun": 4,
+    "same-actors": 3,
+    "definite": 2,
+    "definite-other-mood": 1,
+}
+"""How strongly each reason speaks for two tellings being of one happening."""
 
 
 def _why_same(earlier: Telling, later: Telling) -> str:
@@ -75,7 +91,7 @@ def _why_same_noun(a: Candidate, b: Candidate, shared: frozenset[str]) -> str:
     if a.trigger.is_noun and a.trigger.entry.lemma == b.trigger.entry.lemma and points_back:
         return "same-noun"
     if points_back and (shared or not _names(b)) and a.type in _REPEATED_BY_NOUN:
-        return "definite"
+        return "definite" if a.modality is b.modality else "definite-other-mood"
     return "same-actors" if len(shared) >= 2 else ""
 
 
@@ -141,6 +157,32 @@ def _with_shared_times(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
             telling = replace(telling, link=carried)
         shared.append(telling)
     return tuple(shared)
+
+
+def _with_kin_dates(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Date an undated "the attack" by the article's one dated happening of its kind."""
+    dates: dict[EventType, set[tuple[int | None, int | None]]] = {}
+    links: dict[EventType, Link] = {}
+    for t in tellings:
+        kind = t.candidate.type
+        if kind in _KIN and t.link.time is not None and t.link.basis is DateBasis.EXPLICIT:
+            dates.setdefault(kind, set()).add((t.link.time.begin, t.link.time.end))
+            links[kind] = t.link
+    return tuple(
+        replace(t, link=replace(links[t.candidate.type], basis=DateBasis.CONTEXT, reason="kin"))
+        if t.link.time is None and len(dates.get(t.candidate.type, ())) == 1 and _is_kin(t)
+        else t
+        for t in tellings
+    )
+
+
+_KIN = (EventType.ATTACK, EventType.DISASTER)
+
+
+def _is_kin(telling: Telling) -> bool:
+    c = telling.candidate
+    points_back = c.trigger.is_noun and is_definite(c.sentence, c.trigger)
+    return points_back and c.modality is Modality.ACTUAL
 
 
 def _rank(link: Link | None) -> int:

@@ -29,6 +29,7 @@ def parse_sentences(
     text: str, tokens: Tokens, sentences: Sequence[Span], language: str
 ) -> Iterator[tuple[int, Sentence]]:
     """Yield each sentence with its number; a very long one in pieces."""
+    quotes = quoted_tokens(text, tokens, language)
     paragraph, last_end = 0, 0
     begins = {d.span.begin: d.span.end for d in find_datelines(text, sentences)}
     for number, span in enumerate(sentences):
@@ -40,7 +41,12 @@ def parse_sentences(
             yield (
                 number,
                 parse_sentence(
-                    tokens, piece, language=language, is_heading=is_heading, paragraph=paragraph
+                    tokens,
+                    piece,
+                    quotes,
+                    language=language,
+                    is_heading=is_heading,
+                    paragraph=paragraph,
                 ),
             )
 
@@ -65,16 +71,14 @@ def tell_story(
     """Return what the article tells, in order, each happening with its time."""
     thread = Thread(dct=_day_of(dct))
     dates, people, sites = SpanIndex(timexes), SpanIndex(actors), SpanIndex(places)
-    quotes = quoted_tokens(text, tokens, language)
     tellings: list[Telling] = []
     for number, sentence in parsed:
         span = sentence.span
         names = place_tokens(tokens, sentence, people.inside(span), sites.inside(span))
-        quoted = quotes[sentence.first : sentence.first + len(sentence)]
         placed = [(*_indices(tokens, sentence, t.span), t) for t in dates.inside(span)]
         thread = enter_sentence(sentence, placed, thread)
         is_dated = bool(placed) or thread.is_chronicle
-        candidates = understand(sentence, names, quoted, language, is_dated=is_dated)
+        candidates = understand(sentence, names, language, is_dated=is_dated)
         links, thread = link_sentence(sentence, candidates, placed, thread, language)
         tellings.extend(
             Telling(candidate=c, link=link, position=number)

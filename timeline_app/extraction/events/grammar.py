@@ -150,13 +150,17 @@ class VerbGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence's tokens as columns of its own; `first` is its first token in the document."""
+    """One sentence's tokens as columns of its own; `first` is its first token in the document.
+
+    `clauses` numbers the clause of each token, `quoted` tells whether it stands in quotation marks.
+    """
 
     span: Span
     first: int
     words: Sequence[str]
     lowers: Sequence[str]
     clauses: Sequence[int]
+    quoted: Sequence[bool]
     grammar: Grammar
     is_heading: bool
     paragraph: int
@@ -200,7 +204,13 @@ class Sentence:
 
 
 def parse_sentence(
-    tokens: Tokens, span: Span, *, language: str, is_heading: bool, paragraph: int
+    tokens: Tokens,
+    span: Span,
+    quoted: Sequence[bool],
+    *,
+    language: str,
+    is_heading: bool,
+    paragraph: int,
 ) -> Sentence:
     """Return the sentence at `span` with its clauses numbered."""
     inside = tokens.inside(span)
@@ -213,6 +223,7 @@ def parse_sentence(
         words=words,
         lowers=lowers,
         clauses=number_clauses(lowers, grammar),
+        quoted=quoted[inside.start : inside.stop],
         grammar=grammar,
         is_heading=is_heading,
         paragraph=paragraph,

@@ -20,6 +20,7 @@ class OtherSense:
     company: frozenset[str]
     type: EventType
     subtype: str
+    is_verb_only: bool
 
 
 @cache
@@ -30,6 +31,7 @@ def _other_senses(language: str) -> Mapping[str, tuple[OtherSense, ...]]:
             company=frozenset(row["with"].split()),
             type=EventType(row["type"]),
             subtype=row["subtype"],
+            is_verb_only=row.get("only") == "verb",
         )
         for word in row["words"].split():
             found[word] = (*found.get(word, ()), sense)
@@ -43,6 +45,7 @@ def in_its_sense(sentence: Sentence, entry: Entry, at: int, language: str) -> En
         return entry
     near = frozenset(sentence.lowers[max(0, at - _NEAR) : at + _NEAR])
     for sense in senses:
-        if sense.type is not entry.type and not sense.company.isdisjoint(near):
+        fits = sense.type is not entry.type and not (entry.is_noun and sense.is_verb_only)
+        if fits and not sense.company.isdisjoint(near):
             return replace(entry, type=sense.type, subtype=sense.subtype, content=None)
     return entry

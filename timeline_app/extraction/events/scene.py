@@ -12,7 +12,7 @@ from timeline_app.extraction.language_pack import word_set
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A sentence, its triggers with their governing speech acts, its names, what is quoted.
+    """A sentence, its triggers with their governing speech acts, its names.
 
     `is_dated` tells that a date phrase stands in it, or that it belongs to an entry of a chronicle.
     """
@@ -22,7 +22,6 @@ class Scene:
     governors: Sequence[int | None]
     subjects: Sequence[tuple[Named, ...]]
     names: Sequence[Named]
-    quoted: Sequence[bool]
     language: str
     is_dated: bool
 
@@ -59,7 +58,6 @@ def scene_of(
     triggers: Sequence[Trigger],
     governors: Sequence[int | None],
     names: Sequence[Named],
-    quoted: Sequence[bool],
     language: str,
     *,
     is_dated: bool,
@@ -71,7 +69,6 @@ def scene_of(
         governors=governors,
         subjects=tuple(subject_of(sentence, t, names) for t in triggers),
         names=names,
-        quoted=quoted,
         language=language,
         is_dated=is_dated,
     )

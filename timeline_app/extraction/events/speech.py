@@ -14,7 +14,7 @@ def governors(
 ) -> tuple[int | None, ...]:
     """Return, for each trigger, the index of the speech act that tells of it, None for none."""
     speech = [
-        (k, t, is_afterthought(sentence, t))
+        (k, t, told_before(sentence, t))
         for k, t in enumerate(triggers)
         if t.entry.type is EventType.STATEMENT and t.group is not None and not t.is_noun
     ]
@@ -26,23 +26,22 @@ def _governor(
     sentence: Sentence,
     index: int,
     trigger: Trigger,
-    speech: Sequence[tuple[int, Trigger, bool]],
+    speech: Sequence[tuple[int, Trigger, int]],
     beside: frozenset[str],
 ) -> int | None:
     holding = [
         (abs(said.head - trigger.head), k)
-        for k, said, is_after in speech
-        if k != index and _speaks_of(sentence, said, trigger, is_after, beside)
+        for k, said, told in speech
+        if k != index and _speaks_of(sentence, said, trigger, told, beside)
     ]
     return min(holding)[1] if holding else None
 
 
 def _speaks_of(
-    sentence: Sentence, said: Trigger, other: Trigger, is_after: bool, beside: frozenset[str]
+    sentence: Sentence, said: Trigger, other: Trigger, told: int, beside: frozenset[str]
 ) -> bool:
-    if is_after:
-        begin, _ = clause_range(sentence, said.head)
-        return other.head < min(begin, said.begin)
+    if told:
+        return other.head < told
     if other.head < said.end:
         return False
     if other.is_noun and sentence.clauses[other.head] == sentence.clauses[said.head]:
@@ -60,23 +59,28 @@ def _is_coordinated(sentence: Sentence, other: Trigger) -> bool:
     return not any(sentence.is_open(j) for j in range(begin + 1, other.group.begin))
 
 
-def is_afterthought(sentence: Sentence, said: Trigger) -> bool:
-    """Tell whether the speech stands before its verb: “…,” he said; …, officials reported."""
+def told_before(sentence: Sentence, said: Trigger) -> int:
+    """Return where the speech ends that stands before its verb, 0 where it stands after it.
+
+    “…,” he said; …, officials reported.
+    """
     if said.group is None or not said.group.is_finite:
-        return False
+        return 0
     g = sentence.grammar
     begin, _ = clause_range(sentence, said.head)
     if sentence.lower(begin) in g.classes.conjunction:
-        return False
+        return 0
     if said.entry.content is not None and sentence.lower(begin - 1) not in g.breaks:
-        return False
+        return 0
     tail = range(said.end, len(sentence))
     if any(sentence.lowers[j] in g.classes.complementiser for j in tail):
-        return False
+        return 0
     if any(sentence.is_finite_verb(j) for j in tail) or _quote_follows(sentence, said.end):
-        return False
+        return 0
     cut = _cut_before(sentence, said.group.begin)
-    return cut > begin or (begin > 0 and sentence.lower(begin - 1) in g.breaks | {","})
+    if cut > begin:
+        return cut
+    return begin if begin > 0 and sentence.lower(begin - 1) in g.breaks | {","} else 0
 
 
 def _cut_before(sentence: Sentence, i: int) -> int:

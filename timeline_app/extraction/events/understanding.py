@@ -19,20 +19,19 @@ from timeline_app.extraction.events.worth_of_speech import is_nameless
 def understand(
     sentence: Sentence,
     names: Sequence[Named],
-    quoted: Sequence[bool],
     language: str,
     *,
     is_dated: bool,
 ) -> tuple[Candidate, ...]:
     """Return what the sentence tells that is worth listing, in order.
 
-    `quoted` tells of each token whether it stands inside quotation marks.
+    `is_dated` tells that the sentence has a date, or stands under one in a chronicle.
     """
     triggers = find_triggers(sentence, language)
     if not triggers:
         return ()
     above = governors(sentence, triggers, language)
-    scene = scene_of(sentence, triggers, above, names, quoted, language, is_dated=is_dated)
+    scene = scene_of(sentence, triggers, above, names, language, is_dated=is_dated)
     people = [participants_of(sentence, t, names, language) for t in triggers]
     kept = [k for k in range(len(triggers)) if not reason_to_leave_out(scene, k)]
     number = {k: n for n, k in enumerate(kept)}
@@ -50,7 +49,7 @@ def _candidate(
         modality=modality_of(scene.sentence, trigger, told_by, scene.language),
         governor=number.get(governor) if governor is not None else None,
         is_told=governor is not None,
-        is_quoted=scene.quoted[trigger.head],
+        is_quoted=scene.sentence.quoted[trigger.head],
         participants=people[k],
         places=places_of(scene.sentence, trigger, scene.names),
         attribution=chain_of(governor, scene.governors, people),

@@ -76,4 +76,14 @@ def _is_particular_paper(scene: Scene, k: int) -> bool:
     return any(0 <= n.begin - trigger.end <= _NEAR for n in scene.names)
 
 
-NOUN_RULES = (is_modifier, is_bare_plural, is_vague, is_text)
+def is_tally(scene: Scene, k: int) -> bool:
+    """The noun only counts: "by ten votes to one"."""
+    trigger = scene.triggers[k]
+    if not trigger.is_noun or trigger.entry.lemma not in scene.words("worth", "tally"):
+        return False
+    before = scene.sentence.lower(trigger.begin - 1)
+    numbers = scene.sentence.grammar.classes.indefinite
+    return before[:1].isdigit() or (trigger.is_plural and before in numbers)
+
+
+NOUN_RULES = (is_tally, is_modifier, is_bare_plural, is_vague, is_text)

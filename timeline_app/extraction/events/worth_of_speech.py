@@ -10,7 +10,7 @@ from timeline_app.extraction.events.scene import Scene, own_group
 def is_own_voice(scene: Scene, k: int) -> bool:
     """A speaker speaks of his own speaking: “I must say …”."""
     group = own_group(scene.triggers[k])
-    if group is None or not scene.is_speech_verb(k) or not scene.quoted[group.head]:
+    if group is None or not scene.is_speech_verb(k) or not scene.sentence.quoted[group.head]:
         return False
     begin, _ = clause_range(scene.sentence, group.begin)
     lowers = scene.sentence.lowers

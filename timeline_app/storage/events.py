@@ -157,6 +157,15 @@ def titles(db: sqlite3.Connection, event_ids: Sequence[int]) -> list[str]:
     return [found.get(int(event_id), "") for event_id in event_ids]
 
 
+def of_mentions(db: sqlite3.Connection, document_id: DocumentId) -> dict[str, EventId]:
+    """Return for each mention of an article, by its id there, the event that it tells of."""
+    query = (
+        "SELECT key, event_id FROM mention WHERE document_id = ? AND event_id IS NOT NULL "
+        "AND NOT is_retired"
+    )
+    return {key: EventId(event_id) for key, event_id in db.execute(query, (document_id,))}
+
+
 def of_document(db: sqlite3.Connection, document_id: DocumentId) -> tuple[EventId, ...]:
     """Return the events that an article reports, in the order of its text."""
     query = (

@@ -105,6 +105,11 @@ class Library:
         with self._connection.reading() as db:
             return events.of_document(db, document_id)
 
+    def events_of_mentions(self, document_id: DocumentId) -> dict[str, EventId]:
+        """Return for each mention of an article, by its id there, the event that it tells of."""
+        with self._connection.reading() as db:
+            return events.of_mentions(db, document_id)
+
     def columns(self) -> EventColumns:
         """Return all events as columns sorted by time."""
         with self._connection.snapshot() as db:

@@ -2,12 +2,15 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from timeline_app.annotation.event import DocumentId, Event, EventId
 from timeline_app.annotation.mention import EventMention, Extraction
 from timeline_app.errors import LibraryError
 from timeline_app.storage import codec, documents, events
 from timeline_app.storage.blocking import stored_keys
+from timeline_app.storage.candidates import find_candidates
+from timeline_app.storage.consolidating import Candidate
 from timeline_app.storage.patch import Cell, CellKind
 
 DOCUMENT_COLUMNS = frozenset(
@@ -59,6 +62,12 @@ class LibraryState:
                 f"Article {document_id} has no mention {key} any more. Nothing was changed."
             )
         return int(found[0])
+
+    def candidates(
+        self, document_id: DocumentId, chain: Sequence[EventMention]
+    ) -> Sequence[Candidate]:
+        """Return events of other articles that may be what a chain of mentions tells of."""
+        return find_candidates(self._db, document_id, chain)
 
     def new_event(self) -> EventId:
         """Return the id of an event that does not live yet."""

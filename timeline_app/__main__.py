@@ -1,13 +1,45 @@
 """`timeline-app`: without arguments the window, with arguments the command line."""
 
+import os
 import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline_app.annotation.event_columns import EventColumns
+
+
+class QtScreen:
+    """The windows and pictures of the program; Qt is loaded when one is wanted."""
+
+    def open_window(self, library: Path | None, *, is_sample: bool) -> int:
+        """Show the window until it is closed, and return the exit status."""
+        from timeline_app.gui.app import run_window
+
+        return run_window(library, sys.argv[:1], sample=is_sample)
+
+    def draw(
+        self,
+        columns: "EventColumns",
+        titles: Callable[[Sequence[int]], list[str]],
+        path: Path,
+        *,
+        width_px: int,
+        is_dark: bool,
+    ) -> None:
+        """Write the timeline's picture; no display is needed."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read when Qt is loaded
+        from timeline_app.gui.timeline.snapshot import render_snapshot
+
+        render_snapshot(columns, titles, path, width_px=width_px, dark=is_dark)
 
 
 def main() -> int:
     """Run the program and return its exit status."""
     from timeline_app.cli.main import run
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], screen=QtScreen())
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline_app.__main__ import QtScreen
 from timeline_app.cli.main import run
 
 STORY = "President Hollande met President Putin in Moscow on Thursday."
@@ -78,6 +79,6 @@ def test_a_snapshot_is_drawn(
     library: Path, tmp_path: Path, suffix: str, magic: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = tmp_path / f"t.{suffix}"
-    assert run(["snapshot", "--library", str(library), "-o", str(target)]) == 0
+    assert run(["snapshot", "--library", str(library), "-o", str(target)], screen=QtScreen()) == 0
     assert target.read_bytes().startswith(magic)
     assert "drawn into" in capsys.readouterr().out

@@ -11,6 +11,7 @@ import click
 from timeline_app import paths
 from timeline_app.cli.output import OutputClosedError
 from timeline_app.cli.root import root
+from timeline_app.cli.screen import NoScreen, Screen
 from timeline_app.errors import TimelineError, UsageError
 
 DONE = 0
@@ -19,11 +20,16 @@ WRONG_USAGE = 2
 INTERRUPTED = 130
 
 
-def run(argv: list[str]) -> int:
-    """Run the program; return 0 (done), 1 (something could not be read) or 2 (wrong usage)."""
+def run(argv: list[str], *, screen: Screen | None = None) -> int:
+    """Run the program; return 0 (done), 1 (something could not be read) or 2 (wrong usage).
+
+    `screen` shows windows and draws pictures; without one the commands that need it say so.
+    """
     _write_utf8()
     try:
-        status = root.main(args=argv, prog_name="timeline-app", standalone_mode=False)
+        status = root.main(
+            args=argv, prog_name="timeline-app", standalone_mode=False, obj=screen or NoScreen()
+        )
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.Abort:

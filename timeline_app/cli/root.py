@@ -9,6 +9,7 @@ import click
 from typing_extensions import override
 
 from timeline_app import __version__
+from timeline_app.cli.screen import Screen
 
 HELP = """Read news articles, find the dated events in them, and lay them on a timeline.
 
@@ -122,7 +123,8 @@ def root(ctx: click.Context, library: Path | None, sample: bool) -> int | None:
         for line in NO_DISPLAY:
             click.echo(line, err=True)
         ctx.exit(2)
-    return _open_window(library, is_sample=sample)
+    screen: Screen = ctx.obj
+    return screen.open_window(library, is_sample=sample)
 
 
 def has_display() -> bool:
@@ -131,9 +133,3 @@ def has_display() -> bool:
         return True
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return any(os.environ.get(name) for name in names)
-
-
-def _open_window(library: Path | None, *, is_sample: bool) -> int:
-    from timeline_app.gui.app import run_window
-
-    return run_window(library, sys.argv[:1], sample=is_sample)

@@ -1,6 +1,5 @@
 """`timeline-app snapshot`: the whole timeline as a picture, without a display."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from timeline_app.cli.libraries import opened_library
 from timeline_app.cli.options import PATHS, library_option
+from timeline_app.cli.screen import Screen
 from timeline_app.reading.shown_name import shown_name
 
 HELP = """Draw the whole timeline into a file; no display is needed.
@@ -41,7 +41,9 @@ _SUFFIXES = (".png", ".svg", ".pdf")
     help="Width of the picture.",
 )
 @click.option("--dark", is_flag=True, help="Light on dark.")
+@click.pass_obj
 def snapshot(
+    screen: Screen,
     paths: tuple[Path, ...],
     library: Path | None,
     sample: bool,
@@ -52,14 +54,11 @@ def snapshot(
     """Draw the picture."""
     if output.suffix.lower() not in _SUFFIXES:
         raise click.UsageError("The picture's name must end in .png, .svg or .pdf.")
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded: there may be no display
-    from timeline_app.gui.timeline.snapshot import render_snapshot
-
     with opened_library(library, is_sample=sample, articles=paths) as opened:
         columns = opened.columns()
 
         def titles(rows: Sequence[int]) -> list[str]:
             return opened.titles([int(columns.ids[row]) for row in rows])
 
-        render_snapshot(columns, titles, output, width_px=width_px, dark=dark)
+        screen.draw(columns, titles, output, width_px=width_px, is_dark=dark)
     click.echo(f"{len(columns)} events drawn into {shown_name(output)}.")

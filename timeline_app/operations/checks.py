@@ -21,7 +21,6 @@ from timeline_app.storage.library import Library
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_CHARS = 12
-_WIDTHS = ("wide", "abbreviated")
 
 
 class FindingKind(StrEnum):
@@ -121,10 +120,15 @@ def _wrong_weekday(document: Document, timex: Timex) -> str | None:
 def _weekday_names(language: str) -> dict[str, int]:
     """Return the ISO weekday of each name of a day, short names without their full stop."""
     try:
-        tables = [get_day_names(width, locale=language) for width in _WIDTHS]
+        wide = get_day_names("wide", locale=language)
+        short = get_day_names("abbreviated", locale=language)
     except (UnknownLocaleError, ValueError):
         return {}
-    return {name.casefold().rstrip("."): day + 1 for table in tables for day, name in table.items()}
+    return {
+        name.casefold().rstrip("."): day + 1
+        for table in (wide, short)
+        for day, name in table.items()
+    }
 
 
 def _day_of(document: Document) -> int | None:

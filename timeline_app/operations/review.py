@@ -94,4 +94,5 @@ def rule_records(library: Library) -> tuple[RuleRecord, ...]:
 
 
 def _has(columns: EventColumns, flag: EventFlag) -> NDArray[np.bool_]:
-    return (columns.flags & np.uint16(flag)) != 0
+    found: NDArray[np.bool_] = (columns.flags & np.uint16(flag)).astype(np.bool_)
+    return found

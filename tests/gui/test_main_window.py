@@ -108,17 +108,17 @@ def test_space_marks_as_reviewed_and_undo_takes_it_back(
     target = id_of(window, "Hollande meets Obama")
     with qtbot.waitSignal(window.session.data_changed):
         press(qtbot, window.centre.events_widget, Qt.Key.Key_Space)
-    assert window.event_actions.all_have(EventFlag.REVIEWED)
+    assert window.session.selected_have(EventFlag.REVIEWED)
     assert window.session.current_id == target, "the selection survives the reload"
     with Library.open(library_path, read_only=True) as library:
         assert library.event(target).is_reviewed, "an edit is saved at once"
     assert window.edits.undoText() == "review"
     with qtbot.waitSignal(window.session.data_changed):
         press(qtbot, window, Qt.Key.Key_Z, CTRL)
-    assert not window.event_actions.all_have(EventFlag.REVIEWED)
+    assert not window.session.selected_have(EventFlag.REVIEWED)
     with qtbot.waitSignal(window.session.data_changed):
         window.edits.redo()
-    assert window.event_actions.all_have(EventFlag.REVIEWED)
+    assert window.session.selected_have(EventFlag.REVIEWED)
 
 
 def test_del_hides_softly_and_the_filter_shows_again(qtbot: QtBot, window: MainWindow) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app import __version__, paths
 from timeline_app.errors import TimelineError
-from timeline_app.gui.dialogs.notices import Notice
 from timeline_app.gui.icons import app_icon
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.style import dress, kept_choice
@@ -91,6 +90,8 @@ def report_bugs(window: Callable[[], MainWindow | None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.exit(130)
             return
+        from timeline_app.gui.dialogs.notices import Notice
+
         if isinstance(fault, TimelineError):
             Notice("That did not work", str(fault), window()).open()
             return

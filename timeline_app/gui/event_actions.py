@@ -47,21 +47,15 @@ class EventActions(QObject):
         """Mark the selected events as reviewed; where all are, as not reviewed."""
         ids = self._session.selected_ids()
         if ids:
-            is_reviewed = not self.all_have(EventFlag.REVIEWED)
+            is_reviewed = not self._session.selected_have(EventFlag.REVIEWED)
             self._edits.make(SetReviewed(event_ids=ids, is_reviewed=is_reviewed))
 
     def toggle_rejected(self) -> None:
         """Reject the selected events; where all are rejected, take that back."""
         ids = self._session.selected_ids()
         if ids:
-            restores = self.all_have(EventFlag.REJECTED)
+            restores = self._session.selected_have(EventFlag.REJECTED)
             self._edits.make(Restore(event_ids=ids) if restores else Reject(event_ids=ids))
-
-    def all_have(self, flag: EventFlag) -> bool:
-        """Tell whether all selected events bear a flag."""
-        rows = [index.row() for index in self._session.selection.selectedRows()]
-        flags = self._session.events.columns.flags
-        return bool(rows) and all(int(flags[row]) & flag for row in rows)
 
     def edit(self) -> None:
         """Open the current event's fields."""

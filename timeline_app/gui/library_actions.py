@@ -1,23 +1,13 @@
-"""What the File menu does: libraries, imports, exports."""
+"""Opens libraries: new ones, known ones, the samples."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QObject, QSettings, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_app import paths
 from timeline_app.errors import TimelineError
-from timeline_app.gui.dialogs.notices import Notice, TextList
-from timeline_app.gui.dialogs.paste_article import PasteArticle
-from timeline_app.gui.import_bar import ImportBar
-from timeline_app.gui.jobs.import_job import ImportJob
 from timeline_app.gui.models.session import Session
-from timeline_app.operations.ingest import IngestReport
-from timeline_app.reading.input_file import InputFile
-from timeline_app.reading.registry import known_suffixes
-from timeline_app.storage.changes import Changes
 
 SUFFIX = ".tlib"
 _RECENT_KEY = "library/recent"
@@ -25,20 +15,16 @@ _MOST_RECENT = 8
 
 
 class LibraryActions(QObject):
-    """Opens libraries and brings articles in; one import runs at a time."""
+    """Opens one library after another in a session."""
 
-    told = Signal(str)
-    """Something happened that is worth a line in the status bar."""
+    samples_wanted = Signal()
+    """The library of the samples is open and still empty."""
     recent_changed = Signal()
 
-    def __init__(
-        self, window: QWidget, session: Session, bar: ImportBar, settings: QSettings
-    ) -> None:
+    def __init__(self, window: QWidget, session: Session, settings: QSettings) -> None:
         super().__init__(window)
-        self._window, self._session, self._bar, self._settings = window, session, bar, settings
-        self._job: ImportJob | None = None
+        self._window, self._session, self._settings = window, session, settings
         self._wants_samples = False
-        bar.cancelled.connect(self._cancel)
         session.library_changed.connect(self._remember)
 
     # Libraries
@@ -86,7 +72,7 @@ class LibraryActions(QObject):
         self._settings.setValue(_RECENT_KEY, [str(p) for p in known[:_MOST_RECENT]])
         self.recent_changed.emit()
         if self._wants_samples and not self._session.articles.rows:
-            self.bring_in([paths.seeds_dir()])
+            self.samples_wanted.emit()
         self._wants_samples = False
 
     def _folder(self) -> str:
@@ -96,94 +82,10 @@ class LibraryActions(QObject):
     def _pattern(self) -> str:
         return self.tr("Timeline libraries (*{});;All files (*)").format(SUFFIX)
 
-    # Imports
-
-    def import_files(self) -> None:
-        """Ask for articles and import them."""
-        suffixes = " ".join(f"*{s}" for s in sorted(known_suffixes()))
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Import articles"),
-            str(Path.home()),
-            self.tr("Articles ({});;All files (*)").format(suffixes),
-        )
-        self.bring_in([Path(n) for n in names])
-
-    def import_folder(self) -> None:
-        """Ask for a folder and import the articles below it."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import folder"))
-        if name:
-            self.bring_in([Path(name)])
-
-    def paste(self, text: str | None = None) -> None:
-        """Import an article from its text: the given one, else the clipboard's."""
-        given = QGuiApplication.clipboard().text() if text is None else text
-        dialog = PasteArticle(given, QDate.currentDate(), self._window)
-        dialog.accepted.connect(lambda: self._take_pasted(dialog))
-        dialog.open()
-
-    def _take_pasted(self, dialog: PasteArticle) -> None:
-        name = f"{dialog.article_name.replace('/', '-')}.txt"
-        content = dialog.text.toPlainText().encode("utf-8", errors="replace")
-        self.bring_in([InputFile(name=name, content=content)], dct=dialog.stated_date)
-
-    def bring_in(self, inputs: Sequence[Path | InputFile], *, dct: str | None = None) -> None:
-        """Import articles beside the window."""
-        library = self._session.library
-        if not inputs or library is None:
-            return
-        if self._job is not None:
-            self.told.emit(self.tr("An import is running; wait for it or cancel it."))
-            return
-        job = ImportJob(library.path, inputs, dct=dct, parent=self)
-        self._job = job
-        job.advanced.connect(self._bar.advance)
-        job.added.connect(lambda: self._session.reload(Changes()))
-        job.succeeded.connect(self._report)
-        job.failed.connect(self.refuse)
-        job.finished.connect(self._end)
-        self._bar.begin()
-        job.start()
-
-    @property
-    def is_importing(self) -> bool:
-        """Tell whether an import runs."""
-        return self._job is not None
-
-    def stop(self) -> None:
-        """Cancel a running import and wait for its end."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job.wait()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _end(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
-        self._job = None
-        self._bar.hide()
-        self._session.reload(Changes())
-
-    def _report(self, report: IngestReport) -> None:
-        parts = [self.tr("{} articles imported").format(len(report.added))]
-        if report.duplicates:
-            parts.append(self.tr("{} were here already").format(len(report.duplicates)))
-        if report.failed:
-            parts.append(self.tr("{} could not be read").format(len(report.failed)))
-        if report.is_cancelled:
-            parts.append(self.tr("stopped before the end"))
-        self.told.emit(", ".join(parts) + ".")
-        if report.failed:
-            reasons = [failure.message for failure in report.failed]
-            head = self.tr("{} articles were imported. These could not be read:")
-            title = self.tr("Not everything could be read")
-            TextList(title, head.format(len(report.added)), reasons, self._window).open()
-
     def refuse(self, fault: BaseException) -> None:
         """Show why something could not be done; what is no fault of the world rises."""
         if not isinstance(fault, TimelineError):
             raise fault
+        from timeline_app.gui.dialogs.notices import Notice
+
         Notice(self.tr("That did not work"), str(fault), self._window).open()

@@ -1,6 +1,8 @@
 """The window: panes around one session, and what its actions do."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt, QUrl
 from PySide6.QtGui import (
@@ -29,12 +31,6 @@ from timeline_app.gui import menus, style
 from timeline_app.gui.actions import ActionSet
 from timeline_app.gui.centre import Centre
 from timeline_app.gui.detail.detail_pane import DetailPane
-from timeline_app.gui.dialogs.command_palette import CommandPalette
-from timeline_app.gui.dialogs.go_to_date import GoToDate
-from timeline_app.gui.dialogs.key_sheet import KeySheet
-from timeline_app.gui.dialogs.notices import about
-from timeline_app.gui.event_actions import EventActions
-from timeline_app.gui.export_actions import ExportActions
 from timeline_app.gui.icons import icon
 from timeline_app.gui.import_bar import ImportBar
 from timeline_app.gui.library_actions import LibraryActions
@@ -42,8 +38,14 @@ from timeline_app.gui.models.session import Session
 from timeline_app.gui.side_pane import SidePane
 from timeline_app.gui.undo import EditStack
 
+if TYPE_CHECKING:
+    from timeline_app.gui.event_actions import EventActions
+    from timeline_app.gui.export_actions import ExportActions
+    from timeline_app.gui.import_actions import ImportActions
+
 _SIZE = (1440, 900)
 _SPLIT = [280, 760, 400]
+_TOLD_MS = 10_000
 
 
 class MainWindow(QMainWindow):
@@ -60,15 +62,45 @@ class MainWindow(QMainWindow):
         self.centre = Centre(self.session, self.actions_by_id)
         self.detail = DetailPane(self.session, event_actions)
         self.import_bar = ImportBar()
-        self.library_actions = LibraryActions(self, self.session, self.import_bar, settings)
-        self.event_actions = EventActions(self, self.session, self.edits, lambda: self.detail.story)
-        self.export_actions = ExportActions(self, self.session, lambda: self.centre.grouping)
+        self.library_actions = LibraryActions(self, self.session, settings)
         self._facts = QLabel()
         self._build()
         self._bind()
         self._connect()
         self._restore()
         self._note_facts()
+
+    # Parts that a start does without are loaded when they are first used.
+
+    @cached_property
+    def event_actions(self) -> "EventActions":
+        """Return what edits events."""
+        from timeline_app.gui.event_actions import EventActions
+
+        return EventActions(self, self.session, self.edits, lambda: self.detail.story)
+
+    @cached_property
+    def import_actions(self) -> "ImportActions":
+        """Return what brings articles in."""
+        from timeline_app.gui.import_actions import ImportActions
+
+        refuse = self.library_actions.refuse
+        actions = ImportActions(self, self.session, self.import_bar, refuse)
+        actions.told.connect(self._tell)
+        return actions
+
+    @cached_property
+    def export_actions(self) -> "ExportActions":
+        """Return what writes files."""
+        from timeline_app.gui.export_actions import ExportActions
+
+        actions = ExportActions(self, self.session, lambda: self.centre.grouping)
+        actions.told.connect(self._tell)
+        actions.refused.connect(self.library_actions.refuse)
+        return actions
+
+    def _tell(self, words: str) -> None:
+        self.statusBar().showMessage(words, _TOLD_MS)
 
     # Building
 
@@ -107,18 +139,23 @@ class MainWindow(QMainWindow):
         self._paint_icons()
 
     def _bind(self) -> None:
-        library, event, centre = self.library_actions, self.event_actions, self.centre
+        library, centre = self.library_actions, self.centre
         self.actions_by_id.bind(
             {
                 "new": library.new, "open": library.ask_and_open, "samples": library.open_samples,
-                "import-files": library.import_files, "import-folder": library.import_folder,
-                "paste": library.paste, "export": self.export_actions.ask, "quit": self.close,
+                "import-files": lambda: self.import_actions.import_files(),
+                "import-folder": lambda: self.import_actions.import_folder(),
+                "paste": lambda: self.import_actions.paste(),
+                "export": lambda: self.export_actions.ask(), "quit": self.close,
                 "find": centre.find_bar.begin, "find-next": self._find_next,
                 "find-previous": lambda: self.session.select_next_hit(backwards=True),
                 "filter": self.focus_filter, "clear-filter": self.side.filters.clear,
-                "reviewed": event.toggle_reviewed, "edit": event.edit,
-                "reject": event.toggle_rejected, "merge": event.merge, "split": event.split,
-                "add": event.add, "go-to-date": self.go_to_date,
+                "reviewed": lambda: self.event_actions.toggle_reviewed(),
+                "edit": lambda: self.event_actions.edit(),
+                "reject": lambda: self.event_actions.toggle_rejected(),
+                "merge": lambda: self.event_actions.merge(),
+                "split": lambda: self.event_actions.split(),
+                "add": lambda: self.event_actions.add(), "go-to-date": self.go_to_date,
                 "table": self._switch_table, "next-pane": self.next_pane,
                 "previous-pane": lambda: self.next_pane(backwards=True),
                 "pane-left": self._show_panes, "pane-right": self._show_panes,
@@ -142,17 +179,19 @@ class MainWindow(QMainWindow):
         session.library_changed.connect(self._name_window)
         session.failed.connect(self.library_actions.refuse)
         self.edits.refused.connect(self.library_actions.refuse)
-        for teller in (self.library_actions, self.export_actions):
-            teller.told.connect(lambda words: self.statusBar().showMessage(words, 10_000))
-        self.export_actions.refused.connect(self.library_actions.refuse)
+        self.library_actions.samples_wanted.connect(
+            lambda: self.import_actions.bring_in([paths.seeds_dir()])
+        )
         self.library_actions.recent_changed.connect(self._list_recent)
         self.side.articles.article_chosen.connect(self.detail.show_article)
         self.detail.filter_wanted.connect(self.side.filters.toggle)
-        self.detail.reading_chosen.connect(self.event_actions.choose_reading)
+        self.detail.reading_chosen.connect(
+            lambda story, reading: self.event_actions.choose_reading(story, reading)
+        )
         self.detail.story_shown.connect(self._mark_article)
         self.centre.source_wanted.connect(self.read_source)
         self.centre.menu_wanted.connect(self._offer)
-        self.centre.stretch_export_wanted.connect(self.export_actions.ask)
+        self.centre.stretch_export_wanted.connect(lambda: self.export_actions.ask())
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
@@ -206,6 +245,8 @@ class MainWindow(QMainWindow):
 
     def go_to_date(self) -> None:
         """Ask for a date and show it."""
+        from timeline_app.gui.dialogs.go_to_date import GoToDate
+
         dialog = GoToDate(self)
         dialog.date_given.connect(self.centre.show_stretch)
         dialog.open()
@@ -240,10 +281,14 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show all keys and gestures."""
+        from timeline_app.gui.dialogs.key_sheet import KeySheet
+
         KeySheet([*self.actions_by_id.all().values(), self._undo, self._redo], self).open()
 
     def show_palette(self) -> None:
         """Offer every action by its name."""
+        from timeline_app.gui.dialogs.command_palette import CommandPalette
+
         choices = [*self._lanes.actions(), *self._schemes.actions()]
         named = [a for i, a in self.actions_by_id.all().items() if i != "palette"]
         dialog = CommandPalette([*named, self._undo, self._redo, *choices], self)
@@ -268,6 +313,8 @@ class MainWindow(QMainWindow):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_dir())))
 
     def _show_about(self) -> None:
+        from timeline_app.gui.dialogs.notices import about
+
         library = self.session.library
         about(self, None if library is None else library.path).open()
 
@@ -290,7 +337,7 @@ class MainWindow(QMainWindow):
             reports_two=story is not None and len(story.event.reports) > 1,
         )
         self.actions_by_id["clear-filter"].setEnabled(not session.filter.is_empty)
-        has = self.event_actions.all_have
+        has = session.selected_have
         self.actions_by_id["reviewed"].setChecked(has(EventFlag.REVIEWED))
         self.actions_by_id["reject"].setChecked(has(EventFlag.REJECTED))
         self._tell_counts(selected)
@@ -352,14 +399,15 @@ class MainWindow(QMainWindow):
         files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         event.acceptProposedAction()
         if files:
-            self.library_actions.bring_in(files)
+            self.import_actions.bring_in(files)
         elif event.mimeData().hasText():
-            self.library_actions.paste(event.mimeData().text())
+            self.import_actions.paste(event.mimeData().text())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep()
         self.hide()
-        self.library_actions.stop()
+        if "import_actions" in self.__dict__:
+            self.import_actions.stop()
         self.session.close()
         super().closeEvent(event)

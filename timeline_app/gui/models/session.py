@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer, Signal
 
 from timeline_app.annotation.event import EventId
-from timeline_app.annotation.event_columns import EventColumns
+from timeline_app.annotation.event_columns import EventColumns, EventFlag
 from timeline_app.gui.jobs.runner import JobRunner
 from timeline_app.gui.models.article_model import ArticleModel
 from timeline_app.gui.models.event_model import EventModel
@@ -84,6 +84,11 @@ class Session(QObject):
         """Return the selected events in the order of time."""
         rows = sorted({i.row() for i in self.selection.selectedRows()})
         return tuple(self.events.event_id(row) for row in rows)
+
+    def selected_have(self, flag: EventFlag) -> bool:
+        """Tell whether there are selected events and all bear a flag."""
+        rows = [index.row() for index in self.selection.selectedRows()]
+        return bool(rows) and bool(np.all(self.events.columns.flags[rows] & flag))
 
     def open(
         self,

@@ -1,0 +1,110 @@
+"""Start to a shown window with the sample library, beside a bare PySide6 main window.
+
+Both are whole processes started in turn in the same run; the time ends when the first frame with
+content has been painted. The floor is an empty QMainWindow, as small as a PySide6 program can be.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+RUNS = 7
+
+BARE = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv[:1])
+window = QMainWindow()
+window.show()
+def done():
+    window.repaint()
+    print("painted", time.monotonic() - float(sys.argv[1]))
+    app.quit()
+QTimer.singleShot(0, done)
+app.exec()
+"""
+
+OURS = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from timeline_app.gui import app as program
+
+class Watched(program.MainWindow):
+    def __init__(self, settings):
+        super().__init__(settings)
+        self.session.facets_changed.connect(self.painted)
+    def showEvent(self, event):
+        super().showEvent(event)
+        QTimer.singleShot(0, lambda: print("shown", time.monotonic() - float(sys.argv[1])))
+    def painted(self):
+        if len(self.session.events.columns):
+            QTimer.singleShot(0, self.finish)
+    def finish(self):
+        self.repaint()
+        self.centre.timeline.view.viewport().repaint()
+        print("painted", time.monotonic() - float(sys.argv[1]))
+        self.close()
+        QApplication.quit()
+
+program.MainWindow = Watched
+program.run_window(Path(sys.argv[2]), sys.argv[:1])
+"""
+
+
+def timed(code: str, library: Path, home: Path) -> dict[str, float]:
+    """Run a program to its first frame and return the seconds of each mark it prints."""
+    places = {f"XDG_{kind}_HOME": str(home) for kind in ("DATA", "CONFIG", "STATE")}
+    environment = os.environ | places
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    command = [sys.executable, "-c", code, str(time.monotonic()), str(library)]
+    result = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True, timeout=120
+    )
+    lines = (line.split() for line in result.stdout.splitlines())
+    return {line[0]: float(line[1]) for line in lines if len(line) == 2}
+
+
+def make_samples(path: Path) -> int:
+    """Make the library of the sample articles; return its number of events."""
+    from timeline_app.operations.ingest import ingest
+    from timeline_app.paths import seeds_dir
+    from timeline_app.storage.library import Library
+
+    with Library.open(path) as library:
+        ingest(library, [seeds_dir()], jobs=1)
+        return len(library.columns())
+
+
+def main() -> None:
+    """Print the medians and the ratio."""
+    with tempfile.TemporaryDirectory(prefix="bench-start-") as folder:
+        library = Path(folder) / "samples.tlib"
+        count = make_samples(library)
+        bare, ours, shown = list[float](), list[float](), list[float]()
+        for run in range(RUNS + 1):
+            floor = timed(BARE, library, Path(folder))
+            marks = timed(OURS, library, Path(folder))
+            if run:  # the first fills the disk's cache
+                bare.append(floor["painted"])
+                ours.append(marks["painted"])
+                shown.append(marks["shown"])
+    floor_s = statistics.median(bare)
+    print(f"sample library: {count} events; medians of {RUNS} starts each")
+    for name, values in (
+        ("bare PySide6 main window", bare),
+        ("timeline-app, window shown", shown),
+        ("timeline-app, sample library painted", ours),
+    ):
+        middle = statistics.median(values)
+        print(f"{name:38} {middle * 1000:7.0f} ms   ratio {middle / floor_s:5.2f}")
+
+
+if __name__ == "__main__":
+    main()

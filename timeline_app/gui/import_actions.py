@@ -1,0 +1,121 @@
+"""Brings articles in: files, folders, pasted text; one import runs at a time."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from timeline_app.gui.dialogs.notices import TextList
+from timeline_app.gui.dialogs.paste_article import PasteArticle
+from timeline_app.gui.import_bar import ImportBar
+from timeline_app.gui.jobs.import_job import ImportJob
+from timeline_app.gui.models.session import Session
+from timeline_app.operations.ingest import IngestReport
+from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.registry import known_suffixes
+from timeline_app.storage.changes import Changes
+
+
+class ImportActions(QObject):
+    """Imports articles into the session's library."""
+
+    told = Signal(str)
+    """Something happened that is worth a line in the status bar."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        bar: ImportBar,
+        refuse: Callable[[BaseException], None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._bar, self._refuse = window, session, bar, refuse
+        self._job: ImportJob | None = None
+        bar.cancelled.connect(self._cancel)
+
+    def import_files(self) -> None:
+        """Ask for articles and import them."""
+        suffixes = " ".join(f"*{s}" for s in sorted(known_suffixes()))
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import articles"),
+            str(Path.home()),
+            self.tr("Articles ({});;All files (*)").format(suffixes),
+        )
+        self.bring_in([Path(n) for n in names])
+
+    def import_folder(self) -> None:
+        """Ask for a folder and import the articles below it."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import folder"))
+        if name:
+            self.bring_in([Path(name)])
+
+    def paste(self, text: str | None = None) -> None:
+        """Import an article from its text: the given one, else the clipboard's."""
+        given = QGuiApplication.clipboard().text() if text is None else text
+        dialog = PasteArticle(given, QDate.currentDate(), self._window)
+        dialog.accepted.connect(lambda: self._take_pasted(dialog))
+        dialog.open()
+
+    def _take_pasted(self, dialog: PasteArticle) -> None:
+        name = f"{dialog.article_name.replace('/', '-')}.txt"
+        content = dialog.text.toPlainText().encode("utf-8", errors="replace")
+        self.bring_in([InputFile(name=name, content=content)], dct=dialog.stated_date)
+
+    def bring_in(self, inputs: Sequence[Path | InputFile], *, dct: str | None = None) -> None:
+        """Import articles beside the window."""
+        library = self._session.library
+        if not inputs or library is None:
+            return
+        if self._job is not None:
+            self.told.emit(self.tr("An import is running; wait for it or cancel it."))
+            return
+        job = ImportJob(library.path, inputs, dct=dct, parent=self)
+        self._job = job
+        job.advanced.connect(self._bar.advance)
+        job.added.connect(lambda: self._session.reload(Changes()))
+        job.succeeded.connect(self._report)
+        job.failed.connect(self._refuse)
+        job.finished.connect(self._end)
+        self._bar.begin()
+        job.start()
+
+    @property
+    def is_importing(self) -> bool:
+        """Tell whether an import runs."""
+        return self._job is not None
+
+    def stop(self) -> None:
+        """Cancel a running import and wait for its end."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job.wait()
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _end(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+        self._job = None
+        self._bar.hide()
+        self._session.reload(Changes())
+
+    def _report(self, report: IngestReport) -> None:
+        parts = [self.tr("{} articles imported").format(len(report.added))]
+        if report.duplicates:
+            parts.append(self.tr("{} were here already").format(len(report.duplicates)))
+        if report.failed:
+            parts.append(self.tr("{} could not be read").format(len(report.failed)))
+        if report.is_cancelled:
+            parts.append(self.tr("stopped before the end"))
+        self.told.emit(", ".join(parts) + ".")
+        if report.failed:
+            reasons = [failure.message for failure in report.failed]
+            head = self.tr("{} articles were imported. These could not be read:")
+            title = self.tr("Not everything could be read")
+            TextList(title, head.format(len(report.added)), reasons, self._window).open()

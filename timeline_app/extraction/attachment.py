@@ -69,8 +69,13 @@ def _governed(
     sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, language: str
 ) -> list[int]:
     modified = _modified_noun(sentence, candidates, phrase.end)
+    if modified is None:
+        modified = _noun_of_which(sentence, candidates, phrase.end)
     if modified is not None:
         return [modified]
+    told_when = _verb_after_when(sentence, candidates, phrase)
+    if told_when is not None:
+        return [told_when, *(_governed_left(sentence, candidates, phrase))]
     if phrase.preposition in word_set(language, "events/linking", "of_noun"):
         nearest = _noun_right_before(sentence, candidates, phrase, language)
         return [nearest] if nearest is not None else []
@@ -79,14 +84,45 @@ def _governed(
         return _with_kin(sentence, candidates, own)
     verb = _verb_left(sentence, candidates, phrase)
     if verb is not None:
-        under = _under_verb(sentence, candidates, phrase, verb)
-        opens = verb < _OPENING + 2 and sentence.lower(verb).endswith("ed")
-        if under or not opens:
-            return under
+        return _under_verb(sentence, candidates, phrase, verb)
     right = _verb_right(sentence, candidates, phrase)
     if right is not None:
         return [right]
     return _far_left(sentence, candidates, phrase)
+
+
+def _governed_left(
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase
+) -> list[int]:
+    verb = _verb_left(sentence, candidates, phrase)
+    return _under_verb(sentence, candidates, phrase, verb) if verb is not None else []
+
+
+def _verb_after_when(
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase
+) -> int | None:
+    """Return the verb that tells what happened then: "since Sunday, when he was detained"."""
+    c = sentence.grammar.classes
+    at = phrase.end + (sentence.lower(phrase.end) in c.comma)
+    if sentence.lower(at) not in c.when:
+        return None
+    number = sentence.clauses[at]
+    for k, candidate in enumerate(candidates):
+        group = candidate.trigger.group
+        if group is not None and group.is_finite and sentence.clauses[group.head] == number:
+            return k
+    return None
+
+
+def _noun_of_which(sentence: Sentence, candidates: Sequence[Candidate], end: int) -> int | None:
+    """Return the noun after "of": "the holding on 16 March of a referendum"."""
+    of_noun = sentence.grammar.classes.of
+    if sentence.lower(end) not in of_noun:
+        return None
+    near = range(end + 1, end + 1 + _NEAR_NOUN)
+    return next(
+        (k for k, c in enumerate(candidates) if c.trigger.is_noun and c.trigger.head in near), None
+    )
 
 
 def _modified_noun(sentence: Sentence, candidates: Sequence[Candidate], end: int) -> int | None:
@@ -152,9 +188,18 @@ def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phra
     first, _ = clause_range(sentence, phrase.begin)
     heads = _verb_heads(candidates)
     for j in range(phrase.begin - 1, first - 1, -1):
-        if j in heads or sentence.is_finite_verb(j):
+        if j in heads or (sentence.is_finite_verb(j) and not _is_reduced(sentence, j)):
             return j
     return None
+
+
+def _is_reduced(sentence: Sentence, j: int) -> bool:
+    """Tell whether a participle only describes a noun: "in a letter delivered yesterday, he …"."""
+    g = sentence.grammar
+    word, before = sentence.lower(j), sentence.lower(j - 1)
+    if word in g.auxiliary or before in g.auxiliary or g.is_adverb(before):
+        return False
+    return bool(preposition_before(sentence, j))
 
 
 def _verb_heads(candidates: Sequence[Candidate]) -> dict[int, list[int]]:

@@ -7,7 +7,9 @@ from timeline_app.annotation.actor import ActorKind, Role
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.annotation.timex import Timex, TimexType
 from timeline_app.chrono.event_time import EventTime, Precision
+from timeline_app.chrono.granularity import Granularity
 from timeline_app.chrono.instant import DAY_S, Instant
+from timeline_app.chrono.interval import Interval
 from timeline_app.extraction.attachment import Attached, attach
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range, is_definite, preposition_before
@@ -87,7 +89,10 @@ _HEAD = 2
 def passing_over(
     sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]], thread: Thread
 ) -> Thread:
-    """Return the thread after a sentence that tells nothing worth listing but has a date."""
+    """Return the thread moved by dates of which nothing worth listing is told.
+
+    "He climbed onto a tank on Monday and called for a strike": the call takes place on Monday too.
+    """
     past = sentence.grammar.past_forms | sentence.grammar.classes.be_past
     if not timexes or not any(w in past or w.endswith("ed") for w in sentence.lowers):
         return thread
@@ -119,9 +124,10 @@ def link_sentence(
 
     `timexes` are the sentence's, each with its token indices.
     """
-    if not candidates:
-        return (), passing_over(sentence, timexes, thread)
     attached = attach(candidates, timexes, language)
+    used = {a.timex.id for a in attached.values()}
+    left = [t for t in timexes if t[2].id not in used]
+    thread = passing_over(sentence, left, thread)
     links: list[Link] = [
         _explicit(c, attached[k], thread.dct, language) if k in attached else UNDATED
         for k, c in enumerate(candidates)
@@ -154,7 +160,8 @@ def fitting_time(candidate: Candidate, timex: Timex, dct: EventTime | None) -> E
     time = timex.time
     if time is None or dct is None:
         return time
-    wants_past = candidate.modality is Modality.ACTUAL and candidate.tense is Tense.PAST
+    past = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+    wants_past = candidate.modality is Modality.ACTUAL and candidate.tense in past
     wants_future = candidate.modality in (Modality.PLANNED, Modality.PROPOSED)
     if wants_past and _is_after(time, dct):
         return next((r.time for r in timex.alternatives if _is_before(r.time, dct)), time)
@@ -179,6 +186,14 @@ def _is_before(time: EventTime | None, dct: EventTime) -> bool:
         and dct.begin is not None
         and (time.end <= dct.begin)
     )
+
+
+def as_plan(candidate: Candidate, link: Link, dct: EventTime | None) -> Candidate:
+    """Return a happening told as a fact but dated after publication as the plan that it is."""
+    is_ahead = dct is not None and link.basis is DateBasis.EXPLICIT and _is_after(link.time, dct)
+    if is_ahead and candidate.modality is Modality.ACTUAL and not candidate.is_statement:
+        return replace(candidate, modality=Modality.PLANNED)
+    return candidate
 
 
 def _stretch(begin: Instant, end: Instant) -> EventTime | None:
@@ -329,6 +344,21 @@ def _with_main_verb(
 
 
 def _from_thread(candidate: Candidate, thread: Thread) -> Link:
+    """Return the day that the story is at; never an hour that another happening had."""
+    link = _thread_link(candidate, thread)
+    return replace(link, time=_whole_day(link.time))
+
+
+def _whole_day(time: EventTime | None) -> EventTime | None:
+    """Return the day of a time within a day or a night."""
+    finer = (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY)
+    if time is None or time.begin is None or time.precision not in finer:
+        return time
+    day = Interval.of_unit(time.begin, Granularity.DAY)
+    return EventTime(begin=day.begin, end=day.end, precision=Precision.DAY)
+
+
+def _thread_link(candidate: Candidate, thread: Thread) -> Link:
     speaker = _speaker(candidate)
     for name, link in reversed(thread.speakers):
         if speaker and name == speaker:
@@ -404,11 +434,12 @@ _MOST_SPEAKERS = 24
 def _moved(thread: Thread, sentence: Sentence, link: Link, *, sets_scene: bool) -> Thread:
     """Return the thread at a dated happening.
 
-    The story's day moves on with a later day, or with a phrase that opens its sentence; any other
-    date holds for its paragraph only.
+    The story's day moves on with a later day only. Any other date holds for a sentence or two of
+    its paragraph; to the paragraph's end where its phrase opens the sentence.
     """
+    local = replace(thread, local=link, local_age=-_PARAGRAPH if sets_scene else 0)
     if not _is_recent(link.time, thread.dct):
-        return replace(thread, local=link, local_age=0)
+        return local
     assert link.time is not None and link.time.begin is not None
     main = thread.main
     is_later = (
@@ -417,10 +448,13 @@ def _moved(thread: Thread, sentence: Sentence, link: Link, *, sets_scene: bool) 
         or main.time.begin is None
         or link.time.begin > main.time.begin
     )
-    if is_later or sets_scene:
-        paragraph = sentence.paragraph
-        return replace(thread, main=link, local=None, main_paragraph=paragraph)
-    return replace(thread, local=link, local_age=0)
+    if is_later:
+        return replace(thread, main=link, local=None, main_paragraph=sentence.paragraph)
+    return local
+
+
+_PARAGRAPH = 1_000
+"""More sentences than a paragraph has: a date that sets the scene holds to its end."""
 
 
 def _is_main_line(candidate: Candidate) -> bool:

@@ -7,6 +7,7 @@ from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import is_definite, preposition_before
+from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.linking import Link
 
 _LOOK_BACK = 60
@@ -80,6 +81,8 @@ def _why_same_speech(earlier: Telling, later: Telling) -> str:
     if a.trigger.is_noun or b.trigger.is_noun or not a.participants or not b.participants:
         return ""
     if a.participants[0].name != b.participants[0].name or not _moods_agree(a, b):
+        return ""
+    if (a.tense is Tense.PLUPERFECT) != (b.tense is Tense.PLUPERFECT):
         return ""
     return "same-speaker" if later.position - earlier.position <= _SPEECH_GAP else ""
 

@@ -13,7 +13,7 @@ from timeline_app.chrono.interval import Interval
 from timeline_app.extraction.events.frames import place_tokens
 from timeline_app.extraction.events.grammar import Sentence, parse_sentence
 from timeline_app.extraction.events.understanding import understand
-from timeline_app.extraction.linking import Thread, enter_sentence, link_sentence
+from timeline_app.extraction.linking import Thread, as_plan, enter_sentence, link_sentence
 from timeline_app.extraction.merging import Telling
 from timeline_app.extraction.names.dateline import find_datelines
 from timeline_app.extraction.names.mention import ActorMention
@@ -81,7 +81,7 @@ def tell_story(
         candidates = understand(sentence, names, language, is_dated=is_dated)
         links, thread = link_sentence(sentence, candidates, placed, thread, language)
         tellings.extend(
-            Telling(candidate=c, link=link, position=number)
+            Telling(candidate=as_plan(c, link, thread.dct), link=link, position=number)
             for c, link in zip(candidates, links, strict=True)
         )
     return tuple(tellings)

@@ -52,6 +52,8 @@ class WordClasses:
     comma: frozenset[str]
     demand: frozenset[str]
     since: frozenset[str]
+    when: frozenset[str]
+    of: frozenset[str]
     adverb_endings: frozenset[str]
     adjective_endings: frozenset[str]
 

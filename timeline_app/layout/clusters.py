@@ -135,9 +135,9 @@ def _extents(
     edges: NDArray[np.int64],
     cells: NDArray[np.int64],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Draw a cluster from its first event to its last one's end, at least half a cell wide."""
+    """Draw a cluster from its first event to its last one's end, a third of a cell at least."""
     size = int(edges[1] - edges[0])
-    least = max(size * 5 // 8, 1)
+    least = max(size * 3 // 8, 1)
     begins = np.minimum(shown.lane_anchors[starts], edges[cells + 1] - least)
     last = shown.index.anchors.ends[shown.lane_events[stops - 1]]
     return begins, np.clip(last, begins + least, edges[cells + 1])

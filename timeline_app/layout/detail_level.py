@@ -10,10 +10,11 @@ from math import ceil, frexp
 import numpy as np
 from numpy.typing import NDArray
 
-CELL_PX = 64
-"""The least width of a cell; on the screen it is between this and twice this."""
-SLOT_CELLS = 2
-"""In each row, one event stands alone in so many cells: room for a title that can be read."""
+CELL_PX = 128
+"""The least width of a cell; on the screen it is between this and twice this.
+
+In each row one event stands alone in a cell: room for a title that can be read.
+"""
 LEAST_EVENT_PX = 56
 """The least room of an event that stands alone, at the coarse end of its level."""
 FINEST_LEVEL = -6
@@ -27,7 +28,7 @@ def level_of(seconds_per_px: float) -> int:
 
 def cell_seconds(level: int) -> int:
     """Return the length of a cell: a power of two, at least a second."""
-    return 1 << (level + 6)
+    return 1 << (level + 7)
 
 
 def least_event_seconds(level: int) -> int:
@@ -36,7 +37,6 @@ def least_event_seconds(level: int) -> int:
 
 
 def cell_edges(begin: int, end: int, level: int) -> NDArray[np.int64]:
-    """Return the edges of the cells that cover `begin` … `end`, from a slot's edge to another's."""
-    cell, slot = cell_seconds(level), cell_seconds(level) * SLOT_CELLS
-    begin, end = begin - begin % slot, end + -end % slot
+    """Return the edges of the cells that together cover `begin` … `end`."""
+    cell = cell_seconds(level)
     return np.arange(begin // cell, -(-end // cell) + 1, dtype=np.int64) * cell

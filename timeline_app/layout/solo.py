@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.detail_level import SLOT_CELLS, least_event_seconds
+from timeline_app.layout.detail_level import least_event_seconds
 from timeline_app.layout.lane_index import Shown, entry_at
 
 
@@ -23,7 +23,7 @@ def choose_solo(
 ) -> Solo:
     """Return the events of `rows` that stand alone in the cells between `edges`, and those that
     reach into them from before; no two of one row overlap."""
-    entries, weights = _winners(shown, rows, edges[::SLOT_CELLS])
+    entries, weights = _winners(shown, rows, edges)
     earlier, earlier_weights = _crossing(shown, rows, int(edges[0]))
     entries = np.concatenate((earlier, entries))
     weights = np.concatenate((earlier_weights, weights))

@@ -10,12 +10,13 @@ from typing_extensions import override
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.gui.models.event_text import status_text, type_text
 from timeline_app.gui.theme import Space, TypeScale, font_for, tokens_of
+from timeline_app.gui.timeline.bar_art import draw_arrow, draw_body, draw_whisker
 from timeline_app.gui.timeline.card_text import tr
 from timeline_app.gui.timeline.look import Look
-from timeline_app.gui.timeline.paint_bars import Bar, paint_about, paint_arrow, paint_body
 
 Draw = Callable[[QPainter, Look, QRectF], None]
 SWATCH = QSize(64, 26)
+_SAMPLE = EventType.MEETING
 
 
 class Swatch(QWidget):
@@ -88,43 +89,31 @@ def _glyph(kind: EventType) -> Draw:
     return draw
 
 
-def _sample(box: QRectF, *, modality: Modality = Modality.ACTUAL, fades: bool = False) -> Bar:
-    inner = box.adjusted(2, 3, -2, -3)
-    return Bar(
-        event=0,
-        box=inner,
-        kind=EventType.MEETING,
-        modality=modality,
-        is_wide=True,
-        fades=fades,
-    )
-
-
 def _bar(*, modality: Modality = Modality.ACTUAL, fades: bool = False) -> Draw:
     def draw(painter: QPainter, look: Look, box: QRectF) -> None:
-        bar = _sample(box, modality=modality, fades=fades)
-        paint_body(painter, look, bar)
-        at = QPointF(bar.box.x() + 6, box.center().y() - look.metrics.glyph_px / 2)
-        look.paint_glyph(painter, at, bar.kind, modality)
+        inner = box.adjusted(2, 3, -2, -3)
+        draw_body(painter, look, inner, (_SAMPLE, modality, fades))
+        at = QPointF(inner.x() + 6, box.center().y() - look.metrics.glyph_px / 2)
+        look.paint_glyph(painter, at, _SAMPLE, modality)
 
     return draw
 
 
 def _about(painter: QPainter, look: Look, box: QRectF) -> None:
-    paint_about(painter, look, _sample(box))
-    _glyph(EventType.MEETING)(painter, look, box)
+    draw_whisker(painter, look, box.center(), _SAMPLE)
+    _glyph(_SAMPLE)(painter, look, box)
 
 
 def _arrow(*, opens_left: bool) -> Draw:
     def draw(painter: QPainter, look: Look, box: QRectF) -> None:
-        paint_arrow(painter, look, _sample(box), to_left=opens_left)
-        _glyph(EventType.MEETING)(painter, look, box)
+        draw_arrow(painter, look, box.center(), _SAMPLE, to_left=opens_left)
+        _glyph(_SAMPLE)(painter, look, box)
 
     return draw
 
 
 def _disputed(painter: QPainter, look: Look, box: QRectF) -> None:
-    _glyph(EventType.MEETING)(painter, look, box.translated(0, -2))
+    _glyph(_SAMPLE)(painter, look, box.translated(0, -2))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.tokens.warning)
     foot = box.bottom() - 4

@@ -56,6 +56,8 @@ class Look:
         self.shade = blend(tokens.grid, surface, 0.45)
         self.pill = blend(tokens.text_muted, surface, 0.13)
         self._texts: dict[tuple[str, int], QStaticText] = {}
+        self.gutter: tuple[object, QPixmap] | None = None
+        self.art: dict[float, object] = {}
         self._centred: dict[str, tuple[QStaticText, float]] = {}
         self._elided: dict[tuple[str, int], str] = {}
         self._glyphs: dict[tuple[EventType, Modality, float], QPixmap] = {}

@@ -61,7 +61,7 @@ def paint_axis(painter: QPainter, scene: Scene, look: Look) -> None:
     """Draw the two levels of words on their own ground, and the line under them."""
     m, tokens, canvas = scene.metrics, look.tokens, scene.canvas
     ratio = painter.device().devicePixelRatioF()
-    painter.fillRect(QRectF(0, 0, canvas.right, m.axis_px), tokens.window)
+    painter.fillRect(QRectF(canvas.x, 0, canvas.width, m.axis_px), tokens.window)
     painter.save()
     painter.setClipRect(QRectF(canvas.x, 0, canvas.width, m.axis_px))
     _paint_level(painter, scene.axis.major, scene, look, is_major=True)

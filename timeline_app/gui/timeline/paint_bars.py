@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 
 from timeline_app.annotation.event_columns import (
     MODALITIES,
@@ -17,13 +17,19 @@ from timeline_app.annotation.event_columns import (
 )
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.chrono.event_time import Precision
+from timeline_app.gui.timeline.bar_art import (
+    ARROW_PX,
+    RADIUS,
+    BarArt,
+    draw_arrow,
+    draw_body,
+    draw_whisker,
+)
 from timeline_app.gui.timeline.look import Look
 from timeline_app.gui.timeline.paint_boxes import Floats, fill_soft
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.layout.scene import Scene
 
-RADIUS = 5.0
-ARROW_PX = 22.0
 SOMEWHERE = frozenset(
     PRECISIONS.index(p)
     for p in (
@@ -131,92 +137,30 @@ def _paint_special(
     painter: QPainter, scene: Scene, look: Look, state: PaintState, bar: Bar, *, has_body: bool
 ) -> None:
     if bar.is_wide and has_body:
-        paint_body(painter, look, bar)
-    elif bar.is_about:
-        paint_about(painter, look, bar)
+        style = (bar.kind, bar.modality, bar.fades)
+        if state.is_vector:
+            draw_body(painter, look, bar.box, style)
+        else:
+            art_of(look, painter).bar(painter, bar.box, style)
+    elif bar.is_about and not bar.is_wide:
+        if state.is_vector:
+            draw_whisker(painter, look, bar.box.center(), bar.kind)
+        else:
+            art_of(look, painter).whisker(painter, bar.box.center(), bar.kind)
     if bar.opens_left or bar.opens_right:
-        paint_arrow(painter, look, bar, to_left=bar.opens_left)
+        middle = bar.box.center()
+        draw_arrow(painter, look, middle, bar.kind, to_left=bar.opens_left)
     if bar.is_disputed:
         _paint_rivals(painter, scene, look, state, bar)
 
 
-def paint_body(painter: QPainter, look: Look, bar: Bar) -> None:
-    """Fill what happened; hatch what is denied; outline what is planned or only spoken of."""
-    colour = look.tokens.event(bar.kind)
-    painter.setPen(Qt.PenStyle.NoPen)
-    box = bar.box
-    if bar.modality is Modality.ACTUAL:
-        if bar.fades:
-            painter.fillRect(box, _fading(look, bar))
-            return
-        painter.setBrush(look.fills[bar.kind])
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-        painter.setBrush(colour)
-        painter.drawRect(QRectF(box.x() + RADIUS, box.bottom() - 2, box.width() - 2 * RADIUS, 2))
-        return
-    if bar.modality in (Modality.DENIED, Modality.HYPOTHETICAL):
-        is_denied = bar.modality is Modality.DENIED
-        style = Qt.BrushStyle.BDiagPattern if is_denied else Qt.BrushStyle.Dense6Pattern
-        painter.setBrush(QBrush(look.fills[bar.kind], style))
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-    pen = QPen(_fading_line(colour, bar) if bar.fades else QBrush(colour), 1.4)
-    if bar.modality in (Modality.PROPOSED, Modality.HYPOTHETICAL):
-        pen.setDashPattern([4.0, 3.0] if bar.modality is Modality.PROPOSED else [1.5, 2.5])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(0.7, 0.7, -0.7, -0.7), RADIUS, RADIUS)
-
-
-def _fading(look: Look, bar: Bar) -> QLinearGradient:
-    """Return a fill that is sure in the middle and thins towards earliest and latest."""
-    edge = QColor(look.fills[bar.kind])
-    edge.setAlphaF(0.25)
-    return _gradient(bar, look.fills[bar.kind], edge)
-
-
-def _fading_line(colour: QColor, bar: Bar) -> QBrush:
-    edge = QColor(colour)
-    edge.setAlphaF(0.2)
-    return QBrush(_gradient(bar, colour, edge))
-
-
-def _gradient(bar: Bar, middle: QColor, edge: QColor) -> QLinearGradient:
-    gradient = QLinearGradient(bar.box.left(), 0, bar.box.right(), 0)
-    gradient.setColorAt(0.0, edge)
-    gradient.setColorAt(0.35, middle)
-    gradient.setColorAt(0.65, middle)
-    gradient.setColorAt(1.0, edge)
-    return gradient
-
-
-def paint_about(painter: QPainter, look: Look, bar: Bar) -> None:
-    """Draw fading whiskers either side of a mark whose time is "about"."""
-    colour = look.tokens.event(bar.kind)
-    clear = QColor(colour)
-    clear.setAlpha(0)
-    y, middle, reach = bar.box.center().y(), bar.box.center().x(), look.metrics.glyph_px * 1.4
-    gradient = QLinearGradient(middle - reach, 0, middle + reach, 0)
-    gradient.setColorAt(0.0, clear)
-    gradient.setColorAt(0.5, colour)
-    gradient.setColorAt(1.0, clear)
-    painter.fillRect(QRectF(middle - reach, y - 1, 2 * reach, 2), gradient)
-
-
-def paint_arrow(painter: QPainter, look: Look, bar: Bar, *, to_left: bool) -> None:
-    """Draw an arrow away from the bound that is known."""
-    colour, side = look.tokens.event(bar.kind), -1 if to_left else 1
-    clear = QColor(colour)
-    clear.setAlpha(40)
-    middle, y = bar.box.center().x(), bar.box.center().y()
-    start, tip = middle + side * look.metrics.glyph_px / 2, middle + side * ARROW_PX
-    gradient = QLinearGradient(start, 0, tip, 0)
-    gradient.setColorAt(0.0, colour)
-    gradient.setColorAt(1.0, clear)
-    painter.fillRect(QRectF(min(start, tip), y - 1, abs(tip - start), 2), gradient)
-    painter.setPen(QPen(colour, 1.6))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    back = tip - side * 4
-    painter.drawPolyline(QPolygonF([QPointF(back, y - 4), QPointF(tip, y), QPointF(back, y + 4)]))
+def art_of(look: Look, painter: QPainter) -> BarArt:
+    """Return the pixmaps that belong to a look on the painter's device."""
+    ratio = painter.device().devicePixelRatioF()
+    known = look.art.get(ratio)
+    if not isinstance(known, BarArt):
+        known = look.art[ratio] = BarArt(look, ratio)
+    return known
 
 
 def _paint_rivals(painter: QPainter, scene: Scene, look: Look, state: PaintState, bar: Bar) -> None:

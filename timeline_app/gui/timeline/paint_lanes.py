@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from timeline_app.annotation.event_columns import MODALITIES, TYPES
 from timeline_app.gui.timeline.look import Look
@@ -34,14 +34,31 @@ def paint_gutter(painter: QPainter, scene: Scene, look: Look, state: PaintState)
     m, canvas = scene.metrics, scene.canvas
     if m.gutter_px <= 0:
         return
-    painter.fillRect(QRectF(0, canvas.y, m.gutter_px, canvas.height), look.tokens.window)
+    if state.is_vector:
+        _draw_gutter(painter, scene, look, state)
+        return
+    ratio = painter.device().devicePixelRatioF()
+    key = (scene.lanes, canvas, ratio, state.lane_words)
+    if look.gutter is None or look.gutter[0] != key:
+        pixmap = QPixmap(round(m.gutter_px * ratio), round(canvas.bottom * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        inner = QPainter(pixmap)
+        inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_gutter(inner, scene, look, state)
+        inner.end()
+        look.gutter = (key, pixmap)
+    painter.drawPixmap(QPointF(0, 0), look.gutter[1])
+
+
+def _draw_gutter(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
+    m, canvas = scene.metrics, scene.canvas
+    painter.fillRect(QRectF(0, 0, m.gutter_px, canvas.bottom), look.tokens.window)
     painter.save()
     painter.setClipRect(QRectF(0, canvas.y, m.gutter_px, canvas.height))
     for box in scene.lanes:
         _paint_name(painter, scene, look, state, box)
     painter.restore()
-    edge = QRectF(m.gutter_px - 1, 0, 1, canvas.bottom)
-    painter.fillRect(edge, look.tokens.rule)
+    painter.fillRect(QRectF(m.gutter_px - 1, 0, 1, canvas.bottom), look.tokens.rule)
 
 
 def _paint_name(

@@ -22,12 +22,14 @@ def no_rivals(row: int) -> Sequence[EventTime]:
 class PaintState:
     """Positions in `columns`; `lane_title` words a lane's name. Instants of the lines or None.
 
-    `links` are pairs of positions joined by an arc. `is_vector` asks for outlines in place of
-    pixmaps, for a picture that scales.
+    `lane_words` changes whenever what `lane_title` says does. `links` are pairs of positions
+    joined by an arc. `is_vector` asks for outlines in place of pixmaps, for a picture that
+    scales.
     """
 
     columns: EventColumns
     lane_title: Callable[[str | None], str]
+    lane_words: object = None
     selected: frozenset[int] = frozenset()
     current: int | None = None
     hovered: int | None = None

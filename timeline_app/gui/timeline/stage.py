@@ -160,6 +160,7 @@ class Stage(QAbstractItemView):
         return PaintState(
             columns=self.events.columns,
             lane_title=lane_title_for(self.builder.grouping),
+            lane_words=(self.builder.grouping, self._locale),
             selected=selected,
             current=current,
             hovered=self.hovered,

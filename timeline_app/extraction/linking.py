@@ -97,8 +97,8 @@ def passing_over(
     if not timexes or not any(w in past or w.endswith("ed") for w in sentence.lowers):
         return thread
     begin, _, timex = timexes[0]
-    before = sentence.lower(begin - 1)
-    if before in sentence.grammar.classes.since or not _is_day(timex.time):
+    is_since = sentence.lower(begin - 1) in sentence.grammar.classes.since
+    if is_since or sentence.quoted[begin] or not _is_day(timex.time):
         return thread
     link = Link(time=timex.time, basis=DateBasis.EXPLICIT, timex=timex, reason="clause")
     return _moved(thread, sentence, link, sets_scene=begin < _SCENE)
@@ -307,6 +307,13 @@ def _noun_link(
 _VIOLENT = (EventType.ATTACK, EventType.DISASTER, EventType.PROTEST)
 
 
+def is_kin(candidate: Candidate) -> bool:
+    """Tell whether the noun sets the happening beside another one: "a simultaneous blast"."""
+    sentence, begin = candidate.sentence, candidate.trigger.begin
+    near = sentence.lowers[max(0, begin - 4) : begin]
+    return not sentence.grammar.classes.simultaneous.isdisjoint(near)
+
+
 def _is_news(candidate: Candidate) -> bool:
     """Tell whether a noun brings something new in the main line: "responded with a volley"."""
     sentence = candidate.sentence
@@ -416,11 +423,12 @@ def _advance(
     for k, candidate in enumerate(candidates):
         link = links[k]
         speaker = _speaker(candidate)
-        if speaker and link.time is not None and candidate.modality is Modality.ACTUAL:
+        is_told_now = candidate.modality is Modality.ACTUAL and _is_recent(link.time, thread.dct)
+        if speaker and is_told_now:
             speakers.pop(speaker, None)
             speakers[speaker] = link
         agent = _agent(candidate)
-        if agent and k in dated and candidate.tense is Tense.PAST:
+        if agent and is_told_now and k in dated and candidate.tense is Tense.PAST:
             speakers.pop(agent, None)
             speakers[agent] = link
         if k in dated and _is_main_line(candidate):

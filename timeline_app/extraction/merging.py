@@ -8,7 +8,7 @@ from timeline_app.chrono.event_time import EventTime
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import is_definite, preposition_before
 from timeline_app.extraction.events.grammar import Tense
-from timeline_app.extraction.linking import Link
+from timeline_app.extraction.linking import Link, is_kin
 
 _LOOK_BACK = 60
 """How many mentions back a repeat is looked for."""
@@ -95,7 +95,8 @@ def _why_same_noun(a: Candidate, b: Candidate, shared: frozenset[str]) -> str:
         return "same-noun"
     if points_back and (shared or not _names(b)) and a.type in _REPEATED_BY_NOUN:
         return "definite" if a.modality is b.modality else "definite-other-mood"
-    return "same-actors" if len(shared) >= 2 else ""
+    is_one = points_back or not b.trigger.is_plural
+    return "same-actors" if len(shared) >= 2 and is_one else ""
 
 
 _REPEATED_BY_NOUN = (
@@ -184,7 +185,7 @@ _KIN = (EventType.ATTACK, EventType.DISASTER)
 
 def _is_kin(telling: Telling) -> bool:
     c = telling.candidate
-    points_back = c.trigger.is_noun and is_definite(c.sentence, c.trigger)
+    points_back = c.trigger.is_noun and (is_definite(c.sentence, c.trigger) or is_kin(c))
     return points_back and c.modality is Modality.ACTUAL
 
 

@@ -88,9 +88,10 @@ class PeopleReader:
             return Means.GROUP
         if lower in words["outlet_groups"]:
             return Means.PRESS
-        if lower in lexicon.roles["groups"] or lower in lexicon.roles["singles"]:
-            return Means.GROUP
-        return Means.BODY if lower in words["body_nouns"] else None
+        if lower in words["body_nouns"]:
+            return Means.BODY
+        is_people = lower in lexicon.roles["groups"] or lower in lexicon.roles["singles"]
+        return Means.GROUP if is_people else None
 
     def _acts(self, last: int) -> bool:
         """Tell whether a verb that needs an actor follows token `last`."""

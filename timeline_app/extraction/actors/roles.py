@@ -229,9 +229,9 @@ class RoleResolver:
 
     def _lower_start(self, name: str, phrase: Phrase) -> str:
         """Return a name without the capital that its sentence gave it."""
-        start = self.reading.sentences[phrase.sentence].start
-        is_opening = phrase.first == start and not phrase.owners
-        return name[0].lower() + name[1:] if is_opening else name
+        first = name.split(" ")[0]
+        is_common = not phrase.owners and first not in self.reading.gazetteer.entries
+        return name[0].lower() + name[1:] if is_common else name
 
     def _made(
         self,

@@ -62,7 +62,8 @@ class TitleReader:
 
     def _words(self, unit: Unit) -> str:
         lowers = self.parts.reading.tokens.lowers[unit.first : unit.last + 1]
-        return " ".join(w for w in lowers if w != ".")
+        title = " ".join(w for w in lowers if w != ".")
+        return self.parts.reading.lexicon.full_titles.get(title, title)
 
     def _is_name(self, index: int, last: int) -> bool:
         is_next = self.parts.is_next(index, last, UnitKind.NAME)
@@ -136,8 +137,13 @@ class TitleReader:
             after in words[key] for key in ("acting_verbs", "speech_verbs", "function_words")
         )
 
+    def _is_plural(self, lower: str) -> bool:
+        lexicon = self.parts.reading.lexicon
+        is_title = lower.endswith("s") and lower[:-1] in lexicon.titles.entries
+        return is_title or lower in lexicon.plural_leaders
+
     def _role(self, run: _Titles) -> Phrase:
-        lexicon, lowers = self.parts.reading.lexicon, self.parts.reading.tokens.lowers
+        lowers = self.parts.reading.tokens.lowers
         return Phrase(
             means=Means.ROLE,
             first=run.edge.first,
@@ -149,7 +155,6 @@ class TitleReader:
             owners=run.owners,
             titles=tuple(run.titles),
             determiner=run.edge.determiner,
-            is_plural=lowers[run.unit.last] in lexicon.plural_leaders | lexicon.counterparts
-            and lowers[run.unit.last].endswith("s"),
+            is_plural=self._is_plural(lowers[run.unit.last]),
             count=run.edge.count,
         )

@@ -176,7 +176,8 @@ def is_definite(sentence: Sentence, trigger: Trigger) -> bool:
     for j in range(begin - 1, max(-1, begin - 5), -1):
         word = sentence.lowers[j]
         if word in c.definite or word in c.possessive:
-            return True
+            opens = j > 0 and sentence.clauses[j] != sentence.clauses[j - 1]
+            return not (opens and word in c.complementiser)
         if word in c.indefinite or word in c.preposition or not word[:1].isalnum():
             return False
     return False

@@ -52,6 +52,7 @@ class WordClasses:
     comma: frozenset[str]
     demand: frozenset[str]
     since: frozenset[str]
+    simultaneous: frozenset[str]
     when: frozenset[str]
     of: frozenset[str]
     adverb_endings: frozenset[str]

@@ -31,7 +31,8 @@ def _verb_before(sentence: Sentence, begin: int, language: str) -> VerbGroup | N
     for j in range(begin - 1, max(-1, begin - _MOST_WORDS), -1):
         word = sentence.lowers[j]
         is_verb = word in forms and word not in g.classes.preposition
-        if is_verb and not sentence.is_prenominal(j):
+        leans = sentence.is_prenominal(j) and sentence.lower(j - 1) not in g.classes.preposition
+        if is_verb and not leans:
             group = verb_group(sentence, j, forms[word])
             return None if group is None or group.is_passive else group
         is_particle = word in g.classes.adverb

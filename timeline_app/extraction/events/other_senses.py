@@ -45,7 +45,7 @@ def in_its_sense(sentence: Sentence, entry: Entry, at: int, language: str) -> En
         return entry
     near = frozenset(sentence.lowers[max(0, at - _NEAR) : at + _NEAR])
     for sense in senses:
-        fits = sense.type is not entry.type and not (entry.is_noun and sense.is_verb_only)
+        fits = not (entry.is_noun and sense.is_verb_only)
         if fits and not sense.company.isdisjoint(near):
             return replace(entry, type=sense.type, subtype=sense.subtype, content=None)
     return entry

@@ -224,7 +224,8 @@ class CapitalRuns:
     # -- unknown names
 
     def _name(self, at: int, end: int, number: int) -> Unit:
-        rest = max(self._name_end(at, end), at + 1)
+        is_pair = self._is_compound(self.tokens.words[at])
+        rest = at + 1 if is_pair else max(self._name_end(at, end), at + 1)
         return Unit(UnitKind.NAME, at, rest - 1, number, None, self.shape_of(at, rest))
 
     def _name_end(self, at: int, end: int) -> int:
@@ -331,6 +332,8 @@ class CapitalRuns:
     def _judged(self, unit: Unit, first: int, *, is_heading: bool) -> Unit | None:
         """Return the piece if its capitals mark a name, None if they come from the layout."""
         words = self.tokens.words
+        if self._is_compound(words[unit.first]):
+            return unit
         if is_heading:
             rest = [words[i] for i in range(unit.first, unit.last + 1) if words[i][0].isupper()]
             return unit if unit.entry or all(w in self.inside for w in rest) else None
@@ -339,6 +342,12 @@ class CapitalRuns:
             if word.lower() in self.seen or not (word in self.inside or self._acts(unit.last + 1)):
                 return None
         return unit
+
+    def _is_compound(self, word: str) -> bool:
+        """Tell whether a word is made of two known names: "Israeli-Palestinian"."""
+        first, dash, second = word.partition("-")
+        entries = self.gazetteer.entries
+        return dash == "-" and first in entries and second in entries
 
     def _may_open(self, at: int, first: int) -> bool:
         before = self.tokens.words[at - 1] if at > first else "."

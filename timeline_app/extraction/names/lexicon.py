@@ -35,7 +35,8 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
     roles: Mapping[str, frozenset[str]]
     titles: Phrases
-    outlet_phrases: Phrases
+    full_titles: Mapping[str, str]
+    """Abbreviated title → title."""
     leaders: frozenset[str]
     ministers: frozenset[str]
     unique_offices: frozenset[str]
@@ -68,7 +69,7 @@ def load_lexicon(language: str) -> Lexicon:
         words=_sets(language, _WORDS),
         roles=_sets(language, _ROLES),
         titles=_phrases(leaders | ministers | _lines(titles, "others")),
-        outlet_phrases=_phrases(_lines(load_table(language, _WORDS), "outlet_phrases")),
+        full_titles=titles.get("abbreviations", {}),
         leaders=leaders,
         ministers=ministers,
         unique_offices=word_set(language, _TITLES, "unique_offices"),

@@ -29,6 +29,13 @@ class CountryLookup:
         """Return the country of a name that may be written in capitals."""
         return self.of(name) or self.of(name.title()) or self.of(_small_middle(name))
 
+    def spelled(self, name: str) -> str:
+        """Return a name in capitals as it is written inside a sentence."""
+        if not name.isupper() or len(name) <= 3:
+            return name
+        small = _small_middle(name)
+        return small if self.of(small) else name.title()
+
     def of_first(self, name: str) -> str | None:
         """Return the country of the town in "Kunduz province"."""
         town = name.rpartition(" ")[0]

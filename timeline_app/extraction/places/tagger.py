@@ -59,7 +59,7 @@ class _Tagger:
             name = line.place.of(self._reading.text)
             rest = line.rest.of(self._reading.text).strip(", ")
             country = self._lookup.of_any_case(rest) or self._lookup.of_any_case(name)
-            yield Place(name=_title_case(name), country=country, span=line.place)
+            yield Place(name=self._lookup.spelled(name), country=country, span=line.place)
 
     # -- running text
 
@@ -128,7 +128,3 @@ class _Tagger:
         if words[unit.last + 1 : unit.last + 2] != [","] or at >= len(words):
             return None
         return self._lookup.state_at(words[at : at + 4])
-
-
-def _title_case(name: str) -> str:
-    return name.title() if name.isupper() and len(name) > 3 else name

@@ -265,8 +265,9 @@ def reported(call: Call) -> Meaning | None:
 
 def reported_period(context: Context) -> Period | None:
     """Return the period that the article reports on: the last one named, else the last full one."""
-    if context.reporting is not None:
-        return context.reporting.period
-    if context.dct is None:
+    reporting, dct = context.reporting, context.dct
+    if reporting is not None and (dct is None or reporting.period.end <= dct.period.begin):
+        return reporting.period
+    if dct is None:
         return None
-    return moved(period_at("quarter", context.dct.period.begin), -1)
+    return moved(period_at("quarter", dct.period.begin), -1)

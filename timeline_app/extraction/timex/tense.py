@@ -42,6 +42,8 @@ class TenseWords:
     not_verbs: frozenset[str]
     passive: frozenset[str]
     """Words that make the participle after them a passive: its auxiliary decides."""
+    perfect: frozenset[str]
+    """Auxiliary pairs before a participle ("had been" scheduled) that make it past."""
     auxiliary: frozenset[str]
     breaks: frozenset[str]
 
@@ -68,6 +70,7 @@ def tense_words(language: str) -> TenseWords:
         future_endings=tuple(table.get("future_endings", "").split()),
         not_verbs=words("not_verbs"),
         passive=words("passive"),
+        perfect=words("perfect"),
         auxiliary=words("auxiliary"),
         breaks=words("breaks"),
     )
@@ -98,9 +101,10 @@ def _auxiliary(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
 
 def _lead(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
     for at in range(begin - 1, max(-1, begin - 3), -1):
-        direction = words.leads.get(tokens[at].lower())
-        if direction is not None:
-            return Tense(direction=direction, evidence=tokens[at])
+        pair = f"{tokens[at - 1]}_{tokens[at]}".lower() if at > 0 else ""
+        for lead in (pair, tokens[at].lower()):
+            if lead in words.leads:
+                return Tense(direction=words.leads[lead], evidence=lead.replace("_", " "))
     return None
 
 
@@ -121,6 +125,8 @@ def _marker(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
     low = token.lower()
     if at > 0 and tokens[at - 1].lower() in words.passive:
         return None
+    if at > 1 and f"{tokens[at - 2]}_{tokens[at - 1]}".lower() in words.perfect:
+        return Tense(direction=PAST, evidence=" ".join(tokens[at - 2 : at + 1]))
     if low in words.future:
         return Tense(direction=FUTURE, evidence=token)
     if low in words.past:

@@ -189,3 +189,26 @@ def test_output_is_utf_8_whatever_the_locale(article: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "Москва" in json.loads(done.stdout.decode("utf-8"))["document"]["text"]
+
+
+def test_an_interrupted_extraction_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    path, target = tmp_path / "a.jsonl", tmp_path / "out.jsonl"
+    path.write_text("".join(json.dumps({"text": f"Number {n}."}) + "\n" for n in range(5)))
+    command = ["extract", "--jobs", "1", "-o", str(target), "--resume", str(path)]
+    assert run(command) == 0
+    whole = target.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    target.write_bytes(b"".join(lines[:2]) + lines[2][:40])
+    assert run(command) == 0
+    assert target.read_bytes() == whole
+
+
+def test_only_an_output_of_extract_is_gone_on_with(
+    tmp_path: Path, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "notes.txt"
+    target.write_text("my notes\n")
+    assert run(["extract", "-o", str(target), "--resume", str(article)]) == 1
+    assert "notes.txt" in capsys.readouterr().err
+    assert target.read_text() == "my notes\n"
+    assert run(["extract", "--resume", str(article)]) == 2

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -10,6 +10,7 @@ import click
 from timeline_app.annotation.mention import Extraction
 from timeline_app.cli.options import PATHS, reading_options
 from timeline_app.cli.output import Output, opened_output, progress_line
+from timeline_app.cli.resuming import resumed_output
 from timeline_app.cli.tables import extraction_table
 from timeline_app.operations.batch import BatchOptions, extract_all
 from timeline_app.operations.export.csv_rows import csv_header, csv_of_extraction
@@ -37,6 +38,7 @@ Examples:
   timeline-app extract article.md
   timeline-app extract news/ --format csv -o events.csv
   timeline-app extract archive.jsonl --jobs 4 > events.jsonl
+  timeline-app extract archive.jsonl -o events.jsonl --resume   (again after an interruption)
   pbpaste | timeline-app extract --dct 2015-11-26 -
 
 Exit status: 0 all read; 1 some inputs could not be read (each is named); 2 wrong usage.
@@ -74,11 +76,17 @@ _FORMATS = {
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
 )
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on with the JSON Lines file of -o: skip the articles that it has.",
+)
 @reading_options
 def extract(
     paths: tuple[Path, ...],
     format_name: str | None,
     output: Path | None,
+    resume: bool,
     dct: str | None,
     force_dct: bool,
     jobs: int,
@@ -91,8 +99,13 @@ def extract(
     is_terminal = output is None and sys.stdout.isatty()
     form = _FORMATS[format_name or ("table" if is_terminal else "jsonl")]
     options = BatchOptions(dct=dct, force_dct=force_dct, jobs=jobs)
-    with opened_output(output) as out:
-        return _write(_inputs(paths), form, options, out)
+    if not resume:
+        with opened_output(output) as out:
+            return _write(_inputs(paths), form, options, out)
+    if output is None or form is not _FORMATS["jsonl"]:
+        raise click.UsageError("--resume needs -o FILE and JSON Lines.")
+    with resumed_output(output) as (out, done):
+        return _write(_inputs(paths), form, replace(options, skip=done), out)
 
 
 def _inputs(paths: tuple[Path, ...]) -> list[Path | InputFile]:

@@ -48,18 +48,19 @@ def opened_output(path: Path | None) -> Iterator[Output]:
     try:
         stream = fresh.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     try:
         with stream:
             yield Output(stream)
         fresh.replace(path)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     finally:
         fresh.unlink(missing_ok=True)
 
 
-def _unwritable(path: Path, error: OSError) -> TimelineError:
+def unwritable(path: Path, error: OSError) -> TimelineError:
+    """Return the error for a file that cannot be written."""
     reason = error.strerror or type(error).__name__
     return TimelineError(
         f"{shown_name(path)}: the file could not be written ({reason}). "

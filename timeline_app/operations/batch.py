@@ -19,6 +19,7 @@ from timeline_app.operations.sources import (
     count_of,
     holds_many,
     is_risky,
+    name_of,
     sources_of,
 )
 from timeline_app.reading.input_file import InputFile
@@ -32,11 +33,13 @@ class BatchOptions:
     """How articles are read: `dct` dates those that state no date, all with `force_dct`.
 
     `jobs` is the number of processes; 1 works in this one, 0 takes as many as there are cores.
+    `skip` holds the paths of documents that are done already.
     """
 
     dct: str | None = None
     force_dct: bool = False
     jobs: int = 0
+    skip: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,7 @@ def extract_all(
     `transform` runs where the extraction ran, so it must be a function of a module. Folders
     are walked. One bad input never stops the others. `cancel` ends the stream early.
     """
-    sources = tuple(sources_of(inputs))
+    sources = tuple(s for s in sources_of(inputs) if name_of(s) not in options.skip)
     counter = Counter(on_progress, sum(map(count_of, sources)) if on_progress else None)
     tasks = _tasks(sources, options)
     jobs = _jobs(options.jobs, sources)
@@ -93,6 +96,8 @@ def _tasks(sources: Iterable[Source], options: BatchOptions) -> Iterator[_Task]:
             yield _Task(name=source.path, source=source, options=options)
         elif holds_many(source):
             for article in _read(source, options):
+                if article.path in options.skip:
+                    continue
                 yield _Task(name=article.path, source=article, options=options)
         else:
             yield _Task(name=source.name, source=source, options=options)

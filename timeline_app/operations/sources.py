@@ -48,6 +48,11 @@ def _expanded(file: InputFile) -> Iterator[Source]:
     yield from (Failure(path=file.name, message=str(error)) for error in errors)
 
 
+def name_of(source: Source) -> str:
+    """Return the path by which its document is known, if it holds but one."""
+    return source.name if isinstance(source, InputFile) else source.path
+
+
 def count_of(source: Source) -> int:
     """Return how many articles it holds, as far as can be told before reading."""
     if isinstance(source, InputFile) and holds_many(source):

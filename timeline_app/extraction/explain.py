@@ -1,4 +1,7 @@
-"""Why a mention has its date, and why it repeats another: one plain sentence."""
+"""Why a mention has its date, and why it repeats another: one plain sentence.
+
+This module is being rewritten for headline wording, explanations, sources and calibration.
+"""
 
 from timeline_app.extraction.language_pack import load_table
 from timeline_app.extraction.linking import Link

@@ -1,4 +1,7 @@
-"""Who is said to have said that it happened."""
+"""Who is said to have said that it happened.
+
+This module is being rewritten for headline wording, explanations, sources and calibration.
+"""
 
 from collections.abc import Sequence
 

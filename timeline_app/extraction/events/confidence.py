@@ -1,4 +1,7 @@
-"""How sure it is that a mention is an event, of its type."""
+"""How sure it is that a mention is an event, of its type.
+
+This module is being rewritten for headline wording, explanations, sources and calibration.
+"""
 
 from timeline_app.annotation.mention import Modality
 from timeline_app.extraction.events.candidate import Candidate

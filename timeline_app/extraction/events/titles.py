@@ -1,4 +1,7 @@
-"""Titles as a person would write them: who does what, with or to whom, where."""
+"""Titles as a person would write them: who does what, with or to whom, where.
+
+This module is being rewritten for headline wording, explanations, sources and calibration.
+"""
 
 from collections.abc import Sequence
 

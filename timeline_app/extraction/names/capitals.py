@@ -301,7 +301,7 @@ class CapitalRuns:
     def _after_joiner(self, at: int, stop: int) -> int:
         """Return the capitalised token after "of" or "of the" at `at`, 0 where there is none."""
         words, lowers = self.tokens.words, self.tokens.lowers
-        if at + 1 >= stop or lowers[at] not in self.lexicon.words["name_joiners_strong"]:
+        if at + 1 >= stop or lowers[at] not in self.lexicon.words["name_joiners"]:
             return 0
         after = at + 1 + (lowers[at + 1] in self.lexicon.words["definite"])
         if after < stop and words[after][0].isupper() and not self._is_skipped(after):

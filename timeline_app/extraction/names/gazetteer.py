@@ -56,6 +56,7 @@ class Gazetteer:
     entries: Mapping[str, Entry]
     longest: Mapping[str, int]
     cities: Mapping[str, str]
+    """City → codes of the countries that have one so named, largest city first."""
     states: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -1,7 +1,7 @@
 """Countries of named places."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from timeline_app.extraction.names.gazetteer import Gazetteer, Known
 
@@ -10,9 +10,14 @@ _TERRITORIES = (Known.STATE, Known.REGION, Known.CAPITAL)
 
 @dataclass(frozen=True, slots=True)
 class CountryLookup:
-    """Finds the ISO 3166-1 code of a place's country."""
+    """Finds the ISO 3166-1 code of a place's country.
+
+    `mentioned` says how often the article speaks of each country: of several towns of one name
+    the one in the country most spoken of is meant, else the largest.
+    """
 
     gazetteer: Gazetteer
+    mentioned: Mapping[str, int] = field(default_factory=dict)
 
     def is_city(self, name: str) -> bool:
         """Tell whether a city has this name."""
@@ -23,7 +28,8 @@ class CountryLookup:
         entry = self.gazetteer.entries.get(name)
         if entry is not None and entry.kind in _TERRITORIES:
             return entry.country
-        return self.gazetteer.cities.get(name)
+        codes = self.gazetteer.cities.get(name, "").split()
+        return max(codes, key=lambda c: self.mentioned.get(c, 0)) if codes else None
 
     def of_any_case(self, name: str) -> str | None:
         """Return the country of a name that may be written in capitals."""

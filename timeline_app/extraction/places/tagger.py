@@ -1,5 +1,6 @@
 """Find where things happen according to a text."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from timeline_app.annotation.place import Place
@@ -47,7 +48,8 @@ class _Tagger:
     ) -> None:
         self._reading = reading
         self._datelines = datelines
-        self._lookup = CountryLookup(reading.gazetteer)
+        spoken = Counter(u.entry.country for u in reading.units if u.entry and u.entry.country)
+        self._lookup = CountryLookup(reading.gazetteer, spoken)
         self._location: Location = locate(reading)
         self._actor_heads = {a.head.begin for a in actors}
         self._is_in_dateline = [d.span for d in datelines]

@@ -1,0 +1,188 @@
+"""People by title and name, later by family name, role and pronoun."""
+
+import pytest
+
+from timeline_app.annotation.actor import ActorKind
+from timeline_app.extraction.actors.tagger import ActorForm, ActorMention, tag_actors
+from timeline_app.extraction.sentences import split_sentences
+from timeline_app.extraction.tokens import tokenize
+
+
+def mentions(text: str) -> tuple[ActorMention, ...]:
+    return tag_actors(text, tokenize(text), split_sentences(text))
+
+
+def names_of(text: str, wording: str) -> tuple[str, ...]:
+    """Return whom the last mention that is worded so means."""
+    found = [m for m in mentions(text) if m.span.of(text) == wording]
+    assert found, f"no mention {wording!r} in {[m.span.of(text) for m in mentions(text)]}"
+    return found[-1].names
+
+
+BAKER = (
+    "U.S. Secretary of State James Baker met Iraqi Foreign Minister Tariq Aziz in Geneva. "
+    "Baker gave him a letter from President Bush. Aziz refused to take it. "
+    '"The tone was not polite," he told reporters.'
+)
+SUHARTO = (
+    "Indonesian President Suharto resigned on Thursday, handing power to his vice president, "
+    "B.J. Habibie. Students cheered in Jakarta. Habibie, 61, promised elections. The army said it "
+    "would protect the former president."
+)
+PERU = (
+    "Peruvian President Alberto Fujimori and his Ecuadorean counterpart, Jamil Mahuad, signed a "
+    "peace accord in Brasilia. The two leaders embraced. They thanked the mediators."
+)
+KUCHMA = (
+    "Presidents Leonid Kuchma of Ukraine and Boris Yeltsin of Russia signed a plan. "
+    "A treaty, which the two presidents signed last May, awaits ratification."
+)
+SHOUKRY = (
+    "Egyptian foreign minister Sameh Shoukry and his Greek and French counterparts, Nikos Dendias "
+    "and Jean-Yves Le Drian, gathered in Cairo. They called on Turkey to stop drilling. "
+    "The foreign ministers agreed to meet again."
+)
+OBUCHI = (
+    "Japanese Prime Minister Keizo Obuchi flew to Seoul on Wednesday for talks with South Korean "
+    "President Kim Dae-jung. Obuchi apologised. Kim welcomed the apology. "
+    "Both countries agreed to hold exercises."
+)
+SUU_KYI = (
+    "Burmese opposition leader Aung San Suu Kyi was released from house arrest in Rangoon. "
+    "Suu Kyi thanked her supporters. The junta said she was free to travel."
+)
+HABYARIMANA = (
+    "President Juvenal Habyarimana of Rwanda and his Burundian counterpart, Cyprien Ntaryamira, "
+    "were killed on Wednesday when their plane was shot down."
+)
+RUTO = (
+    "Kenya's President William Ruto withdrew a bill after protesters stormed parliament. "
+    "He said he had listened. Opposition leader Raila Odinga called for dialogue."
+)
+FREEH = (
+    "Director of the U.S. Federal Bureau of Investigation (FBI) Louis Freeh spoke on Friday. "
+    "The FBI chief also said that he was satisfied."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "names"),
+    [
+        (BAKER, "U.S. Secretary of State James Baker", ("James Baker",)),
+        (BAKER, "Baker", ("James Baker",)),
+        (BAKER, "him", ("Tariq Aziz",)),
+        (BAKER, "President Bush", ("Bush",)),
+        (BAKER, "he", ("Tariq Aziz",)),
+        (SUHARTO, "his", ("Suharto",)),
+        (SUHARTO, "vice president, B.J. Habibie", ("B.J. Habibie",)),
+        (SUHARTO, "Habibie", ("B.J. Habibie",)),
+        (SUHARTO, "the former president", ("Suharto",)),
+        (PERU, "Ecuadorean counterpart, Jamil Mahuad", ("Jamil Mahuad",)),
+        (PERU, "The two leaders", ("Alberto Fujimori", "Jamil Mahuad")),
+        (PERU, "They", ("Alberto Fujimori", "Jamil Mahuad")),
+        (KUCHMA, "Boris Yeltsin of Russia", ("Boris Yeltsin",)),
+        (KUCHMA, "the two presidents", ("Leonid Kuchma", "Boris Yeltsin")),
+        (SHOUKRY, "They", ("Sameh Shoukry", "Nikos Dendias", "Jean-Yves Le Drian")),
+        (
+            SHOUKRY,
+            "The foreign ministers",
+            ("Sameh Shoukry", "Nikos Dendias", "Jean-Yves Le Drian"),
+        ),
+        (OBUCHI, "Kim", ("Kim Dae-jung",)),
+        (SUU_KYI, "Suu Kyi", ("Aung San Suu Kyi",)),
+        (SUU_KYI, "she", ("Aung San Suu Kyi",)),
+        (HABYARIMANA, "their", ("Juvenal Habyarimana", "Cyprien Ntaryamira")),
+        (RUTO, "he", ("William Ruto",)),
+        (RUTO, "Opposition leader Raila Odinga", ("Raila Odinga",)),
+        (FREEH, "The FBI chief", ("Louis Freeh",)),
+        (FREEH, "he", ("Louis Freeh",)),
+    ],
+)
+def test_a_person_is_found_by_every_way_of_naming(
+    text: str, wording: str, names: tuple[str, ...]
+) -> None:
+    assert sorted(names_of(text, wording)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "name", "form"),
+    [
+        (
+            "Ahmed al-Assadi, a spokesman for the militia, blamed Israel.",
+            "a spokesman",
+            "Ahmed al-Assadi",
+            ActorForm.APPOSITION,
+        ),
+        (
+            "Abdullah Abdullah, the foreign minister, denied the report.",
+            "the foreign minister",
+            "Abdullah Abdullah",
+            ActorForm.APPOSITION,
+        ),
+        (
+            "Gen. Wesley Clark arrived. The general said NATO would go on.",
+            "The general",
+            "Wesley Clark",
+            ActorForm.ROLE,
+        ),
+        (
+            "French President Emmanuel Macron hosted the German chancellor, Olaf Scholz. "
+            "Scholz thanked the French president.",
+            "the French president",
+            "Emmanuel Macron",
+            ActorForm.ROLE,
+        ),
+        (
+            "Chancellor Angela Merkel called. Merkel's spokesman, Steffen Seibert, confirmed it.",
+            "spokesman, Steffen Seibert",
+            "Steffen Seibert",
+            ActorForm.TITLE,
+        ),
+    ],
+)
+def test_descriptions_mean_the_person_described(
+    text: str, wording: str, name: str, form: ActorForm
+) -> None:
+    found = [m for m in mentions(text) if m.name == name and m.form is form]
+    assert any(m.span.of(text).startswith(wording) for m in found), mentions(text)
+
+
+def test_the_vice_president_is_not_the_president() -> None:
+    text = "Vice President Dick Cheney spoke in Ohio. The president did not comment."
+    assert names_of(text, "The president") == ("president",)
+
+
+def test_a_name_is_never_expanded_to_a_person_the_article_does_not_name() -> None:
+    text = "President Bush met reporters. Bush said talks would go on."
+    assert names_of(text, "Bush") == ("Bush",)
+
+
+def test_two_people_of_one_family_name_stay_apart() -> None:
+    text = "President Bill Clinton left. Hillary Clinton stayed. She said she was tired."
+    assert names_of(text, "She") == ("Hillary Clinton",)
+
+
+def test_the_fuller_form_and_the_accents_of_the_article_make_the_name() -> None:
+    text = "Erdogan arrived. President Recep Tayyip Erdoğan spoke. Recep Tayyip Erdogan left."
+    assert names_of(text, "Erdogan") == ("Recep Tayyip Erdoğan",)
+
+
+def test_a_speaker_is_not_sought_inside_his_own_quotation() -> None:
+    text = (
+        "Senator Bob Dole arrived in Iowa on Monday. "
+        '"Steve Forbes is wrong about the tax," he told supporters.'
+    )
+    assert names_of(text, "he") == ("Bob Dole",)
+
+
+def test_a_role_that_only_describes_is_no_actor() -> None:
+    text = "Washington labeled the man as a terrorist. He was a teacher."
+    assert "terrorist" not in {m.name for m in mentions(text)}
+    assert "teacher" not in {m.name for m in mentions(text)}
+
+
+def test_a_spokesman_without_a_name_is_named_by_whom_he_speaks_for() -> None:
+    text = "A spokesman for the PMF denied it."
+    found = mentions(text)
+    assert found[0].name == "Popular Mobilization Forces spokesman"
+    assert found[0].kind is ActorKind.PERSON

@@ -54,12 +54,14 @@ def occurrences(at: int, guess: Callable[[int], Period | None], count: int) -> C
     return Candidates(past=past, future=future, at=at)
 
 
-def choose(candidates: Candidates, tense: Tense, *, stays: bool = True) -> Choice:
+def choose(
+    candidates: Candidates, tense: Tense, *, stays: bool = True, goes_near: bool = False
+) -> Choice:
     """Return the occurrence that the tense points to.
 
     With `stays`, a period that holds the anchor is meant itself ("said Tuesday" on a Tuesday).
-    A date far back with its next turn close at hand is that next turn, whatever the verb: writers
-    add the year to what lies most of a year behind.
+    With `goes_near`, a date far back with its next turn close at hand is that next turn, whatever
+    the verb: writers add the year to a day that lies most of a year behind.
     """
     if stays and candidates.holds_anchor:
         return _chosen(candidates, candidates.past, "it holds that date", None)
@@ -71,7 +73,8 @@ def choose(candidates: Candidates, tense: Tense, *, stays: bool = True) -> Choic
             return _chosen(candidates, candidates.past, "it is the nearest", None)
         reason = f"“{tense.evidence}” points forward"
         return _chosen(candidates, candidates.future, reason, tense.evidence)
-    if behind > _FAR_DAYS and ahead < _NEAR_DAYS:
+    is_clear = tense.direction == PAST and not goes_near
+    if behind > _FAR_DAYS and ahead < _NEAR_DAYS and not is_clear:
         return _chosen(candidates, candidates.future, "it is the nearest", None)
     if tense.direction == PAST:
         reason = f"“{tense.evidence}” points back"

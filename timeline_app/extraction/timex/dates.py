@@ -115,7 +115,7 @@ def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:
         is_near = tense.direction == PAST or candidates.holds_anchor
         choice = choose(candidates, tense) if is_near else nearest(candidates)
     else:
-        choice = choose(candidates, tense)
+        choice = choose(candidates, tense, goes_near=call.has("holiday"))
     return _of_choice(choice, anchor)
 
 
@@ -171,7 +171,8 @@ def _month_day(call: Call, anchor: Anchor) -> Meaning | None:
         return _in_story_year(call, anchor, candidates)
     tense = call.tense
     is_clear = tense.direction in (PAST, FUTURE)
-    return _of_choice(choose(candidates, tense) if is_clear else nearest(candidates), anchor)
+    choice = choose(candidates, tense, goes_near=True) if is_clear else nearest(candidates)
+    return _of_choice(choice, anchor)
 
 
 def _day_of_month(call: Call) -> Meaning | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from timeline_app.annotation.actor import ActorKind, Participant, Role
 from timeline_app.annotation.event import EventId
 from timeline_app.annotation.mention import EventMention, EventType, Modality
+from timeline_app.annotation.place import Place
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.instant import DAY_S, civil
 from timeline_app.operations.wording import Wording, compare_wording
@@ -23,11 +24,21 @@ _MOST_NAMES_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """Who and where one side tells of, in all its mentions together."""
+
+    participants: tuple[Participant, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Pair:
-    """Two mentions of one type that are compared, with what they have in common."""
+    """Two mentions of one type that are compared, with what their sides have in common."""
 
     ours: EventMention
     theirs: EventMention
+    our_side: _Side
+    their_side: _Side
     who: tuple[str, ...]
     where: tuple[str, ...]
     days_apart: int
@@ -60,7 +71,8 @@ def choose_event(telling: Telling, candidates: Sequence[Candidate]) -> Match | N
 
 def _compare(ours: Sequence[Said], theirs: Sequence[Said]) -> tuple[float, str] | None:
     """Return how much speaks for a merge, and why; None where too little does."""
-    pairs = [pair for o in ours for t in theirs if (pair := _pair(o, t)) is not None]
+    sides = _side(ours), _side(theirs)
+    pairs = [pair for o in ours for t in theirs if (pair := _pair(o, t, *sides)) is not None]
     agreeing = [pair for pair in pairs if _RULES[pair.ours.type](pair)]
     if not agreeing:
         return None
@@ -73,7 +85,15 @@ def _strength(pair: _Pair) -> float:
     return 100.0 * pair.same_day + 40.0 * len(pair.who) + 20.0 * len(pair.where) + closeness
 
 
-def _pair(ours: Said, theirs: Said) -> _Pair | None:
+def _side(said: Sequence[Said]) -> _Side:
+    mentions = [one.mention for one in said]
+    return _Side(
+        participants=tuple(dict.fromkeys(who for m in mentions for who in m.participants)),
+        places=tuple(dict.fromkeys(place for m in mentions for place in m.places)),
+    )
+
+
+def _pair(ours: Said, theirs: Said, our_side: _Side, their_side: _Side) -> _Pair | None:
     """Return two mentions with what they share; None where they cannot be one happening."""
     one, other = ours.mention, theirs.mention
     if one.type is not other.type or one.time is None or other.time is None:
@@ -86,8 +106,10 @@ def _pair(ours: Said, theirs: Said) -> _Pair | None:
     return _Pair(
         ours=one,
         theirs=other,
-        who=_shared_names(one.participants, other.participants),
-        where=_shared_places(one, other),
+        our_side=our_side,
+        their_side=their_side,
+        who=_shared_names(our_side.participants, their_side.participants),
+        where=_shared_places(our_side, their_side),
         days_apart=days_apart,
         wording=compare_wording(ours, theirs),
     )
@@ -144,7 +166,7 @@ def _is_dispute(pair: _Pair) -> bool:
 
 def _says(pair: _Pair) -> bool:
     """One speaker, one day, the same words."""
-    ours, theirs = _speakers(pair.ours), _speakers(pair.theirs)
+    ours, theirs = _speakers(pair.our_side), _speakers(pair.their_side)
     same_speaker = bool(_shared_names(ours, theirs))
     return same_speaker and pair.same_day and pair.wording.is_same
 
@@ -172,11 +194,11 @@ _RULES: dict[EventType, _Rule] = {
 
 def _clash_of_places(pair: _Pair) -> bool:
     """Tell whether both name towns, or both name countries, and none of them is the same."""
-    if pair.where or not pair.ours.places or not pair.theirs.places:
+    if pair.where or not pair.our_side.places or not pair.their_side.places:
         return False
-    ours = {place.country for place in pair.ours.places if place.country}
-    theirs = {place.country for place in pair.theirs.places if place.country}
-    return not (ours & theirs) or _towns(pair.ours).isdisjoint(_towns(pair.theirs))
+    ours = {place.country for place in pair.our_side.places if place.country}
+    theirs = {place.country for place in pair.their_side.places if place.country}
+    return not (ours & theirs) or _towns(pair.our_side).isdisjoint(_towns(pair.their_side))
 
 
 def _clash_of_roles(pair: _Pair) -> bool:
@@ -190,12 +212,12 @@ def _clash_of_roles(pair: _Pair) -> bool:
     return bool(_shared_names(doers, victims))
 
 
-def _towns(mention: EventMention) -> set[str]:
-    return {place.name.casefold() for place in mention.places}
+def _towns(side: _Side) -> set[str]:
+    return {place.name.casefold() for place in side.places}
 
 
-def _speakers(mention: EventMention) -> tuple[Participant, ...]:
-    return tuple(who for who in mention.participants if who.role is Role.SPEAKER)
+def _speakers(side: _Side) -> tuple[Participant, ...]:
+    return tuple(who for who in side.participants if who.role is Role.SPEAKER)
 
 
 def _shared_names(ours: Iterable[Participant], theirs: Sequence[Participant]) -> tuple[str, ...]:
@@ -217,7 +239,7 @@ def _is_same_actor(one: Participant, other: Participant) -> bool:
     return is_person and is_bare and ours[-1:] == theirs[-1:]
 
 
-def _shared_places(ours: EventMention, theirs: EventMention) -> tuple[str, ...]:
+def _shared_places(ours: _Side, theirs: _Side) -> tuple[str, ...]:
     names = _towns(theirs)
     return tuple(dict.fromkeys(p.name for p in ours.places if p.name.casefold() in names))
 

@@ -22,6 +22,7 @@ from timeline_app.annotation.span import Span
 T = TypeVar("T")
 _Convert = Callable[[Any], Any]
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PLAIN = (str, int, float, bool, type(None))
 
 
@@ -36,7 +37,7 @@ def dump(value: object) -> str:
 
 def json_text(plain: object) -> str:
     """Return compact JSON; half a surrogate pair, which no file can hold, is escaped."""
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(plain)
     if _SURROGATE.search(text):
         return json.dumps(plain, separators=(",", ":"))
     return text
@@ -73,19 +74,26 @@ def checksum_of(*texts: object) -> int:
 
 def to_plain(value: object) -> Any:
     """Return a value as what JSON knows: objects, lists, texts, numbers, booleans, null."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, _PLAIN):
-        return value
-    if isinstance(value, Span):
-        return [value.begin, value.end]
-    if isinstance(value, frozenset):
-        return sorted(to_plain(item) for item in value)
-    if isinstance(value, (tuple, list)):
-        return [to_plain(item) for item in value]
-    if dataclasses.is_dataclass(value):
-        return _object_of(value)
-    raise TypeError(f"cannot be stored: {type(value).__name__}")
+    return _writer(type(value))(value)
+
+
+def _make_writer(kind: Any) -> _Convert:
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, _PLAIN):
+        return lambda value: value
+    if issubclass(kind, Span):
+        return lambda span: [span.begin, span.end]
+    if issubclass(kind, frozenset):
+        return lambda items: sorted(to_plain(item) for item in items)
+    if issubclass(kind, (tuple, list)):
+        return lambda items: [_writer(type(item))(item) for item in items]
+    if dataclasses.is_dataclass(kind):
+        return _object_of
+    raise TypeError(f"cannot be stored: {kind.__name__}")
+
+
+_writer: Callable[[Any], _Convert] = cache(_make_writer)
 
 
 def from_plain(kind: Any, plain: Any) -> Any:
@@ -99,7 +107,7 @@ def _object_of(value: Any) -> dict[str, Any]:
     for name, default in _defaults(kind):
         item = getattr(value, name)
         if default is dataclasses.MISSING or item != default:
-            result[name] = to_plain(item)
+            result[name] = _writer(type(item))(item)
     return result
 
 

@@ -48,11 +48,11 @@ def find_repeated(
             return DocumentId(row_id), None
     if same:
         return None, DocumentId(same[0][2])
-    return None, _near_copy(db, document)
+    return None, _near_copy(db, document.text)
 
 
-def _near_copy(db: sqlite3.Connection, document: Document) -> DocumentId | None:
-    ours = sketch(document.text)
+def _near_copy(db: sqlite3.Connection, text: str) -> DocumentId | None:
+    ours = sketch(text)
     marks = ",".join("?" * len(ours))
     candidates = db.execute(
         f"SELECT document_id FROM sketch WHERE value IN ({marks}) GROUP BY document_id "

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from timeline_app.annotation.event import DocumentId, Event, EventId, Report
 from timeline_app.annotation.event_columns import MODALITIES, TYPES
@@ -62,8 +62,16 @@ def read_event(db: sqlite3.Connection, event_id: EventId) -> Event:
     return resolve(event_id, read_told(db, event_id), read_overlay(db, event_id))
 
 
-def refresh(db: sqlite3.Connection, event_ids: Iterable[EventId]) -> Changes:
-    """Derive events anew after their reports or edits changed; return what came of it."""
+def refresh(
+    db: sqlite3.Connection,
+    event_ids: Iterable[EventId],
+    *,
+    told: Mapping[EventId, Sequence[Told]] | None = None,
+) -> Changes:
+    """Derive events anew after their reports or edits changed; return what came of it.
+
+    `told` has the reports of events that are new and known to the caller anyway.
+    """
     added: list[EventId] = []
     changed: list[EventId] = []
     removed: list[EventId] = []
@@ -71,7 +79,7 @@ def refresh(db: sqlite3.Connection, event_ids: Iterable[EventId]) -> Changes:
     for event_id in ids:
         query = "SELECT is_live FROM event WHERE id = ?"
         was_live = bool(db.execute(query, (event_id,)).fetchone()[0])
-        is_live = _refresh_one(db, event_id)
+        is_live = _refresh_one(db, event_id, (told or {}).get(event_id))
         if was_live or is_live:
             kind = (changed if was_live else added) if is_live else removed
             kind.append(event_id)
@@ -81,8 +89,9 @@ def refresh(db: sqlite3.Connection, event_ids: Iterable[EventId]) -> Changes:
     )
 
 
-def _refresh_one(db: sqlite3.Connection, event_id: EventId) -> bool:
-    told, overlay = read_told(db, event_id), read_overlay(db, event_id)
+def _refresh_one(db: sqlite3.Connection, event_id: EventId, told: Sequence[Told] | None) -> bool:
+    overlay = read_overlay(db, event_id) if told is None else {}
+    told = read_told(db, event_id) if told is None else told
     if (not told and HAND_MADE not in overlay) or MERGED_INTO in overlay:
         db.execute(
             "UPDATE event SET is_live = 0, revision = (SELECT value FROM meta "

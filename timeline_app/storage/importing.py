@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from timeline_app.annotation.event import DocumentId, EventId
+from timeline_app.annotation.event import DocumentId, EventId, Report
 from timeline_app.annotation.mention import EventMention, Extraction
 from timeline_app.storage import codec, documents, events
 from timeline_app.storage.candidates import find_candidates, quote_of
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.consolidating import Consolidator, Said, Telling
+from timeline_app.storage.resolve import Told
 from timeline_app.storage.state import file_under_keys
 
 
@@ -20,9 +21,43 @@ def add(db: sqlite3.Connection, extraction: Extraction, consolidator: Consolidat
         return _bring_back(db, repeated)
     document_id = documents.insert(db, extraction, copy_of=copy_of)
     touched: set[EventId] = set()
+    fresh: dict[EventId, list[Told]] = {}
+    article = _Article(db, document_id, extraction, copy_of)
     for chain in chains(extraction.mentions):
-        touched.add(_add_chain(db, document_id, extraction, chain, consolidator))
-    return replace(events.refresh(db, touched), documents_added=(document_id,))
+        event_id, is_new = _add_chain(article, chain, consolidator)
+        touched.add(event_id)
+        if is_new:
+            fresh[event_id] = [article.told(mention) for mention in chain]
+    changes = events.refresh(db, touched, told=fresh)
+    return replace(changes, documents_added=(document_id,))
+
+
+class _Article:
+    """The article that is being added."""
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        document_id: DocumentId,
+        extraction: Extraction,
+        copy_of: DocumentId | None,
+    ) -> None:
+        self.db, self.id, self.document = db, document_id, extraction.document
+        self._origin = copy_of or document_id
+        self._published = documents.published_of(self.document)
+        self.ordinals = {mention.id: at for at, mention in enumerate(extraction.mentions)}
+
+    def told(self, mention: EventMention) -> Told:
+        """Return a mention as a report of this article."""
+        return Told(
+            report=Report(
+                document_id=self.id, mention=mention, merge_reason=mention.same_as_reason
+            ),
+            origin=self._origin,
+            source=codec.storable(self.document.outlet or self.document.path),
+            known_from=self._published,
+            quote=quote_of(mention, self.document.text),
+        )
 
 
 def _bring_back(db: sqlite3.Connection, document_id: DocumentId) -> Changes:
@@ -60,30 +95,28 @@ def _head(mention_id: str, heads: Mapping[str, str], known: set[str]) -> str:
 
 
 def _add_chain(
-    db: sqlite3.Connection,
-    document_id: DocumentId,
-    extraction: Extraction,
-    chain: tuple[EventMention, ...],
-    consolidator: Consolidator,
-) -> EventId:
-    candidates = find_candidates(db, document_id, chain)
-    text = extraction.document.text
-    said = tuple(Said(mention=mention, quote=quote_of(mention, text)) for mention in chain)
-    telling = Telling(document=extraction.document, said=said)
+    article: _Article, chain: tuple[EventMention, ...], consolidator: Consolidator
+) -> tuple[EventId, bool]:
+    """Add mentions of one happening; return its event, and whether that is new."""
+    candidates = find_candidates(article.db, article.id, chain)
+    said = tuple(Said(mention=m, quote=quote_of(m, article.document.text)) for m in chain)
+    telling = Telling(document=article.document, said=said)
     match = consolidator(telling, candidates) if candidates else None
-    event_id = match.event_id if match else events.create(db)
-    ordinals = {mention.id: at for at, mention in enumerate(extraction.mentions)}
+    event_id = match.event_id if match else events.create(article.db)
     for one in said:
-        mention = one.mention
-        reason = mention.same_as_reason or (match.reason if match else "")
-        payload = codec.dump(mention)
-        cursor = db.execute(
-            "INSERT INTO mention(document_id, ordinal, key, event_id, reason, quote, checksum, "
-            "payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                document_id, ordinals[mention.id], mention.id, event_id, codec.storable(reason),
-                one.quote, codec.checksum_of(payload), payload,
-            ),
-        )  # fmt: skip
-        file_under_keys(db, cursor.lastrowid or 0, mention)
-    return event_id
+        reason = one.mention.same_as_reason or (match.reason if match else "")
+        _add_mention(article, one, event_id, reason)
+    return event_id, match is None
+
+
+def _add_mention(article: _Article, said: Said, event_id: EventId, reason: str) -> None:
+    mention, payload = said.mention, codec.dump(said.mention)
+    cursor = article.db.execute(
+        "INSERT INTO mention(document_id, ordinal, key, event_id, reason, quote, checksum, "
+        "payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article.id, article.ordinals[mention.id], mention.id, event_id, codec.storable(reason),
+            said.quote, codec.checksum_of(payload), payload,
+        ),
+    )  # fmt: skip
+    file_under_keys(article.db, cursor.lastrowid or 0, mention)

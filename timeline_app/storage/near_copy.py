@@ -9,6 +9,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Collection
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 _RUN_WORDS = 5
@@ -16,12 +17,14 @@ _SKETCH_SIZE = 24
 _COPY_SHARE = 0.8
 
 
+@lru_cache(maxsize=4)
 def text_hash(text: str) -> str:
     """Return a hash that ignores case, spacing and punctuation."""
     words = " ".join(_WORD.findall(text.casefold()))
     return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=4)
 def sketch(text: str) -> frozenset[int]:
     """Return the sketch of a text; empty where it is too short to compare."""
     words = _WORD.findall(text.casefold())

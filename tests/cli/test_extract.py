@@ -212,3 +212,11 @@ def test_only_an_output_of_extract_is_gone_on_with(
     assert "notes.txt" in capsys.readouterr().err
     assert target.read_text() == "my notes\n"
     assert run(["extract", "--resume", str(article)]) == 2
+
+
+def test_an_address_that_leads_nowhere_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", "http://127.0.0.1:9/article"]) == 1
+    captured = capsys.readouterr()
+    assert "http://127.0.0.1:9/article: " in captured.err
+    assert "private network" in captured.err
+    assert captured.out == ""

@@ -8,11 +8,12 @@ import click
 
 from timeline_app.annotation.event import DocumentId, Event, EventId
 from timeline_app.cli.libraries import opened_library
-from timeline_app.cli.options import PATHS, library_option
+from timeline_app.cli.options import library_option, paths_argument
 from timeline_app.cli.output import Output, opened_output
 from timeline_app.cli.tables import chronology_table
 from timeline_app.operations.export.chronology import line_of_event
 from timeline_app.operations.export.library_events import event_row
+from timeline_app.reading.input_file import InputFile
 from timeline_app.storage.library import Library
 
 HELP = """Print the events of a library, earliest first, undated ones last.
@@ -26,7 +27,7 @@ Examples:
 
 
 @click.command("events", help=HELP)
-@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]...")
+@paths_argument(is_required=False)
 @library_option
 @click.option("--query", metavar="WORDS", help="Only events that match, as in the search field.")
 @click.option("--json", "is_json", is_flag=True, help="One JSON object a line instead of a table.")
@@ -37,7 +38,7 @@ Examples:
     help="Also what was rejected, and speech that only sources a fact.",
 )
 def events(
-    paths: tuple[Path, ...],
+    paths: tuple[Path | InputFile, ...],
     library: Path | None,
     sample: bool,
     query: str | None,

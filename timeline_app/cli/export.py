@@ -7,11 +7,12 @@ import click
 
 from timeline_app.annotation.event import EventId
 from timeline_app.cli.libraries import opened_library
-from timeline_app.cli.options import PATHS, library_option
+from timeline_app.cli.options import library_option, paths_argument
 from timeline_app.errors import TimelineError, UsageError
 from timeline_app.operations.writers.chronology import Chronology, Writer, Written
 from timeline_app.operations.writers.gather import gather
 from timeline_app.operations.writers.registry import WRITERS, writer_for, writer_for_name
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.shown_name import shown_name
 from timeline_app.storage.library import Library
 
@@ -31,7 +32,7 @@ _KEYS = click.Choice([writer.key for writer in WRITERS])
 
 
 @click.command("export", help=HELP)
-@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]...")
+@paths_argument(is_required=False)
 @library_option
 @click.option("--format", "key", type=_KEYS, help="The format (default: after the file's name).")
 @click.option(
@@ -44,7 +45,7 @@ _KEYS = click.Choice([writer.key for writer in WRITERS])
 @click.option("--query", metavar="WORDS", help="Only events that match, as in the search field.")
 @click.option("--title", default="", help="The title of the chronology.")
 def export(
-    paths: tuple[Path, ...],
+    paths: tuple[Path | InputFile, ...],
     library: Path | None,
     sample: bool,
     key: str | None,

@@ -1,14 +1,14 @@
 """`timeline-app extract`: articles in, events out."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from timeline_app.annotation.mention import Extraction
-from timeline_app.cli.options import PATHS, reading_options
+from timeline_app.cli.options import paths_argument, reading_options
 from timeline_app.cli.output import Output, opened_output, progress_line
 from timeline_app.cli.resuming import resumed_output
 from timeline_app.cli.tables import extraction_table
@@ -25,13 +25,11 @@ from timeline_app.operations.sources import Failure
 from timeline_app.reading.dateline import argument_candidate
 from timeline_app.reading.input_file import InputFile
 
-STANDARD_INPUT = "-"
-
 HELP = """Find the dated events in articles and write them.
 
-PATH is a file, a folder (with all articles below it) or - for text on standard input. A .jsonl
-file is an archive of articles, one JSON object a line. The default format is a table on a
-terminal and JSON Lines into a pipe.
+PATH is a file, a folder (with all articles below it), a web address, or - for text on standard
+input. A .jsonl file is an archive of articles, one JSON object a line. The default format is a
+table on a terminal and JSON Lines into a pipe.
 
 \b
 Examples:
@@ -71,7 +69,7 @@ _FORMATS = {
 
 
 @click.command("extract", help=HELP)
-@click.argument("paths", nargs=-1, required=True, type=PATHS, metavar="PATH...")
+@paths_argument(is_required=True)
 @click.option("--format", "format_name", type=click.Choice(list(_FORMATS)), help="Output format.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
@@ -83,7 +81,7 @@ _FORMATS = {
 )
 @reading_options
 def extract(
-    paths: tuple[Path, ...],
+    paths: tuple[Path | InputFile, ...],
     format_name: str | None,
     output: Path | None,
     resume: bool,
@@ -101,23 +99,15 @@ def extract(
     options = BatchOptions(dct=dct, force_dct=force_dct, jobs=jobs)
     if not resume:
         with opened_output(output) as out:
-            return _write(_inputs(paths), form, options, out)
+            return _write(paths, form, options, out)
     if output is None or form is not _FORMATS["jsonl"]:
         raise click.UsageError("--resume needs -o FILE and JSON Lines.")
     with resumed_output(output) as (out, done):
-        return _write(_inputs(paths), form, replace(options, skip=done), out)
-
-
-def _inputs(paths: tuple[Path, ...]) -> list[Path | InputFile]:
-    return [_standard_input() if str(path) == STANDARD_INPUT else path for path in paths]
-
-
-def _standard_input() -> InputFile:
-    return InputFile(name=STANDARD_INPUT, content=sys.stdin.buffer.read())
+        return _write(paths, form, replace(options, skip=done), out)
 
 
 def _write(
-    inputs: list[Path | InputFile], form: _Format, options: BatchOptions, out: Output
+    inputs: Sequence[Path | InputFile], form: _Format, options: BatchOptions, out: Output
 ) -> int:
     status = 0
     before = form.begin

@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from timeline_app import paths as places
-from timeline_app.cli.options import PATHS, reading_options
+from timeline_app.cli.options import paths_argument, reading_options
 from timeline_app.cli.output import progress_line
 from timeline_app.operations.ingest import IngestReport, ingest
 from timeline_app.reading.dateline import argument_candidate
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.shown_name import shown_name
 from timeline_app.storage.library import Library
 
@@ -25,7 +26,7 @@ Examples:
 
 
 @click.command("import", help=HELP)
-@click.argument("paths", nargs=-1, required=True, type=PATHS, metavar="PATH...")
+@paths_argument(is_required=True)
 @click.option(
     "--library",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -33,7 +34,11 @@ Examples:
 )
 @reading_options
 def import_articles(
-    paths: tuple[Path, ...], library: Path | None, dct: str | None, force_dct: bool, jobs: int
+    paths: tuple[Path | InputFile, ...],
+    library: Path | None,
+    dct: str | None,
+    force_dct: bool,
+    jobs: int,
 ) -> int:
     """Import, and return the exit status."""
     if dct is not None:

@@ -10,12 +10,13 @@ import click
 from timeline_app import paths
 from timeline_app.cli.output import progress_line
 from timeline_app.operations.ingest import ingest
+from timeline_app.reading.input_file import InputFile
 from timeline_app.storage.library import Library
 
 
 @contextmanager
 def opened_library(
-    path: Path | None, *, is_sample: bool, articles: tuple[Path, ...] = ()
+    path: Path | None, *, is_sample: bool, articles: tuple[Path | InputFile, ...] = ()
 ) -> Iterator[Library]:
     """Give a library to read: a file, or a temporary one of the sample or other articles.
 

@@ -1,14 +1,44 @@
 """Options that several commands share."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.web_page import is_web_address
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-PATHS = click.Path(path_type=Path, allow_dash=True)
+STANDARD_INPUT = "-"
+
+
+def paths_argument(*, is_required: bool) -> Callable[[Command], Command]:
+    """Return a decorator that adds `PATH...`: files, folders, web addresses, `-` for a pipe."""
+    return click.argument(
+        "paths",
+        nargs=-1,
+        required=is_required,
+        type=click.Path(allow_dash=True),
+        callback=_inputs,
+        metavar="PATH..." if is_required else "[PATH]...",
+    )
+
+
+def _inputs(
+    _ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]
+) -> tuple[Path | InputFile, ...]:
+    return tuple(map(_input, given))
+
+
+def _input(given: str) -> Path | InputFile:
+    if is_web_address(given):
+        return InputFile.of_url(given)
+    if given == STANDARD_INPUT:
+        return InputFile(name=STANDARD_INPUT, content=sys.stdin.buffer.read())
+    return Path(given)
 
 
 def library_option(command: Command) -> Command:

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from timeline_app.cli.libraries import opened_library
-from timeline_app.cli.options import PATHS, library_option
+from timeline_app.cli.options import library_option, paths_argument
 from timeline_app.cli.screen import Screen
+from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.shown_name import shown_name
 
 HELP = """Draw the whole timeline into a file; no display is needed.
@@ -22,7 +23,7 @@ _SUFFIXES = (".png", ".svg", ".pdf")
 
 
 @click.command("snapshot", help=HELP)
-@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]...")
+@paths_argument(is_required=False)
 @library_option
 @click.option(
     "-o",
@@ -44,7 +45,7 @@ _SUFFIXES = (".png", ".svg", ".pdf")
 @click.pass_obj
 def snapshot(
     screen: Screen,
-    paths: tuple[Path, ...],
+    paths: tuple[Path | InputFile, ...],
     library: Path | None,
     sample: bool,
     output: Path,

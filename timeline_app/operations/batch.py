@@ -24,6 +24,7 @@ from timeline_app.operations.sources import (
 )
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import read_input
+from timeline_app.reading.web_page import fetch_page
 
 Result = TypeVar("Result")
 
@@ -143,7 +144,18 @@ def _articles(task: _Task) -> Iterable[Document | Failure]:
     if not is_risky(task.source):
         return _read(task.source, task.options)
     with guarded():
-        return tuple(_read(task.source, task.options))
+        return tuple(_read_risky(task.source, task.options))
+
+
+def _read_risky(file: InputFile, options: BatchOptions) -> Iterator[Document | Failure]:
+    """Yield the articles of a file, or of a page of the web that the user asked for."""
+    if file.is_to_be_fetched and file.url is not None:
+        try:
+            file = fetch_page(file.url)
+        except ReadingError as error:
+            yield Failure(path=file.name, message=str(error))
+            return
+    yield from _read(file, options)
 
 
 def _lost(task: _Task) -> tuple[Failure, ...]:

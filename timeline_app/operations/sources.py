@@ -62,12 +62,16 @@ def count_of(source: Source) -> int:
 
 def holds_many(source: Source) -> bool:
     """Tell whether it is an archive whose articles are handed out one by one."""
-    return isinstance(source, InputFile) and _asked(is_archive, source)
+    if not isinstance(source, InputFile) or source.is_to_be_fetched:
+        return False
+    return _asked(is_archive, source)
 
 
 def is_risky(source: Source) -> bool:
     """Tell whether it may ask for endless time or memory."""
-    return isinstance(source, InputFile) and _asked(needs_guard, source)
+    if not isinstance(source, InputFile):
+        return False
+    return source.is_to_be_fetched or _asked(needs_guard, source)
 
 
 def _asked(question: Callable[[InputFile], bool], file: InputFile) -> bool:

@@ -19,7 +19,7 @@ def assemble(
     language = article.language or detect_language(article.text)
     lines = end_lines(article.text)
     text_dates = dates_of_lines(lines, slash_order=_slash_order(language))
-    url, stated = _addresses(article, lines)
+    url, stated = _addresses(article, lines, file.url)
     masthead = masthead_of_lines(lines, date_begins=frozenset(d.span.begin for d in text_dates))
     spans = {d.span for d in text_dates} | {d.span for d in stated if d.span is not None}
     dated = weigh(
@@ -50,11 +50,12 @@ def _slash_order(language: str) -> str:
 
 
 def _addresses(
-    article: RawArticle, lines: tuple[Line, ...]
+    article: RawArticle, lines: tuple[Line, ...], from_web: str | None
 ) -> tuple[str | None, tuple[DctCandidate, ...]]:
     """Return the article's address, and the dates that the format and the address state."""
-    found = None if article.url else address_of_lines(lines)
-    url, span = found if found else (article.url, None)
+    given = article.url or from_web
+    found = None if given else address_of_lines(lines)
+    url, span = found if found else (given, None)
     dated = date_of_address(url, span) if url else None
     return url, article.dates if dated is None else (*article.dates, dated)
 

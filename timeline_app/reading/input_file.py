@@ -21,12 +21,13 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, Runti
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputFile:
-    """An input: a file, a `member` of a ZIP file, or bytes that came from elsewhere."""
+    """An input: a file, a `member` of a ZIP file, or bytes that came from elsewhere (a `url`)."""
 
     name: str
     path: Path | None = None
     member: str | None = None
     content: bytes | None = None
+    url: str | None = None
 
     @classmethod
     def of_path(cls, path: Path) -> "InputFile":
@@ -38,6 +39,16 @@ class InputFile:
         """Return the input that is a member of a ZIP file."""
         name = f"{archive.name}#{shown_name(member)}"
         return cls(name=name, path=archive.path, member=member)
+
+    @classmethod
+    def of_url(cls, url: str) -> "InputFile":
+        """Return the input that is a page of the web, which is yet to be fetched."""
+        return cls(name=shown_name(url), url=url)
+
+    @property
+    def is_to_be_fetched(self) -> bool:
+        """Tell whether only the address is known yet."""
+        return self.url is not None and self.content is None and self.path is None
 
     @property
     def suffix(self) -> str:

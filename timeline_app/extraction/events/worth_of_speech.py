@@ -82,17 +82,26 @@ def is_voiceless(scene: Scene, k: int) -> bool:
     group = own_group(scene.triggers[k])
     if group is None or not scene.is_speech_verb(k) or not group.is_finite or group.is_passive:
         return False
-    if scene.subjects[k] or scene.sentence.is_heading:
+    if scene.subjects[k] or scene.sentence.is_heading or _is_elided(scene, k):
         return False
+    return not _has_voice(scene, k)
+
+
+def _has_voice(scene: Scene, k: int) -> bool:
+    """Tell whether the words of the subject are somebody, for verbs that things can have too."""
     words = _subject_words(scene, k)
-    sentence = scene.sentence
-    persons = sentence.grammar.classes.person_pronoun
+    classes = scene.sentence.grammar.classes
     people = scene.words("statements", "nameless") | scene.words("worth", "people")
-    return not any(w in persons or w in people or _is_plural_people(w, people) for w in words)
-
-
-def _is_plural_people(word: str, people: frozenset[str]) -> bool:
-    return word.endswith("s") and word[:-1] in people
+    for word in words:
+        is_somebody = word in classes.person_pronoun or word in people
+        if is_somebody or (word.endswith("s") and word[:-1] in people):
+            return True
+    if scene.triggers[k].entry.lemma not in scene.words("worth", "speakers_only"):
+        return False
+    things = scene.words("statements", "press") | scene.words("worth", "papers")
+    return any(scene.sentence.grammar.is_open(w) and w not in things for w in words) or (
+        not scene.words("worth", "it").isdisjoint(words)
+    )
 
 
 def is_press_routine(scene: Scene, k: int) -> bool:

@@ -1,10 +1,12 @@
 """A happening as one sentence names it, while it is being understood."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.annotation.actor import Participant, Source
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.annotation.place import Place
+from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.events.triggers import Trigger
 
@@ -15,7 +17,8 @@ class Candidate:
 
     `governor` is the index, among the candidates of the sentence, of the speech act that tells of
     it, None where that one is not listed itself; `is_told` that there is one. `is_quoted` tells
-    that it stands inside quotation marks.
+    that it stands inside quotation marks. `names` are all names of the sentence, `subject` those
+    that stand as the verb's subject; `teller` is the speech act that tells of it, listed or not.
     """
 
     sentence: Sentence
@@ -28,6 +31,9 @@ class Candidate:
     places: tuple[Place, ...] = ()
     attribution: tuple[Source, ...] = ()
     is_sourcing: bool = False
+    names: Sequence[Named] = ()
+    subject: Sequence[Named] = ()
+    teller: Trigger | None = None
 
     @property
     def type(self) -> EventType:

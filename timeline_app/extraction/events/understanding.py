@@ -54,6 +54,9 @@ def _candidate(
         places=places_of(scene.sentence, trigger, scene.names),
         attribution=chain_of(governor, scene.governors, people),
         is_sourcing=_is_sourcing(scene, k),
+        names=scene.names,
+        subject=scene.subjects[k],
+        teller=told_by,
     )
 
 

@@ -95,9 +95,20 @@ class Discourse:
                 break
         return tuple(reversed(found))
 
-    def last_named(self, kinds: tuple[ActorKind, ...], noun: str) -> Referent | None:
-        """Return the last named one of `kinds`, first of all one with `noun` in its name."""
-        found = [r for r in reversed(self.recent) if r.is_named and r.kind in kinds]
+    def last_named(
+        self, kinds: tuple[ActorKind, ...], noun: str, barred: frozenset[str] = frozenset()
+    ) -> Referent | None:
+        """Return the last named one of `kinds`, first of all one with `noun` in its name.
+
+        None with a word of `barred` in its name is taken.
+        """
+        found = [
+            r
+            for r in reversed(self.recent)
+            if r.is_named
+            and r.kind in kinds
+            and barred.isdisjoint(w.lower() for w in r.names[0].split(" "))
+        ]
         own = (r for r in found if noun in r.names[0].lower())
         return next(own, found[0] if found else None)
 

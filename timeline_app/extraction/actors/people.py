@@ -1,12 +1,19 @@
 """Phrases for governments, forces, bodies and people: "the Iraqi government", "riot police"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_app.extraction.actors.phrase import Determiner, Means, Phrase
 from timeline_app.extraction.actors.phrase_parts import TERRITORIES, Edge, PhraseParts
 from timeline_app.extraction.names.gazetteer import Entry, Known
+from timeline_app.extraction.names.units import Shape, UnitKind
 
-_ANAPHORS = ("anaphor_state", "anaphor_outlet", "anaphor_organisation", "anaphor_group")
+_ANAPHORS = (
+    "anaphor_state",
+    "anaphor_outlet",
+    "anaphor_organisation",
+    "anaphor_group",
+    "anaphor_company",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,9 @@ class PeopleReader:
         """Return the phrase of the noun at `index` and the index after it, None for no actor."""
         reading = self.parts.reading
         unit = reading.units[index]
+        named = self._named_outlet(index, first=first)
+        if named is not None:
+            return named, index + 2
         lower, last, after = reading.tokens.lowers[unit.last], unit.last, index + 1
         begin = unit.first if first is None else first
         edge = self.parts.edge(begin, is_owned=bool(owners))
@@ -47,6 +57,25 @@ class PeopleReader:
             count=edge.count,
         )
         return phrase, after
+
+    def _named_outlet(self, index: int, *, first: int | None) -> Phrase | None:
+        """Return the outlet in "the state news agency APS"."""
+        reading = self.parts.reading
+        unit = reading.units[index]
+        is_outlet = reading.tokens.lowers[unit.last] in reading.lexicon.words["outlet_heads"]
+        if not is_outlet or not self.parts.is_next(index + 1, unit.last, UnitKind.NAME):
+            return None
+        name = replace(reading.units[index + 1], shape=Shape.OUTLET)
+        begin = unit.first if first is None else first
+        return Phrase(
+            means=Means.NAME,
+            first=self.parts.edge(begin, is_owned=first is not None).first,
+            last=name.last,
+            head_first=name.first,
+            head_last=name.last,
+            sentence=name.sentence,
+            unit=name,
+        )
 
     def _means(
         self, lower: str, owners: tuple[Entry, ...], edge: Edge, *, is_plain: bool

@@ -86,7 +86,10 @@ class PronounResolver:
 
     def _plural(self, phrase: Phrase) -> Referent | None:
         fallback: Referent | None = None
-        for referent in self._candidates(phrase):
+        word = self.reading.tokens.lowers[phrase.first]
+        is_object = word in self.reading.lexicon.objective
+        candidates = reversed(self.discourse.recent) if is_object else self._candidates(phrase)
+        for referent in candidates:
             if phrase.sentence - referent.sentence > _NEAR:
                 break
             if referent.is_plural:

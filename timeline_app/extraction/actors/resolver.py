@@ -43,6 +43,7 @@ _NAMED_FORMS = (ActorForm.NAME, ActorForm.GOVERNMENT, ActorForm.CAPITAL_METONYM)
 _ANAPHOR_KINDS = (
     ("anaphor_outlet", (ActorKind.OUTLET,)),
     ("anaphor_group", (ActorKind.GROUP,)),
+    ("anaphor_company", (ActorKind.ORGANISATION,)),
     ("anaphor_organisation", (ActorKind.ORGANISATION,)),
     ("anaphor_state", (ActorKind.STATE,)),
 )
@@ -112,7 +113,7 @@ class Resolver:
             case Means.ANAPHOR:
                 return self._anaphor(phrase) or self._nameless(phrase, roles)
             case _:
-                return roles.group(phrase)
+                return self._persons_government(phrase, before) or roles.group(phrase)
 
     def _persons_beside(self, phrases: Sequence[Phrase], index: int) -> tuple[str, ...]:
         """Return the names that follow a plural role: "counterparts, A, B and C"."""
@@ -267,6 +268,20 @@ class Resolver:
         also = tuple(e.name for e in rest)
         return self._made(phrase, first.name, kind, form, first.country, also)
 
+    def _persons_government(self, phrase: Phrase, before: Phrase | None) -> ActorMention | None:
+        """Return the state of "Maduro's government", if the article says whose he is."""
+        lower = self.reading.tokens.lowers[phrase.head_last]
+        is_government = lower in self.reading.lexicon.words["government_nouns"]
+        is_owned = before is not None and phrase.first - before.last <= 2 and not phrase.owners
+        last = self.discourse.recent[-1] if self.discourse.recent else None
+        if not is_government or not is_owned or last is None or last.person is None:
+            return None
+        country = last.person.country or ""
+        name = self.reading.gazetteer.states.get(country)
+        if name is None:
+            return None
+        return self._made(phrase, name, ActorKind.STATE, ActorForm.GOVERNMENT, country)
+
     def _press(self, phrase: Phrase) -> ActorMention:
         for owner in phrase.owners:
             if owner.kind is Known.OUTLET:
@@ -288,7 +303,11 @@ class Resolver:
         lower, words = self.reading.tokens.lowers[phrase.head_last], self.reading.lexicon.words
         for key, kinds in _ANAPHOR_KINDS:
             if lower in words[key]:
-                found = self.discourse.last_named(kinds, lower)
+                is_company = key == "anaphor_company"
+                barred = words["organisation_heads"] - words["closed_heads"]
+                found = self.discourse.last_named(
+                    kinds, lower, barred if is_company else frozenset()
+                )
                 if found is not None and phrase.sentence - found.sentence <= _ANAPHOR_BACK:
                     form = ActorForm.ROLE
                     return self._made(phrase, found.names[0], found.kind, form, found.country)

@@ -41,6 +41,7 @@ class TitleReader:
             run.last, run.index, run.owners = complement.last, run.index + 1, (*run.owners, entry)
             self._skip_abbreviation(run)
             self._take_second(run, entry)
+            self._take_people(run)
             if self._is_name(run.index, run.last):
                 return self._with_name(run, run.index)
         if (run.edge.determiner or run.owners) and self._is_name_beside(run):
@@ -75,6 +76,11 @@ class TitleReader:
         second = self.parts.second(run.index, run.last, entry)
         if second is not None and run.titles[-1].split(" ")[-1] in lexicon.plural_leaders:
             run.owners = (*run.owners, second)
+            run.last, run.index = self.parts.reading.units[run.index].last, run.index + 1
+
+    def _take_people(self, run: _Titles) -> None:
+        """Take the noun in "the commander of U.N. forces"."""
+        if self.parts.is_next(run.index, run.last, UnitKind.PEOPLE):
             run.last, run.index = self.parts.reading.units[run.index].last, run.index + 1
 
     def _skip_abbreviation(self, run: _Titles) -> None:

@@ -11,6 +11,14 @@ from timeline_app.extraction.tokens import Tokens
 _LONGEST_RUN = 40
 """Tokens of the longest run taken as one; a text in capitals is cut into such pieces."""
 _TERRITORIES = (Known.STATE, Known.REGION, Known.CAPITAL, Known.ADJECTIVE, Known.PEOPLE)
+_SHAPING_NOUNS = (
+    ("anaphor_outlet", Shape.OUTLET),
+    ("anaphor_group", Shape.GROUP),
+    ("anaphor_company", Shape.ORGANISATION),
+    ("anaphor_organisation", Shape.ORGANISATION),
+)
+"""Lists of nouns and what a name before one of them is."""
+_QUALIFIERS = (*_TERRITORIES, Known.CREED)
 _INSIDE = (",", "(", ")", "'", "'s", "’s", "&", "/")
 """Signs after which a capital still marks a name."""
 _NAMED = (Known.STATE, Known.REGION, Known.CAPITAL)
@@ -47,6 +55,7 @@ class CapitalRuns:
             self.lexicon.words["anaphor_outlet"],
             self.lexicon.words["anaphor_organisation"],
             self.lexicon.words["anaphor_group"],
+            self.lexicon.words["anaphor_company"],
         )
         lower_names = (w for w in self.gazetteer.longest if w[0].islower())
         self.lower_starters = self.people.union(
@@ -116,7 +125,7 @@ class CapitalRuns:
                 unit = self._joined(unit, end, inside.stop)
                 unit = self._judged(unit, inside.start, is_heading=is_heading)
             if unit is not None:
-                unit = self._with_place_noun(unit, inside.stop)
+                unit = self._with_noun_after(unit, inside.stop)
                 yield unit
                 at = unit.last + 1
                 self.resume = max(end, at)
@@ -187,8 +196,11 @@ class CapitalRuns:
         unit = self.known_unit(at, count, number)
         entry = unit.entry
         after = at + count
-        if entry is None or entry.kind not in _TERRITORIES or after >= end:
+        if entry is None or entry.kind not in _QUALIFIERS or after >= end:
             return unit
+        body = self.known_at(after, end)
+        if body and self._is_general_body(after, body):
+            return Unit(UnitKind.NAME, at, after + body - 1, number, entry, Shape.ORGANISATION)
         rest = self._name_end(after, end)
         if rest == after:
             return unit
@@ -201,6 +213,11 @@ class CapitalRuns:
             return Unit(UnitKind.NAME, at, rest - 1, number)
         return unit
 
+    def _is_general_body(self, at: int, count: int) -> bool:
+        """Tell whether a known body is one of many: the Communist Party, the Supreme Court."""
+        entry = self.gazetteer.entries[" ".join(self.tokens.words[at : at + count])]
+        return entry.kind is Known.ORGANISATION and entry.country is None and count > 1
+
     def _whole(self, at: int, rest: int, unit: Unit, shape: Shape) -> Unit:
         last = self.tokens.lowers[rest - 1]
         words = self.lexicon.words
@@ -208,11 +225,16 @@ class CapitalRuns:
             return unit
         return Unit(UnitKind.NAME, at, rest - 1, unit.sentence, unit.entry, shape)
 
-    def _with_place_noun(self, unit: Unit, stop: int) -> Unit:
-        """Return a name with the small-letter noun that makes it a place: "Ben Gurion airport"."""
+    def _with_noun_after(self, unit: Unit, stop: int) -> Unit:
+        """Return a name with what the small-letter noun after it says that it is.
+
+        "Ben Gurion airport" is a place, noun and all; "the White Helmets rescue group" a group.
+        """
         after = unit.last + 1
-        if after >= stop or self.tokens.lowers[after] not in self.lexicon.words["place_nouns"]:
+        if after >= stop:
             return unit
+        if self.tokens.lowers[after] not in self.lexicon.words["place_nouns"]:
+            return self._shaped_by_noun(unit, after, stop)
         is_name = unit.kind is UnitKind.NAME and unit.shape is Shape.PLAIN
         entry = unit.entry
         if unit.kind is UnitKind.KNOWN and entry is not None:
@@ -220,6 +242,17 @@ class CapitalRuns:
         if not is_name:
             return unit
         return Unit(UnitKind.NAME, unit.first, after, unit.sentence, entry, Shape.PLACE)
+
+    def _shaped_by_noun(self, unit: Unit, after: int, stop: int) -> Unit:
+        if unit.kind is not UnitKind.NAME or unit.shape is not Shape.PLAIN:
+            return unit
+        lowers, words = self.tokens.lowers, self.lexicon.words
+        if lowers[after] in self.lexicon.roles["modifiers"] and after + 1 < stop:
+            after += 1
+        for key, shape in _SHAPING_NOUNS:
+            if lowers[after] in words[key]:
+                return Unit(unit.kind, unit.first, unit.last, unit.sentence, unit.entry, shape)
+        return unit
 
     # -- unknown names
 

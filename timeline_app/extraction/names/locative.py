@@ -63,7 +63,7 @@ def _is_place(reading: NameReading, unit: Unit, before: Unit | None, places: set
             reading, unit
         )
     if word in words["goal_prepositions"]:
-        return _is_goal(reading, at) and not _is_owner_of_party(reading, unit)
+        return _is_goal(reading, at) and not _is_owner(reading, unit)
     if word == "," or word in words["list_and"]:
         return _continues_place(reading, unit, before, places, at)
     return word in words["motion_transitive"]
@@ -113,13 +113,19 @@ def _continues_place(
     return not _verb_follows(reading, unit) or reading.tokens.lowers[at] == ","
 
 
+def _is_owner(reading: NameReading, unit: Unit) -> bool:
+    """Tell whether "'s" follows."""
+    after = unit.last + 1
+    return after < len(reading.tokens) and reading.tokens.lowers[after] in _POSSESSIVES
+
+
 def _is_owner_of_party(reading: NameReading, unit: Unit) -> bool:
     """Tell whether "'s" and a relational noun follow: "in Moscow's relations"."""
     lowers, words = reading.tokens.lowers, reading.lexicon.words
     after = unit.last + 1
-    if after >= len(lowers) or lowers[after] not in _POSSESSIVES:
-        return False
-    return any(w in words["relational_nouns"] for w in lowers[after + 1 : after + 1 + _AHEAD])
+    return _is_owner(reading, unit) and any(
+        w in words["relational_nouns"] for w in lowers[after + 1 : after + 1 + _AHEAD]
+    )
 
 
 def _verb_follows(reading: NameReading, unit: Unit) -> bool:

@@ -35,8 +35,8 @@ from timeline_app.layout.scene import Scene
 from timeline_app.layout.viewport import Viewport, between
 
 WIDTH, HEIGHT = 1_920, 1_080
-STEPS = 48
-"""Frames of one way of the journey; a zoom of about 1.2 each."""
+STEPS = 120
+"""Frames of one way of the journey: two seconds at 60 frames a second."""
 Timer = Callable[[], float]
 
 
@@ -48,8 +48,8 @@ def journey(view: TimelineView) -> Iterator[Viewport]:
         day = view.navigator.view
         for step in range(STEPS + 1):
             yield between(everything, day, step / STEPS)
-        for step in range(1, 13):
-            yield day.panned(step * 40.0)
+        for step in range(1, 31):
+            yield day.panned(step * 32.0)
         for step in range(STEPS + 1):
             yield between(day, everything, step / STEPS)
 
@@ -94,7 +94,7 @@ class Floor:
         rects = [QRectF(*scene.bar_rect(n)) for n in range(len(bars)) if bars.right[n] > 0]
         marks = [QRectF(r.x() + 4, r.y() + 5, 11, 11) for r in rects]
         boxes = [QRectF(*scene.pill_rect(n)) for n in range(len(pills))]
-        parts = np.minimum((pills.mix > 0).sum(axis=1), 4).tolist()
+        parts = (pills.mix > 0).sum(axis=1).tolist()
         strips = [
             QRectF(box.x() + 10 * k, box.bottom() - 4, 9, 3)
             for box, n in zip(boxes, parts, strict=True)
@@ -176,7 +176,7 @@ def measure_rival(count: int, timer: Timer) -> float:
     view = QGraphicsView(scene)
     view.resize(WIDTH, HEIGHT)
     image, times = new_image(), []
-    for step in range(0, STEPS + 1, 4):
+    for step in range(0, STEPS + 1, 10):
         width = 1e6 * (DAY_S / span) ** (step / STEPS)
         middle = (PLACES[3] - first) / span * 1e6
         source = QRectF(middle - width / 2, 0, width, 1_000)

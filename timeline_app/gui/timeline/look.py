@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from timeline_app.annotation.event_columns import TYPES
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.gui.glyphs import shape_path
 from timeline_app.gui.theme import SHAPES, Tokens, TypeScale, font_for
@@ -55,6 +57,7 @@ class Look:
         }
         self.shade = blend(tokens.grid, surface, 0.45)
         self.pill = blend(tokens.text_muted, surface, 0.13)
+        self.type_pixels = np.array([tokens.event(k).rgba() for k in TYPES], dtype=np.uint32)
         self._texts: dict[tuple[str, int], QStaticText] = {}
         self.gutter: tuple[object, QPixmap] | None = None
         self.art: dict[float, object] = {}

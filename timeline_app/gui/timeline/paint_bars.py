@@ -1,6 +1,6 @@
 """Events that stand alone: bars and marks by precision and status, whiskers, labels."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,56 +51,87 @@ _ACTUAL = MODALITIES.index(Modality.ACTUAL)
 _STATUSES = len(MODALITIES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """A bar that needs more than a plain fill, with what its event says."""
-
-    event: int
-    box: QRectF
-    kind: EventType
-    modality: Modality
-    is_wide: bool
-    fades: bool
-    is_about: bool = False
-    opens_left: bool = False
-    opens_right: bool = False
-    is_disputed: bool = False
-
-
 def paint_bars(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
     """Draw every bar, the plain ones in batches, then the marks, the selected ones ringed."""
     bars, columns, canvas = scene.bars, state.columns, scene.canvas
     events = bars.events
     left = np.maximum(bars.left, canvas.x - 40.0)
     right = np.minimum(bars.right, canvas.right + 40.0)
-    flags, kinds = columns.flags[events], columns.types[events]
+    flags, kinds, statuses = (
+        columns.flags[events],
+        columns.types[events],
+        columns.modalities[events],
+    )
     about = (flags & _ABOUT) != 0
     fades = about | _IS_SOMEWHERE[columns.precisions[events]]
     seen = bars.right >= canvas.x - 2
     wide = right - left > 1.5 * scene.metrics.glyph_px
-    plain = seen & wide & ~fades & (columns.modalities[events] == _ACTUAL)
-    opens_left, opens_right = columns.begins[events] == OPEN_BEGIN, columns.ends[events] == OPEN_END
-    disputed = (flags & _DISPUTED) != 0
+    plain = seen & wide & ~fades & (statuses == _ACTUAL)
     if state.hits is not None:
         _paint_halos(painter, scene, look, np.flatnonzero(state.hits[events] & seen))
     _paint_plain(painter, scene, look, state, (left, right, kinds, np.flatnonzero(plain)))
-    special = seen & ((wide & ~plain) | (about & ~wide) | opens_left | opens_right | disputed)
-    for nth in np.flatnonzero(special).tolist():
-        bar = Bar(
-            event=int(events[nth]),
-            box=_box(scene, nth),
-            kind=TYPES[kinds[nth]],
-            modality=MODALITIES[columns.modalities[events[nth]]],
-            is_wide=bool(wide[nth]),
-            fades=bool(fades[nth]),
-            is_about=bool(about[nth]),
-            opens_left=bool(opens_left[nth]),
-            opens_right=bool(opens_right[nth]),
-            is_disputed=bool(disputed[nth]),
-        )
-        _paint_special(painter, scene, look, state, bar, has_body=not plain[nth])
+    styled = np.flatnonzero(seen & wide & ~plain)
+    _paint_styled(painter, look, state, _values(scene, styled, left, right, kinds, statuses, fades))
+    for nth in np.flatnonzero(seen & about & ~wide).tolist():
+        _paint_about(painter, look, state, _box(scene, nth).center(), TYPES[kinds[nth]])
+    _paint_arrows(painter, scene, look, state, np.flatnonzero(seen))
+    for nth in np.flatnonzero(seen & ((flags & _DISPUTED) != 0)).tolist():
+        _paint_rivals(painter, scene, look, state, nth)
     _paint_glyphs(painter, scene, look, state, np.flatnonzero(seen))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_rings(painter, scene, look, state, np.flatnonzero(seen))
+
+
+_Styled = Iterable[tuple[float, float, float, int, int, bool]]
+
+
+def _values(
+    scene: Scene,
+    places: NDArray[np.int64],
+    left: Floats,
+    right: Floats,
+    kinds: NDArray[np.uint8],
+    statuses: NDArray[np.uint8],
+    fades: NDArray[np.bool_],
+) -> _Styled:
+    arrays = (left, right, scene.bars.y, kinds, statuses, fades)
+    return zip(*(array[places].tolist() for array in arrays), strict=True)
+
+
+def _paint_styled(painter: QPainter, look: Look, state: PaintState, bars: _Styled) -> None:
+    high = look.metrics.bar_px
+    art = art_of(look, painter)
+    for x0, x1, y, kind, status, fades in bars:
+        box, style = QRectF(x0, y, x1 - x0, high), (TYPES[kind], MODALITIES[status], fades)
+        if state.is_vector:
+            draw_body(painter, look, box, style)
+        else:
+            art.bar(painter, box, style)
+
+
+def _paint_about(
+    painter: QPainter, look: Look, state: PaintState, middle: QPointF, kind: EventType
+) -> None:
+    if state.is_vector:
+        draw_whisker(painter, look, middle, kind)
+    else:
+        art_of(look, painter).whisker(painter, middle, kind)
+
+
+def _paint_arrows(
+    painter: QPainter, scene: Scene, look: Look, state: PaintState, places: NDArray[np.int64]
+) -> None:
+    columns, events = state.columns, scene.bars.events
+    is_open = columns.begins[events[places]] == OPEN_BEGIN
+    is_open |= columns.ends[events[places]] == OPEN_END
+    if not is_open.any():
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for nth in places[is_open].tolist():
+        row = int(events[nth])
+        kind, to_left = TYPES[columns.types[row]], bool(columns.begins[row] == OPEN_BEGIN)
+        draw_arrow(painter, look, _box(scene, nth).center(), kind, to_left=to_left)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, state.is_vector)
 
 
 def _box(scene: Scene, nth: int) -> QRectF:
@@ -133,27 +164,6 @@ def _paint_plain(
         )
 
 
-def _paint_special(
-    painter: QPainter, scene: Scene, look: Look, state: PaintState, bar: Bar, *, has_body: bool
-) -> None:
-    if bar.is_wide and has_body:
-        style = (bar.kind, bar.modality, bar.fades)
-        if state.is_vector:
-            draw_body(painter, look, bar.box, style)
-        else:
-            art_of(look, painter).bar(painter, bar.box, style)
-    elif bar.is_about and not bar.is_wide:
-        if state.is_vector:
-            draw_whisker(painter, look, bar.box.center(), bar.kind)
-        else:
-            art_of(look, painter).whisker(painter, bar.box.center(), bar.kind)
-    if bar.opens_left or bar.opens_right:
-        middle = bar.box.center()
-        draw_arrow(painter, look, middle, bar.kind, to_left=bar.opens_left)
-    if bar.is_disputed:
-        _paint_rivals(painter, scene, look, state, bar)
-
-
 def art_of(look: Look, painter: QPainter) -> BarArt:
     """Return the pixmaps that belong to a look on the painter's device."""
     ratio = painter.device().devicePixelRatioF()
@@ -163,13 +173,15 @@ def art_of(look: Look, painter: QPainter) -> BarArt:
     return known
 
 
-def _paint_rivals(painter: QPainter, scene: Scene, look: Look, state: PaintState, bar: Bar) -> None:
+def _paint_rivals(
+    painter: QPainter, scene: Scene, look: Look, state: PaintState, place: int
+) -> None:
     """Draw a thin whisker under the bar for every other time that reports give."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.tokens.warning)
-    foot = bar.box.bottom() + 0.5
-    middle = bar.box.center().x()
-    rivals = list(state.rivals(bar.event))[:3]
+    box = _box(scene, place)
+    foot, middle = box.bottom() + 0.5, box.center().x()
+    rivals = list(state.rivals(int(scene.bars.events[place])))[:3]
     if not rivals:
         painter.drawRect(QRectF(middle - 6, foot, 5, 2))
         painter.drawRect(QRectF(middle + 1, foot, 5, 2))

@@ -3,19 +3,16 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from timeline_app.annotation.event_columns import MODALITIES, TYPES
 from timeline_app.gui.timeline.look import Look
 from timeline_app.gui.timeline.paint_axis import snap
 from timeline_app.gui.timeline.paint_boxes import fill_soft
+from timeline_app.gui.timeline.paint_mix import STRIP_PX, paint_mix
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.layout.clusters import SEVERITY
 from timeline_app.layout.scene import LaneBox, Scene
-
-STRIP_PX = 3.0
-MIX_TYPES = 3
-"""So many of a cluster's types are drawn in their colours, the rest in one of no type."""
 
 
 def paint_lane_grounds(painter: QPainter, scene: Scene, look: Look) -> None:
@@ -103,7 +100,7 @@ def paint_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) 
     left, width = pills.left[many], (pills.right - pills.left)[many]
     painter.setBrush(look.pill)
     fill_soft(painter, left, pills.y[many], width, m.cluster_px, is_vector=state.is_vector)
-    _paint_mix(painter, scene, look, many)
+    paint_mix(painter, scene, look, many, is_vector=state.is_vector)
     _write_counts(painter, scene, look, many)
     _paint_worst(painter, scene, look, many)
     _paint_singles(painter, scene, look, state)
@@ -123,12 +120,14 @@ def _write_counts(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.
 
 
 def _ring_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for nth in (state.hovered_pill, state.focused_pill):
         if nth is not None and nth < len(scene.pills):
             r = scene.pill_rect(nth)
             painter.setPen(QPen(look.tokens.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(r.x - 1, r.y - 1, r.width + 2, r.height + 2), 5, 5)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, state.is_vector)
 
 
 def _paint_singles(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
@@ -159,57 +158,19 @@ def count_text(count: int) -> str:
     return f"+{count / 1_000_000:.1f} M"
 
 
-def _paint_mix(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:
-    """Draw the shares of the commonest types as a strip; one batch a colour."""
-    pills, m = scene.pills, scene.metrics
-    if not len(many):
-        return
-    mix, left, right = pills.mix[many], pills.left[many], pills.right[many]
-    order = np.argsort(-mix, axis=1, kind="stable")[:, :MIX_TYPES]
-    counts = np.take_along_axis(mix, order, axis=1)
-    widths = counts / pills.counts[many][:, None] * (right - left - 6)[:, None]
-    begins = (left + 3)[:, None] + np.cumsum(widths, axis=1) - widths
-    y = pills.y[many] + m.cluster_px - STRIP_PX - 1
-    rest = begins[:, -1] + widths[:, -1]
-    tail = right - 3 - rest
-    _fill_strips(painter, look.tokens.text_faint, rest, tail, y)
-    tops = np.repeat(y[:, None], order.shape[1], axis=1)
-    for kind in np.unique(order[counts > 0]).tolist():
-        here = (order == kind) & (counts > 0)
-        colour = look.tokens.event(TYPES[kind])
-        _fill_strips(painter, colour, begins[here], widths[here], tops[here])
-
-
-def _fill_strips(
-    painter: QPainter,
-    colour: QColor,
-    lefts: NDArray[np.float64],
-    widths: NDArray[np.float64],
-    tops: NDArray[np.float64],
-) -> None:
-    wide = np.flatnonzero(widths > 0.5)
-    if not len(wide):
-        return
-    boxes = zip(lefts[wide].tolist(), widths[wide].tolist(), tops[wide].tolist(), strict=True)
-    painter.setBrush(colour)
-    painter.drawRects([QRectF(x, top, w, STRIP_PX) for x, w, top in boxes])
-
-
 def _paint_worst(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:
     """Mark clusters that hide something denied (a bar) or disputed (a dot)."""
     pills, m = scene.pills, scene.metrics
     disputed = len(SEVERITY) - 1
     painter.setPen(Qt.PenStyle.NoPen)
-    marks: dict[bool, list[QRectF]] = {True: [], False: []}
-    for nth in many[pills.worst[many] >= disputed - 1].tolist():
-        x, y = float(pills.right[nth]) - 8, float(pills.y[nth]) + 3
-        is_disputed = int(pills.worst[nth]) == disputed
-        size = (4.0, 4.0) if is_disputed else (5.0, 2.0)
-        if pills.right[nth] - pills.left[nth] > 3 * m.glyph_px:
-            marks[is_disputed].append(QRectF(x, y, *size))
-    painter.setBrush(look.tokens.warning)
-    if marks[True]:
-        painter.drawRects(marks[True])
-    painter.setBrush(look.tokens.danger)
-    if marks[False]:
-        painter.drawRects(marks[False])
+    roomy = many[(pills.right - pills.left)[many] > 3 * m.glyph_px]
+    for worst, size, colour in (
+        (disputed, (4.0, 4.0), look.tokens.warning),
+        (disputed - 1, (5.0, 2.0), look.tokens.danger),
+    ):
+        here = roomy[pills.worst[roomy] == worst]
+        values = zip((pills.right[here] - 8).tolist(), (pills.y[here] + 3).tolist(), strict=True)
+        boxes = [QRectF(x, y, *size) for x, y in values]
+        if boxes:
+            painter.setBrush(colour)
+            painter.drawRects(boxes)

@@ -1,0 +1,74 @@
+"""The mix of types inside clusters: a strip at the foot of each, in the colours of the types."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from timeline_app.annotation.event_columns import TYPES
+from timeline_app.gui.timeline.look import Look
+from timeline_app.layout.scene import Scene
+
+STRIP_PX = 3.0
+INSET_PX = 3.0
+
+
+def paint_mix(
+    painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64], *, is_vector: bool
+) -> None:
+    """Draw the strips of the clusters `many`, every type with its share.
+
+    On a raster one image holds the strips of all lanes, a line of pixels each: thousands of
+    shares cost as much as ten.
+    """
+    if not len(many):
+        return
+    if is_vector:
+        _paint_boxes(painter, scene, look, many)
+    else:
+        _paint_lines(painter, scene, look, many)
+
+
+def _tops(scene: Scene, many: NDArray[np.int64]) -> NDArray[np.float64]:
+    return scene.pills.y[many] + scene.metrics.cluster_px - STRIP_PX - 1
+
+
+def _paint_lines(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:
+    pills, canvas = scene.pills, scene.canvas
+    ratio = painter.device().devicePixelRatioF()
+    width = round(canvas.width * ratio)
+    lanes, line = np.unique(pills.lanes[many], return_inverse=True)
+    pixels = np.zeros((len(lanes), width), dtype=np.uint32)
+    left = (pills.left[many] + INSET_PX - canvas.x) * ratio
+    length = (pills.right - pills.left)[many] * ratio - 2 * INSET_PX * ratio
+    shares = np.zeros((len(many), len(TYPES) + 1))
+    np.cumsum(pills.mix[many] / pills.counts[many][:, None], axis=1, out=shares[:, 1:])
+    cuts = np.clip(np.round(left[:, None] + shares * length[:, None]), 0, width).astype(np.int64)
+    sizes = np.diff(cuts, axis=1)
+    total = sizes.sum(axis=1)
+    starts = line * width + cuts[:, 0] - (np.cumsum(total) - total)
+    where = np.repeat(starts, total) + np.arange(int(total.sum()))
+    colours = np.tile(look.type_pixels, len(many))
+    pixels.ravel()[where] = np.repeat(colours, sizes.ravel())
+    image = QImage(
+        pixels.data, width, len(lanes), width * 4, QImage.Format.Format_ARGB32_Premultiplied
+    )
+    tops = np.zeros(len(lanes))
+    tops[line] = _tops(scene, many)
+    for nth, top in enumerate(tops.tolist()):
+        target = QRectF(canvas.x, round(top), canvas.width, STRIP_PX)
+        painter.drawImage(target, image, QRectF(0, nth, width, 1))
+
+
+def _paint_boxes(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:
+    pills = scene.pills
+    painter.setPen(Qt.PenStyle.NoPen)
+    left, length = pills.left[many] + INSET_PX, (pills.right - pills.left)[many] - 2 * INSET_PX
+    widths = pills.mix[many] / pills.counts[many][:, None] * length[:, None]
+    begins = left[:, None] + np.cumsum(widths, axis=1) - widths
+    tops = _tops(scene, many).tolist()
+    for nth, top in enumerate(tops):
+        for kind in np.flatnonzero(widths[nth]).tolist():
+            painter.setBrush(look.tokens.event(TYPES[kind]))
+            box = QRectF(float(begins[nth, kind]), top, float(widths[nth, kind]), STRIP_PX)
+            painter.drawRect(box)

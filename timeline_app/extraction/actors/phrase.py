@@ -62,3 +62,8 @@ class Phrase:
     is_apposition: bool = False
     count: int = 0
     """"two" of "the two leaders"; 0 where no number is given."""
+
+    @property
+    def is_name(self) -> bool:
+        """Tell whether it is a name that the gazetteer does not have."""
+        return self.means is Means.NAME

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline_app.annotation.actor import ActorKind
 from timeline_app.extraction.actors.cast import Cast, Person
 from timeline_app.extraction.actors.discourse import Discourse
+from timeline_app.extraction.actors.making import made
 from timeline_app.extraction.actors.phrase import Determiner, Means, Phrase
 from timeline_app.extraction.actors.phrase_parts import TERRITORIES
 from timeline_app.extraction.names.gazetteer import Known
@@ -31,7 +32,7 @@ class RoleResolver:
         if beside:
             is_counterpart = head in lexicon.counterparts
             form = ActorForm.COUNTERPART if is_counterpart else ActorForm.LEADERS
-            return self._made(phrase, beside, ActorKind.PERSON, form)
+            return made(self.reading, phrase, beside, ActorKind.PERSON, form)
         if head in lexicon.counterparts:
             return self._counterpart(phrase)
         if phrase.is_plural and phrase.owners and head in lexicon.words["leadership_nouns"]:
@@ -41,8 +42,13 @@ class RoleResolver:
         if phrase.determiner is not Determiner.INDEFINITE:
             holder = self._holder(phrase, title)
             if holder is not None:
-                return self._made(
-                    phrase, (holder.name,), ActorKind.PERSON, ActorForm.ROLE, holder.country
+                return made(
+                    self.reading,
+                    phrase,
+                    (holder.name,),
+                    ActorKind.PERSON,
+                    ActorForm.ROLE,
+                    holder.country,
                 )
         if phrase.determiner is Determiner.NONE:
             return None
@@ -97,15 +103,15 @@ class RoleResolver:
         if phrase.is_plural or len(owners) > 1:
             names = tuple(p.name for p in found) or tuple(o.name for o in phrase.owners)
             kind = ActorKind.PERSON if found else ActorKind.STATE
-            return self._made(phrase, names, kind, ActorForm.COUNTERPART)
+            return made(self.reading, phrase, names, kind, ActorForm.COUNTERPART)
         country = phrase.owners[0].country
         if found:
             best = max(found, key=lambda p: p.seen_at)
-            return self._made(
-                phrase, (best.name,), ActorKind.PERSON, ActorForm.COUNTERPART, country
+            return made(
+                self.reading, phrase, (best.name,), ActorKind.PERSON, ActorForm.COUNTERPART, country
             )
         name = self._office_name(phrase, office)
-        return self._made(phrase, (name,), ActorKind.PERSON, ActorForm.COUNTERPART, country)
+        return made(self.reading, phrase, (name,), ActorKind.PERSON, ActorForm.COUNTERPART, country)
 
     def _office_in_question(self) -> set[str]:
         for referent in reversed(self.discourse.recent):
@@ -131,7 +137,7 @@ class RoleResolver:
         kind = ActorKind.STATE if is_territory else ActorKind.ORGANISATION
         kind = ActorKind.GROUP if owner.kind is Known.GROUP else kind
         names = tuple(o.name for o in phrase.owners)
-        return self._made(phrase, names, kind, ActorForm.GOVERNMENT, owner.country)
+        return made(self.reading, phrase, names, kind, ActorForm.GOVERNMENT, owner.country)
 
     # -- several
 
@@ -147,7 +153,7 @@ class RoleResolver:
         wanted = frozenset({head, head[:-1]}) if is_office else None
         together = self.discourse.last_together(phrase.sentence, phrase.count)
         if together:
-            return self._made(phrase, together, ActorKind.PERSON, ActorForm.LEADERS)
+            return made(self.reading, phrase, together, ActorKind.PERSON, ActorForm.LEADERS)
         count = phrase.count or _PAIR
         found = self.discourse.last_persons(count, wanted)
         if len(found) < count and phrase.count:
@@ -155,7 +161,7 @@ class RoleResolver:
         if len(found) < count:
             return None
         names = tuple(p.name for p in found)
-        return self._made(phrase, names, ActorKind.PERSON, ActorForm.LEADERS)
+        return made(self.reading, phrase, names, ActorKind.PERSON, ActorForm.LEADERS)
 
     def _holders(self, phrase: Phrase, head: str) -> ActorMention:
         """Return the presidents of Peru and Ecuador, as states if the article names none."""
@@ -166,10 +172,10 @@ class RoleResolver:
         ]
         persons = tuple(p.name for p in found if p is not None)
         if len(persons) == len(phrase.owners):
-            return self._made(phrase, persons, ActorKind.PERSON, ActorForm.LEADERS)
+            return made(self.reading, phrase, persons, ActorKind.PERSON, ActorForm.LEADERS)
         states = tuple(o.name for o in phrase.owners)
         country = phrase.owners[0].country
-        return self._made(phrase, states, ActorKind.STATE, ActorForm.GOVERNMENT, country)
+        return made(self.reading, phrase, states, ActorKind.STATE, ActorForm.GOVERNMENT, country)
 
     # -- groups
 
@@ -190,7 +196,7 @@ class RoleResolver:
         found = self.discourse.last_states(count)
         if len(found) < count or not (phrase.count or phrase.determiner is Determiner.DEFINITE):
             return None
-        return self._made(phrase, found, ActorKind.STATE, ActorForm.LEADERS)
+        return made(self.reading, phrase, found, ActorKind.STATE, ActorForm.LEADERS)
 
     def _unnamed(self, phrase: Phrase, kind: ActorKind) -> ActorMention | None:
         """Return a mention named by its own words, without article and number."""
@@ -211,7 +217,7 @@ class RoleResolver:
         country = phrase.owners[0].country if phrase.owners else None
         is_role = kind is ActorKind.PERSON
         form = ActorForm.ROLE if is_role else ActorForm.GROUP
-        return self._made(phrase, (self._lower_start(name, phrase),), kind, form, country)
+        return made(self.reading, phrase, (self._lower_start(name, phrase),), kind, form, country)
 
     def _is_predicate(self, phrase: Phrase) -> bool:
         """Tell whether an indefinite role only describes: "was a teacher", "as a terrorist"."""
@@ -224,7 +230,9 @@ class RoleResolver:
         """Return "PMF spokesman" for "a spokesman for the PMF"."""
         tokens = self.reading.tokens
         before = tokens.words[phrase.first : phrase.head_first]
-        own = [w for w in before if w[0].isupper() and w not in ("The", "A", "An")]
+        words = self.reading.lexicon.words
+        articles = words["definite"] | words["indefinite"]
+        own = [w for w in before if w[0].isupper() and w.lower() not in articles]
         return " ".join([*(own or [phrase.owners[0].name]), phrase.titles[-1]])
 
     def _lower_start(self, name: str, phrase: Phrase) -> str:
@@ -232,22 +240,3 @@ class RoleResolver:
         first = name.split(" ")[0]
         is_common = not phrase.owners and first not in self.reading.gazetteer.entries
         return name[0].lower() + name[1:] if is_common else name
-
-    def _made(
-        self,
-        phrase: Phrase,
-        names: tuple[str, ...],
-        kind: ActorKind,
-        form: ActorForm,
-        country: str | None = None,
-    ) -> ActorMention:
-        tokens = self.reading.tokens
-        return ActorMention(
-            span=tokens.span(phrase.first, phrase.last),
-            head=tokens.span(phrase.head_first, phrase.head_last),
-            name=names[0],
-            kind=kind,
-            form=form,
-            country=country,
-            also=names[1:],
-        )

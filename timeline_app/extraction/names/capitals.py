@@ -5,19 +5,13 @@ from dataclasses import dataclass, field
 
 from timeline_app.extraction.names.gazetteer import Entry, Gazetteer, Known
 from timeline_app.extraction.names.lexicon import Lexicon
+from timeline_app.extraction.names.shapes import shape_of, shaped_by_noun
 from timeline_app.extraction.names.units import Shape, Unit, UnitKind
 from timeline_app.extraction.tokens import Tokens
 
 _LONGEST_RUN = 40
 """Tokens of the longest run taken as one; a text in capitals is cut into such pieces."""
 _TERRITORIES = (Known.STATE, Known.REGION, Known.CAPITAL, Known.ADJECTIVE, Known.PEOPLE)
-_SHAPING_NOUNS = (
-    ("anaphor_outlet", Shape.OUTLET),
-    ("anaphor_group", Shape.GROUP),
-    ("anaphor_company", Shape.ORGANISATION),
-    ("anaphor_organisation", Shape.ORGANISATION),
-)
-"""Lists of nouns and what a name before one of them is."""
 _QUALIFIERS = (*_TERRITORIES, Known.CREED)
 _INSIDE = (",", "(", ")", "'", "'s", "’s", "&", "/")
 """Signs after which a capital still marks a name."""
@@ -204,7 +198,7 @@ class CapitalRuns:
         rest = self._name_end(after, end)
         if rest == after:
             return unit
-        shape = self.shape_of(after, rest)
+        shape = shape_of(self.tokens, self.lexicon, after, rest)
         if shape in (Shape.ORGANISATION, Shape.GROUP, Shape.PLACE, Shape.OUTLET):
             return self._whole(at, rest, unit, shape)
         if shape is Shape.THING and entry.kind in _NAMED:
@@ -234,7 +228,7 @@ class CapitalRuns:
         if after >= stop:
             return unit
         if self.tokens.lowers[after] not in self.lexicon.words["place_nouns"]:
-            return self._shaped_by_noun(unit, after, stop)
+            return shaped_by_noun(self.tokens, self.lexicon, unit, stop)
         is_name = unit.kind is UnitKind.NAME and unit.shape is Shape.PLAIN
         entry = unit.entry
         if unit.kind is UnitKind.KNOWN and entry is not None:
@@ -243,23 +237,14 @@ class CapitalRuns:
             return unit
         return Unit(UnitKind.NAME, unit.first, after, unit.sentence, entry, Shape.PLACE)
 
-    def _shaped_by_noun(self, unit: Unit, after: int, stop: int) -> Unit:
-        if unit.kind is not UnitKind.NAME or unit.shape is not Shape.PLAIN:
-            return unit
-        lowers, words = self.tokens.lowers, self.lexicon.words
-        if lowers[after] in self.lexicon.roles["modifiers"] and after + 1 < stop:
-            after += 1
-        for key, shape in _SHAPING_NOUNS:
-            if lowers[after] in words[key]:
-                return Unit(unit.kind, unit.first, unit.last, unit.sentence, unit.entry, shape)
-        return unit
-
     # -- unknown names
 
     def _name(self, at: int, end: int, number: int) -> Unit:
         is_pair = self._is_compound(self.tokens.words[at])
         rest = at + 1 if is_pair else max(self._name_end(at, end), at + 1)
-        return Unit(UnitKind.NAME, at, rest - 1, number, None, self.shape_of(at, rest))
+        return Unit(
+            UnitKind.NAME, at, rest - 1, number, None, shape_of(self.tokens, self.lexicon, at, rest)
+        )
 
     def _name_end(self, at: int, end: int) -> int:
         """Return where an unknown name that begins at `at` ends within its run."""
@@ -288,26 +273,6 @@ class CapitalRuns:
             return False
         entry = self.gazetteer.entries[" ".join(self.tokens.words[at : at + count])]
         return count == 1 and entry.kind in (*_NAMED, Known.ORGANISATION, Known.OUTLET, Known.GROUP)
-
-    def shape_of(self, at: int, end: int) -> Shape:
-        """Return what the words of a name from `at` to `end` say of its bearer."""
-        words, lowers = self.lexicon.words, self.tokens.lowers
-        last = lowers[end - 1]
-        if last in words["thing_heads"]:
-            return Shape.THING
-        if end - at == 1 and last not in words["organisation_heads"]:
-            return Shape.PLAIN
-        if last in words["place_heads"] or (
-            lowers[at] in words["place_head_first"] and end - at > 1
-        ):
-            return Shape.PLACE
-        if last in words["group_heads"]:
-            return Shape.GROUP
-        if last in words["organisation_heads"] or lowers[at] in words["organisation_first"]:
-            return Shape.ORGANISATION
-        if last in words["outlet_heads"] and end - at > 1:
-            return Shape.OUTLET
-        return Shape.PLAIN
 
     # -- "Ministry of Defence and Security"
 

@@ -57,9 +57,14 @@ def read_overlay(db: sqlite3.Connection, event_id: EventId) -> dict[str, str]:
 
 def read_event(db: sqlite3.Connection, event_id: EventId) -> Event:
     """Return an event. Raises KeyError where there never was one of this id."""
+    require(db, event_id)
+    return resolve(event_id, read_told(db, event_id), read_overlay(db, event_id))
+
+
+def require(db: sqlite3.Connection, event_id: EventId) -> None:
+    """Raise KeyError where there never was an event of this id."""
     if db.execute("SELECT 1 FROM event WHERE id = ?", (event_id,)).fetchone() is None:
         raise KeyError(event_id)
-    return resolve(event_id, read_told(db, event_id), read_overlay(db, event_id))
 
 
 def refresh(
@@ -120,18 +125,26 @@ def _store(
             *map(codec.storable, (event.title, *_search_words(event, told))), event.id,
         ),
     )  # fmt: skip
+    facts, codes = pack(db, event, told, is_hand_made=is_hand_made)
+    db.execute("INSERT OR REPLACE INTO event_row VALUES (?, ?, ?)", (event.id, facts, codes))
+
+
+def pack(
+    db: sqlite3.Connection, event: Event, told: Sequence[Told], *, is_hand_made: bool
+) -> tuple[bytes, bytes]:
+    """Return an event's row: its facts, and the codes of the names of its groups."""
     actors = dict.fromkeys(who.name for who in event.participants)
     places = dict.fromkeys(place.name for place in event.places)
     sources = dict.fromkeys(one.source for one in told)
     codes, counts = rows.pack_codes([_codes(db, names) for names in (actors, places, sources)])
     facts = rows.pack_facts(
         event,
-        flags,
+        rows.flags_of(event, is_hand_made=is_hand_made),
         report_count=len({one.origin for one in told}),
         known_from=min((t.known_from for t in told if t.known_from is not None), default=None),
         group_counts=counts,
     )
-    db.execute("INSERT OR REPLACE INTO event_row VALUES (?, ?, ?)", (event.id, facts, codes))
+    return facts, codes
 
 
 def _search_words(event: Event, told: Sequence[Told]) -> tuple[str, ...]:

@@ -9,12 +9,14 @@ from timeline_app.annotation.document import Document
 from timeline_app.annotation.event import DocumentId, Event, EventId
 from timeline_app.annotation.event_columns import EventColumns
 from timeline_app.annotation.mention import Extraction
+from timeline_app.chrono.instant import Instant
 from timeline_app.storage import documents, editing, events, importing, revisions, rows, search
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.connection import Connection, connect
 from timeline_app.storage.consolidating import Consolidator, keep_apart
 from timeline_app.storage.document_row import DocumentRow
 from timeline_app.storage.history import HistoryEntry, read_history
+from timeline_app.storage.known_by import columns_as_known, event_as_known
 from timeline_app.storage.patch import AppliedEdit, Edit
 from timeline_app.storage.revisions import Revisions
 from timeline_app.storage.search import SearchResult
@@ -95,9 +97,14 @@ class Library:
         with self._connection.snapshot() as db:
             return documents.read_extraction(db, document_id)
 
-    def event(self, event_id: EventId) -> Event:
-        """Return an event with all its reports. Raises KeyError where there never was one."""
+    def event(self, event_id: EventId, *, known_by: Instant | None = None) -> Event:
+        """Return an event with all its reports. Raises KeyError where there never was one.
+
+        With `known_by` only reports published up to then count.
+        """
         with self._connection.snapshot() as db:
+            if known_by is not None:
+                return event_as_known(db, event_id, known_by)
             return events.read_event(db, event_id)
 
     def event_ids_of(self, document_id: DocumentId) -> tuple[EventId, ...]:
@@ -110,10 +117,14 @@ class Library:
         with self._connection.reading() as db:
             return events.of_mentions(db, document_id)
 
-    def columns(self) -> EventColumns:
-        """Return all events as columns sorted by time."""
+    def columns(self, *, known_by: Instant | None = None) -> EventColumns:
+        """Return all events as columns sorted by time.
+
+        With `known_by` only the events that articles published up to then tell of, as told then:
+        a plan is a plan again, and a dispute is not yet one. Undated articles do not count.
+        """
         with self._connection.snapshot() as db:
-            return rows.load_columns(db)
+            return rows.load_columns(db) if known_by is None else columns_as_known(db, known_by)
 
     def titles(self, event_ids: Sequence[int]) -> list[str]:
         """Return the titles of events, in the order asked; "" for an unknown id."""

@@ -111,17 +111,20 @@ def save_blocks(db: sqlite3.Connection, event_ids: Iterable[int]) -> None:
 
 def load_columns(db: sqlite3.Connection) -> EventColumns:
     """Return all live events as columns. Raises DamagedValue where a row is broken."""
+    return columns_of(db, db.execute("SELECT facts, codes FROM row_block ORDER BY id").fetchall())
+
+
+def columns_of(db: sqlite3.Connection, packed: Sequence[tuple[bytes, bytes]]) -> EventColumns:
+    """Return packed rows, or blocks of them, as columns. Raises DamagedValue for a broken one."""
     try:
-        return _columns(db)
+        return _columns(db, packed)
     except (ValueError, KeyError, IndexError) as fault:
         raise DamagedValue(f"malformed row of an event: {fault!r}") from fault
 
 
-def _columns(db: sqlite3.Connection) -> EventColumns:
-    packed = db.execute("SELECT facts, codes FROM row_block ORDER BY id").fetchall()
+def _columns(db: sqlite3.Connection, packed: Sequence[tuple[bytes, bytes]]) -> EventColumns:
     facts = np.frombuffer(b"".join([row[0] for row in packed]), dtype=_DTYPE)
     codes = np.frombuffer(b"".join([row[1] for row in packed]), dtype="<i4")
-    del packed
     order = np.lexsort((facts["id"], facts["end"], facts["begin"]))
     names = dict(db.execute("SELECT id, text FROM name"))
     return _assemble(_in_order(facts, order), _coded_groups(facts, codes, order, names))

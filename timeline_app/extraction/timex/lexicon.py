@@ -43,7 +43,8 @@ class Lexicon:
         """Return what `surface` means as a member of the class `name`."""
         if name in _DIGIT_CLASSES:
             return int(surface) if surface.isdecimal() else None
-        return self.classes[name].values.get(surface.lower())
+        values = self.classes[name].values
+        return values.get(surface, values.get(surface.lower().replace("’", "'")))
 
 
 def build_lexicon(
@@ -105,7 +106,7 @@ def _suffixed_numbers(name: str) -> list[str]:
         return [str(n) for n in range(1000, 2100, 10)]
     if name == "decade_short":
         return [f"{mark}{n}" for n in range(10, 100, 10) for mark in ("", "'", "’")]
-    return [str(n) for n in range(1, 32)]
+    return [str(n) for n in range(32)]
 
 
 def _digit_labels(surface: str) -> set[str]:

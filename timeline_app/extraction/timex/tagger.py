@@ -11,6 +11,7 @@ from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.context import DCT_ID, NEWS, Context
 from timeline_app.extraction.timex.genre import genre_of
+from timeline_app.extraction.timex.numeric_order import is_month_first
 from timeline_app.extraction.timex.matching import Match, find_matches
 from timeline_app.extraction.timex.meaning import Anchor, Meaning
 from timeline_app.extraction.timex.operations import operate
@@ -33,7 +34,12 @@ def tag_timexes(
     Expressions inside `dateline_spans` tell when the article was written and are marked so.
     """
     pack = load_pack(language)
-    context = Context(genre=NEWS, dct=_dct_anchor(dct), language=pack.language)
+    context = Context(
+        genre=NEWS,
+        dct=_dct_anchor(dct),
+        language=pack.language,
+        is_month_first=is_month_first(text, default=pack.settings["locale"]["month_first"]),
+    )
     found: list[Timex] = []
     for match in _matches(text, pack, context):
         timex = _timex(match, context, pack, len(found) + 1, dateline_spans)

@@ -79,12 +79,16 @@ _FORMATS = {
     is_flag=True,
     help="Go on with the JSON Lines file of -o: skip the articles that it has.",
 )
+@click.option(
+    "--dask", metavar="ADDRESS", help="Work on the Dask cluster whose scheduler is there."
+)
 @reading_options
 def extract(
     paths: tuple[Path | InputFile, ...],
     format_name: str | None,
     output: Path | None,
     resume: bool,
+    dask: str | None,
     dct: str | None,
     force_dct: bool,
     jobs: int,
@@ -96,7 +100,7 @@ def extract(
         raise click.UsageError("--force-dct needs --dct.")
     is_terminal = output is None and sys.stdout.isatty()
     form = _FORMATS[format_name or ("table" if is_terminal else "jsonl")]
-    options = BatchOptions(dct=dct, force_dct=force_dct, jobs=jobs)
+    options = BatchOptions(dct=dct, force_dct=force_dct, jobs=jobs, dask=dask)
     if not resume:
         with opened_output(output) as out:
             return _write(paths, form, options, out)

@@ -5,7 +5,7 @@ import shutil
 import unicodedata
 from collections.abc import Iterable
 
-from rich.console import Console
+from rich.console import Console, OverflowMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -27,10 +27,12 @@ def extraction_table(extraction: Extraction) -> str:
 
 def chronology_table(lines: Iterable[ChronologyLine], *, has_reporters: bool = False) -> str:
     """Return lines as a table as wide as the terminal; `has_reporters` adds who reports it."""
-    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False, expand=True)
     for name in (*_COLUMNS, *(("reported by",) if has_reporters else ())):
-        is_short = name in ("date", "type", "status")
-        table.add_column(name, no_wrap=is_short, overflow="fold", ratio=_RATIOS.get(name))
+        is_event = name == "event"
+        overflow: OverflowMethod = "fold" if is_event else "ellipsis"
+        ratio = _RATIOS.get(name)
+        table.add_column(name, no_wrap=not is_event, overflow=overflow, ratio=ratio)
     for line in lines:
         cells = [line.date, line.type.value, line.status.value, line.title]
         cells += [line.places, line.said_by]
@@ -38,7 +40,7 @@ def chronology_table(lines: Iterable[ChronologyLine], *, has_reporters: bool = F
     return _rendered(table)
 
 
-_RATIOS = {"event": 6, "where": 2, "said by": 2, "reported by": 3}
+_RATIOS = {"event": 8, "where": 3, "said by": 4, "reported by": 5}
 
 
 def plain(text: str) -> str:

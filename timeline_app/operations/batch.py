@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from timeline_app.annotation.document import Document
 from timeline_app.annotation.mention import Extraction
 from timeline_app.errors import ReadingError, TimelineError
+from timeline_app.operations.dask_cluster import map_on_cluster
 from timeline_app.operations.guard import guarded
 from timeline_app.operations.process_pool import map_in_order
 from timeline_app.operations.progress import Cancel, Counter, OnProgress
@@ -22,7 +23,7 @@ from timeline_app.operations.sources import (
     name_of,
     sources_of,
 )
-from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.input_file import MAX_CONTAINER_BYTES, InputFile
 from timeline_app.reading.registry import read_input
 from timeline_app.reading.web_page import fetch_page
 
@@ -34,12 +35,14 @@ class BatchOptions:
     """How articles are read: `dct` dates those that state no date, all with `force_dct`.
 
     `jobs` is the number of processes; 1 works in this one, 0 takes as many as there are cores.
-    `skip` holds the paths of documents that are done already.
+    `dask` is the address of a Dask scheduler that does the work instead. `skip` holds the paths
+    of documents that are done already.
     """
 
     dct: str | None = None
     force_dct: bool = False
     jobs: int = 0
+    dask: str | None = None
     skip: frozenset[str] = frozenset()
 
 
@@ -68,16 +71,37 @@ def extract_all(
     sources = tuple(s for s in sources_of(inputs) if name_of(s) not in options.skip)
     counter = Counter(on_progress, sum(map(count_of, sources)) if on_progress else None)
     tasks = _tasks(sources, options)
-    jobs = _jobs(options.jobs, sources)
-    run = partial(_run, transform)
-    outcomes = (
-        map(run, tasks) if jobs == 0 else map_in_order(run, tasks, jobs=jobs, when_lost=_lost)
-    )
+    outcomes = _outcomes_of(tasks, partial(_run, transform), options, sources)
     for outcome in (one for several in outcomes for one in several):
         yield outcome
         counter.count()
         if cancel is not None and cancel.is_requested:
             return
+
+
+def _outcomes_of(
+    tasks: Iterator[_Task],
+    run: Callable[[_Task], tuple[Result | Failure, ...]],
+    options: BatchOptions,
+    sources: Sequence[Source],
+) -> Iterator[tuple[Result | Failure, ...]]:
+    """Yield what each task gave, wherever it was done."""
+    if options.dask is not None:
+        return map_on_cluster(run, map(_packed, tasks), address=options.dask, when_lost=_lost)
+    jobs = _jobs(options.jobs, sources)
+    return map(run, tasks) if jobs == 0 else map_in_order(run, tasks, jobs=jobs, when_lost=_lost)
+
+
+def _packed(task: _Task) -> _Task:
+    """Return the task with the file's bytes in it: a cluster does not see our disk."""
+    file = task.source
+    if not isinstance(file, InputFile) or file.path is None:
+        return task
+    try:
+        content = file.read(limit=MAX_CONTAINER_BYTES)
+    except ReadingError as error:
+        return replace(task, source=Failure(path=file.name, message=str(error)))
+    return replace(task, source=replace(file, content=content))
 
 
 def _jobs(asked: int, sources: Sequence[Source]) -> int:

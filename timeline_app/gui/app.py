@@ -1,24 +1,22 @@
 """The composition root: one application, one window, one place where our own bugs surface."""
 
+import gc
 import os
-import platform
 import sys
 import time
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from timeline_app import __version__, paths
 from timeline_app.errors import TimelineError
-from timeline_app.gui.icons import app_icon
-from timeline_app.gui.main_window import MainWindow
-from timeline_app.gui.style import dress, kept_choice
+from timeline_app.gui.frame import Frame
+from timeline_app.gui.scheme import colour_ground, kept_choice
 
 _LANGUAGES = ("en",)
 """Languages of the window; the first is that of the source, which needs no translation."""
@@ -26,34 +24,50 @@ _LANGUAGES = ("en",)
 
 def run_window(library_path: Path | None, argv: list[str], *, sample: bool = False) -> int:
     """Open the window on a library (the user's own by default) and return the exit status."""
+    gc.disable()
     app = make_application(argv)
     settings = user_settings()
-    window = MainWindow(settings)
-    report_bugs(lambda: window)
-    dress(app, kept_choice(settings))
-    window.show()
-
-    def load() -> None:
-        if sample:
-            window.library_actions.open_samples()
-        else:
-            window.library_actions.open(library_path or paths.default_library())
-
-    QTimer.singleShot(0, load)
+    frame = Frame(settings)
+    colour_ground(frame, kept_choice(settings))
+    report_bugs(frame)
+    frame.on_screen.connect(lambda: _furnish(app, frame, settings, library_path, sample=sample))
+    frame.show()
     return app.exec()
 
 
+def _furnish(
+    app: QApplication,
+    frame: Frame,
+    settings: QSettings,
+    library_path: Path | None,
+    *,
+    sample: bool,
+) -> None:
+    """Fill the frame, which is on the screen already, and open the library."""
+    from timeline_app.gui.icons import app_icon
+    from timeline_app.gui.main_window import MainWindow
+    from timeline_app.gui.style import dress
+
+    app.setWindowIcon(app_icon())
+    dress(app, kept_choice(settings))
+    window = MainWindow(settings)
+    frame.furnish(window)
+    if sample:
+        window.library_actions.open_samples()
+    else:
+        window.library_actions.open(library_path or paths.default_library())
+    # What a start makes lives as long as the program: never search it for garbage.
+    gc.freeze()
+    gc.enable()
+
+
 def make_application(argv: list[str]) -> QApplication:
-    """Return the application with its name, icon and language."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
+    """Return the application with its name and language."""
     app = QApplication(argv or [paths.APP_NAME])
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationDisplayName("Timeline")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(paths.APP_NAME)
-    app.setWindowIcon(app_icon())
     _speak(app)
     return app
 
@@ -81,7 +95,7 @@ def _speak(app: QApplication) -> None:
             app.installTranslator(translator)
 
 
-def report_bugs(window: Callable[[], MainWindow | None]) -> None:
+def report_bugs(window: QWidget) -> None:
     """Let an error that nobody caught write a report, and say where it lies."""
 
     def handle(
@@ -93,7 +107,7 @@ def report_bugs(window: Callable[[], MainWindow | None]) -> None:
         from timeline_app.gui.dialogs.notices import Notice
 
         if isinstance(fault, TimelineError):
-            Notice("That did not work", str(fault), window()).open()
+            Notice("That did not work", str(fault), window).open()
             return
         place = write_report(fault, paths.log_dir())
         words = (
@@ -101,7 +115,7 @@ def report_bugs(window: Callable[[], MainWindow | None]) -> None:
             f"made it. A report lies in {place}; please send it with what you were doing."
         )
         sys.__excepthook__(kind, fault, trace)
-        Notice("Something went wrong in the program", words, window()).open()
+        Notice("Something went wrong in the program", words, window).open()
 
     sys.excepthook = handle
 
@@ -110,6 +124,8 @@ def write_report(fault: BaseException, folder: Path) -> Path:
     """Write what happened, without any text of the user's, and return the file."""
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
+    import platform
+
     facts = (
         f"timeline-app {__version__}, PySide6 {pyside_version}, "
         f"Python {platform.python_version()}, "

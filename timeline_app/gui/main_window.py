@@ -1,4 +1,4 @@
-"""The window: panes around one session, and what its actions do."""
+"""What is in the window: panes around one session, and what its actions do."""
 
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +27,7 @@ from typing_extensions import override
 
 from timeline_app import paths
 from timeline_app.annotation.event_columns import EventFlag, Grouping
-from timeline_app.gui import menus, style
+from timeline_app.gui import menus, scheme, style
 from timeline_app.gui.actions import ActionSet
 from timeline_app.gui.centre import Centre
 from timeline_app.gui.detail.detail_pane import DetailPane
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from timeline_app.gui.export_actions import ExportActions
     from timeline_app.gui.import_actions import ImportActions
 
-_SIZE = (1440, 900)
 _SPLIT = [280, 760, 400]
 _TOLD_MS = 10_000
 
@@ -146,7 +145,7 @@ class MainWindow(QMainWindow):
                 "import-files": lambda: self.import_actions.import_files(),
                 "import-folder": lambda: self.import_actions.import_folder(),
                 "paste": lambda: self.import_actions.paste(),
-                "export": lambda: self.export_actions.ask(), "quit": self.close,
+                "export": lambda: self.export_actions.ask(), "quit": lambda: self.window().close(),
                 "find": centre.find_bar.begin, "find-next": self._find_next,
                 "find-previous": lambda: self.session.select_next_hit(backwards=True),
                 "filter": self.focus_filter, "clear-filter": self.side.filters.clear,
@@ -194,18 +193,15 @@ class MainWindow(QMainWindow):
         self.centre.stretch_export_wanted.connect(lambda: self.export_actions.ask())
 
     def _restore(self) -> None:
-        self.resize(*_SIZE)
         value = self._settings.value
-        geometry, split = value("window/geometry"), value("window/split")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
+        split = value("window/split")
         if isinstance(split, QByteArray):
             self._splitter.restoreState(split)
         for pane in ("pane-left", "pane-right"):
             is_shown = str(value(f"window/{pane}", "true")) == "true"
             self.actions_by_id[pane].setChecked(is_shown)
         self.actions_by_id["table"].setChecked(str(value("window/table", "false")) == "true")
-        self._schemes.mark(style.kept_choice(self._settings))
+        self._schemes.mark(scheme.kept_choice(self._settings))
         self.show_lanes(str(value("window/lanes", Grouping.TYPE)))
         self._list_recent()
         self._show_panes()
@@ -214,7 +210,6 @@ class MainWindow(QMainWindow):
 
     def _keep(self) -> None:
         keep = self._settings.setValue
-        keep("window/geometry", self.saveGeometry())
         keep("window/split", self._splitter.saveState())
         for name in ("pane-left", "pane-right", "table"):
             keep(f"window/{name}", "true" if self.actions_by_id[name].isChecked() else "false")
@@ -230,7 +225,7 @@ class MainWindow(QMainWindow):
 
     def show_colours(self, choice: str) -> None:
         """Dress the application in another scheme."""
-        style.keep_choice(self._settings, choice)
+        scheme.keep_choice(self._settings, choice)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             style.dress(app, choice)
@@ -406,7 +401,6 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep()
-        self.hide()
         if "import_actions" in self.__dict__:
             self.import_actions.stop()
         self.session.close()

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from timeline_app.annotation.event_columns import Grouping
 from timeline_app.gui.actions import ACTIONS, ActionSet, Menu
-from timeline_app.gui.style import SYSTEM
-from timeline_app.gui.theme import Scheme
+from timeline_app.gui.scheme import SYSTEM, Scheme
 
 _LANES = {
     Grouping.TYPE: "&Type",

@@ -1,44 +1,38 @@
 """The look of the widgets: Fusion, the scheme's palette, and a thin style sheet over it."""
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.gui.icons import icons_dir
-from timeline_app.gui.theme import Scheme, Space, Tokens, palette_for, system_scheme, tokens_for
+from timeline_app.gui.scheme import SYSTEM, scheme_for, scheme_of
+from timeline_app.gui.theme import Scheme, Space, Tokens, palette_for, tokens_for
 
-_KEY = "window/scheme"
-SYSTEM = "system"
+_OWN_PALETTE = "desktopScheme"
 
 
 def dress(app: QApplication, choice: str) -> None:
     """Dress the application in the scheme of a choice, `system` or a Scheme's value."""
-    scheme = scheme_for(choice)
+    scheme = scheme_for(choice, _desktop_scheme(app))
     hints = app.styleHints()
-    hints.setColorScheme(Qt.ColorScheme.Dark if scheme.is_dark else Qt.ColorScheme.Light)
     if choice == SYSTEM:
         hints.unsetColorScheme()
+    else:
+        hints.setColorScheme(Qt.ColorScheme.Dark if scheme.is_dark else Qt.ColorScheme.Light)
     if app.style().objectName() != "fusion":
         app.setStyle("fusion")
     app.setPalette(palette_for(scheme))
     app.setStyleSheet(style_sheet(tokens_for(scheme)))
 
 
-def scheme_for(choice: str) -> Scheme:
-    """Return the scheme of a choice."""
-    try:
-        return Scheme(choice)
-    except ValueError:
-        return system_scheme()
-
-
-def kept_choice(settings: QSettings) -> str:
-    """Return the scheme that the user chose, `system` where none was chosen."""
-    return str(settings.value(_KEY, SYSTEM))
-
-
-def keep_choice(settings: QSettings, choice: str) -> None:
-    """Remember the user's choice."""
-    settings.setValue(_KEY, choice)
+def _desktop_scheme(app: QApplication) -> Scheme:
+    """Return what the desktop asks for; a palette of pure black and white asks for contrast."""
+    if app.property(_OWN_PALETTE) is None:
+        app.setProperty(_OWN_PALETTE, str(scheme_of(app.palette())))
+    first = Scheme(str(app.property(_OWN_PALETTE)))
+    if first in (Scheme.LIGHT_CONTRAST, Scheme.DARK_CONTRAST):
+        return first
+    wanted = app.styleHints().colorScheme()
+    return Scheme.DARK if wanted is Qt.ColorScheme.Dark else Scheme.LIGHT
 
 
 def style_sheet(t: Tokens) -> str:

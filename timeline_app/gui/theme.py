@@ -14,24 +14,11 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from timeline_app.annotation.mention import EventType
-
-
-class Scheme(StrEnum):
-    """Which set of colours is in use."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    LIGHT_CONTRAST = "light-contrast"
-    DARK_CONTRAST = "dark-contrast"
-
-    @property
-    def is_dark(self) -> bool:
-        """Tell whether text is light on dark."""
-        return self in (Scheme.DARK, Scheme.DARK_CONTRAST)
+from timeline_app.gui.scheme import COLOURS, scheme_of
+from timeline_app.gui.scheme import Scheme as Scheme
 
 
 class Shape(StrEnum):
@@ -139,28 +126,6 @@ class Tokens:
 
 
 _ROLES = tuple(f.name for f in fields(Tokens) if f.name not in ("scheme", "events"))
-_SETS: Mapping[Scheme, str] = {
-    Scheme.LIGHT: (
-        "f4f5f7 ffffff ffffff ffffff eef1f5 dcdfe5 eceef2 d5d9e0 1b1f27 565d6b 7b8291 "
-        "1f5fae ffffff e3edf9 1f5fae 0b7a55 9a5b00 fdf1da b3261e c2410c 5b6472 ffe58a "
-        "f6c7b0 cfe3f8 dcefdc e9e6f7"
-    ),
-    Scheme.DARK: (
-        "16191f 1d2128 252a33 13161b 2b313b 353c48 272d37 3b4350 e8ebf0 a9b1be 828b99 "
-        "6fb1f5 0c1520 22374f 8cc2fa 4cc38a f0b34a 3d3118 ff8a80 ff9f6b 9aa4b2 6b5900 "
-        "6b3a24 1f4468 28492f 3a3458"
-    ),
-    Scheme.LIGHT_CONTRAST: (
-        "ffffff ffffff ffffff ffffff e6e6e6 000000 c0c0c0 606060 000000 202020 404040 "
-        "003c8f ffffff cfe0ff 003c8f 00532f 6b3a00 ffe9b8 8b0000 8b2500 303030 ffdd33 "
-        "ffb899 a9d0ff b5e8b5 d6cfff"
-    ),
-    Scheme.DARK_CONTRAST: (
-        "000000 000000 101010 000000 2a2a2a ffffff 404040 a0a0a0 ffffff e6e6e6 c8c8c8 "
-        "8cc8ff 000000 123a66 ffff66 6cff9f ffd166 4a3a00 ff9c92 ffb085 d0d0d0 7a6600 "
-        "7a3a1c 0f4a80 1f5a2a 483c80"
-    ),
-}
 _EVENTS: Mapping[bool, str] = {
     # MEETING ATTACK STATEMENT AGREEMENT MILITARY SANCTION LEGAL PROTEST DISASTER OTHER
     False: "0067a8 cc4a00 3a86b8 00805a 7a5a14 b4508b 6a51c9 9c7400 8a1c3b 6b7280",
@@ -171,34 +136,15 @@ _EVENTS: Mapping[bool, str] = {
 @cache
 def tokens_for(scheme: Scheme) -> Tokens:
     """Return the colours of a scheme."""
-    colours = [QColor(f"#{text}") for text in _SETS[scheme].split()]
+    colours = [QColor(f"#{text}") for text in COLOURS[scheme].split()]
     events = [QColor(f"#{text}") for text in _EVENTS[scheme.is_dark].split()]
     by_type = MappingProxyType(dict(zip(EventType, events, strict=True)))
     return Tokens(scheme=scheme, events=by_type, **dict(zip(_ROLES, colours, strict=True)))
 
 
-def scheme_of(palette: QPalette) -> Scheme:
-    """Return the scheme that a palette stands for, by its window and text colours."""
-    window = palette.color(QPalette.ColorRole.Window)
-    text = palette.color(QPalette.ColorRole.WindowText)
-    is_dark = window.lightness() < text.lightness()
-    if {window.lightness(), text.lightness()} == {0, 255}:
-        return Scheme.DARK_CONTRAST if is_dark else Scheme.LIGHT_CONTRAST
-    return Scheme.DARK if is_dark else Scheme.LIGHT
-
-
 def tokens_of(palette: QPalette) -> Tokens:
     """Return the colours that belong to a palette."""
     return tokens_for(scheme_of(palette))
-
-
-def system_scheme() -> Scheme:
-    """Return the scheme that the desktop asks for (light where it asks for none)."""
-    palette = QGuiApplication.palette()
-    if scheme_of(palette) in (Scheme.LIGHT_CONTRAST, Scheme.DARK_CONTRAST):
-        return scheme_of(palette)
-    wanted = QGuiApplication.styleHints().colorScheme()
-    return Scheme.DARK if wanted is Qt.ColorScheme.Dark else Scheme.LIGHT
 
 
 def palette_for(scheme: Scheme) -> QPalette:

@@ -6,6 +6,7 @@ from timeline_app.extraction.actors.tagger import tag_actors
 from timeline_app.extraction.linking import is_date
 from timeline_app.extraction.mentions import mentions_of
 from timeline_app.extraction.merging import merge
+from timeline_app.extraction.names.reading import read_names
 from timeline_app.extraction.places.tagger import tag_places
 from timeline_app.extraction.reading_order import parse_sentences, tell_story
 from timeline_app.extraction.sentences import split_sentences
@@ -21,8 +22,9 @@ def extract(document: Document) -> Extraction:
     timexes = tag_timexes(
         text, dct=document.dct, language=language, dateline_spans=document.dateline_spans
     )
-    actors = tag_actors(text, tokens, sentences, language=language)
-    places = tag_places(text, tokens, sentences, actors, language=language)
+    reading = read_names(text, tokens, sentences, language=language)
+    actors = tag_actors(text, tokens, sentences, language=language, reading=reading)
+    places = tag_places(text, tokens, sentences, actors, language=language, reading=reading)
     parsed = parse_sentences(text, tokens, sentences, language)
     dates = [timex for timex in timexes if is_date(timex)]
     tellings = tell_story(text, tokens, parsed, dates, actors, places, document.dct, language)

@@ -258,7 +258,7 @@ def _is_carried_by_verb(candidate: Candidate) -> bool:
     """Tell whether a verb tells when it is: "held talks", but not "the attack killed ten"."""
     if candidate.trigger.group is None:
         return False
-    points_back = is_definite(candidate.sentence, candidate.trigger)
+    points_back = is_definite(candidate.sentence, candidate.trigger) or is_kin(candidate)
     return not (points_back and candidate.type in _VIOLENT)
 
 
@@ -400,6 +400,8 @@ def _reaction(candidate: Candidate, thread: Thread) -> Link | None:
     """Return the days from the story's event to publication, in which others reacted to it."""
     main, dct = thread.main, thread.dct
     if not candidate.is_statement or main is None or main.time is None or dct is None:
+        return None
+    if candidate.trigger.group is not None and candidate.trigger.group.is_passive:
         return None
     begin, end = main.time.begin, dct.end
     if begin is None or end is None or end - begin <= 2 * DAY_S:

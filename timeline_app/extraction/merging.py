@@ -201,7 +201,12 @@ def _without_echoes(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
 
     "after the attack", "over the agreement": the sentence is about something else.
     """
-    kept = [k for k in range(len(tellings)) if not _is_echo(k, tellings)]
+    repeated = {t.same_as for t in tellings}
+    kept = [
+        k
+        for k, t in enumerate(tellings)
+        if not _is_echo(k, tellings) and (k in repeated or not _is_loose(t))
+    ]
     number = {k: n for n, k in enumerate(kept)}
     return tuple(
         replace(tellings[k], same_as=_renumbered(tellings[k].same_as, number)) for k in kept
@@ -210,6 +215,20 @@ def _without_echoes(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
 
 def _renumbered(index: int | None, number: dict[int, int]) -> int | None:
     return number[index] if index is not None else None
+
+
+def _is_loose(telling: Telling) -> bool:
+    """Tell whether a noun points back at nothing that the article tells: "this decision"."""
+    c = telling.candidate
+    if telling.same_as is not None or not c.trigger.is_noun or c.trigger.group is not None:
+        return False
+    is_placed = bool(c.participants or c.places) or telling.link.time is not None
+    is_first = c.sentence.paragraph <= _LEAD
+    return is_definite(c.sentence, c.trigger) and not is_placed and not is_first
+
+
+_LEAD = 3
+"""Paragraphs, headline and byline among them, in which an article brings in what it is about."""
 
 
 def _is_echo(k: int, tellings: Sequence[Telling]) -> bool:

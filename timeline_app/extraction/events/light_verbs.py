@@ -5,7 +5,7 @@ from functools import cache
 
 from timeline_app.extraction.events.grammar import Sentence, VerbGroup
 from timeline_app.extraction.events.verb_groups import verb_group
-from timeline_app.extraction.language_pack import word_set
+from timeline_app.extraction.language_pack import load_table, word_set
 from timeline_app.extraction.morphology import Form, verb_forms
 
 _MOST_WORDS = 7
@@ -19,9 +19,19 @@ def _forms(language: str, key: str) -> Mapping[str, frozenset[Form]]:
     return forms
 
 
-def light_group(sentence: Sentence, begin: int, end: int, language: str) -> VerbGroup | None:
-    """Return the verb group that carries the noun at `begin` to `end`, None if there is none."""
-    return _verb_before(sentence, begin, language) or _verb_after(sentence, end, language)
+def light_group(
+    sentence: Sentence, begin: int, end: int, kind: str, language: str
+) -> VerbGroup | None:
+    """Return the verb group that carries the noun at `begin` to `end`, None if there is none.
+
+    `kind` is the type of its happening: some verbs carry only some ("called an election").
+    """
+    before = _verb_before(sentence, begin, language)
+    if before is not None:
+        only = load_table(language, "grammar").get("light_only", {})
+        kinds = only.get(sentence.lower(before.head), kind)
+        return before if kind in kinds.split() else None
+    return _verb_after(sentence, end, language)
 
 
 def _verb_before(sentence: Sentence, begin: int, language: str) -> VerbGroup | None:

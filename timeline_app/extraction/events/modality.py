@@ -96,9 +96,16 @@ def governing_word(sentence: Sentence, before: int, begin: int, language: str) -
     words = _words(language)
     for j in range(before, max(begin, before - _NEAR_VERB) - 1, -1):
         kind = words.get(sentence.lower(j))
-        if kind is not None:
+        if kind is not None and _really_governs(sentence, j, language):
             return _negated(sentence, j, kind)
     return None
+
+
+def _really_governs(sentence: Sentence, j: int, language: str) -> bool:
+    """Tell "called on Turkey to halt" from "called the visit a success"."""
+    if sentence.lower(j) not in word_set(language, "events/modality", "with_preposition"):
+        return True
+    return sentence.lower(j + 1) in sentence.grammar.classes.preposition
 
 
 def _before_to(sentence: Sentence, group: VerbGroup) -> int:
@@ -154,7 +161,8 @@ def _of_noun_phrase(sentence: Sentence, trigger: Trigger, language: str) -> Moda
     stop = max(-1, trigger.begin - _NEAR_NOUN)
     while j > stop and sentence.lower(j) not in c.preposition and sentence.is_open(j):
         kind = _words(language).get(sentence.lower(j))
-        if kind is not None and sentence.is_finite_verb(j):
+        is_verb = kind is not None and sentence.is_finite_verb(j)
+        if kind is not None and is_verb and _really_governs(sentence, j, language):
             return kind
         j -= 1
     while j > stop and (
@@ -165,7 +173,9 @@ def _of_noun_phrase(sentence: Sentence, trigger: Trigger, language: str) -> Moda
     ):
         j -= 1
     kind = _words(language).get(sentence.lower(j)) if j > stop else None
-    return _negated(sentence, j, kind) if kind is not None else Modality.ACTUAL
+    if kind is None or not _really_governs(sentence, j, language):
+        return Modality.ACTUAL
+    return _negated(sentence, j, kind)
 
 
 def _under_speech(

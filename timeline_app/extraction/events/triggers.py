@@ -203,14 +203,17 @@ _NEAR = 14
 def _clause_words(sentence: Sentence, i: int) -> list[str]:
     clause = sentence.clauses[i]
     near = range(max(0, i - _NEAR), min(len(sentence), i + _NEAR))
-    return [sentence.lowers[j] for j in near if abs(sentence.clauses[j] - clause) <= 1]
+    return [sentence.lowers[j] for j in near if abs(sentence.clauses[j] - clause) <= _NEAR_CLAUSES]
+
+
+_NEAR_CLAUSES = 2
 
 
 def with_light_verb(
     sentence: Sentence, found: Trigger, verbs: frozenset[int], language: str
 ) -> Trigger:
     """Return a noun's trigger with the verb that only carries it, if there is one: "held talks"."""
-    group = light_group(sentence, found.begin, found.end, language)
+    group = light_group(sentence, found.begin, found.end, found.entry.type.value, language)
     if group is None:
         return found
     is_near = 0 < found.begin - group.head <= _NEAR_LIGHT and group.head not in verbs

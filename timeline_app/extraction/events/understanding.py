@@ -10,6 +10,7 @@ from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.events.grammar import Sentence
 from timeline_app.extraction.events.modality import modality_of
 from timeline_app.extraction.events.scene import Scene, scene_of
+from timeline_app.extraction.events.shared_auxiliaries import with_shared_auxiliaries
 from timeline_app.extraction.events.speech import governors
 from timeline_app.extraction.events.triggers import find_triggers
 from timeline_app.extraction.events.worth import reason_to_leave_out
@@ -27,7 +28,7 @@ def understand(
 
     `is_dated` tells that the sentence has a date, or stands under one in a chronicle.
     """
-    triggers = find_triggers(sentence, language)
+    triggers = with_shared_auxiliaries(sentence, find_triggers(sentence, language))
     if not triggers:
         return ()
     above = governors(sentence, triggers, language)

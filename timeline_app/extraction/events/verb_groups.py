@@ -37,6 +37,8 @@ def verb_group(sentence: Sentence, i: int, forms: frozenset[Form]) -> VerbGroup 
 
 def _joined(sentence: Sentence, i: int) -> VerbGroup | None:
     """Return a base form that an earlier "to" or modal also governs, or a demand's subjunctive."""
+    if sentence.lower(i - 1) in sentence.grammar.classes.hortative:
+        return VerbGroup(begin=i, head=i, tense=Tense.SUBJUNCTIVE)
     begin = coordinated_begin(sentence, i)
     if begin is None:
         if not _is_subjunctive(sentence, i):
@@ -69,7 +71,8 @@ def coordinated_begin(sentence: Sentence, i: int) -> int | None:
             return j + 1
         if word in c.modal:
             return j
-        if word in sentence.grammar.past_forms or word in c.relative:
+        is_past = word in sentence.grammar.past_forms and sentence.lower(j - 1) not in c.to
+        if is_past or word in c.relative:
             return None
     return None
 
@@ -168,10 +171,30 @@ def _bare_tense(
         return (Tense.PAST, False, False) if _has_subject(sentence, i) else None
     if Form.PAST in forms or Form.PARTICIPLE in forms:
         return _past_or_participle(sentence, i, forms)
+    if _has_verb_before(sentence, i):
+        return None
     if Form.THIRD in forms:
         return (Tense.PRESENT, False, False) if _has_subject(sentence, i) else None
     is_present = Form.BASE in forms and _has_plural_subject(sentence, i)
     return (Tense.PRESENT, False, False) if is_present else None
+
+
+def _has_verb_before(sentence: Sentence, i: int) -> bool:
+    """Tell whether the clause has its finite verb already ("fired mortar shells")."""
+    j = i - 1
+    while j >= 0 and sentence.clauses[j] == sentence.clauses[i] and i - j < _MOST_BETWEEN:
+        word = sentence.lowers[j]
+        if word in sentence.grammar.classes.conjunction:
+            return False
+        if word in sentence.grammar.past_forms and sentence.lower(j - 1) not in _leaders(sentence):
+            return True
+        j -= 1
+    return False
+
+
+def _leaders(sentence: Sentence) -> frozenset[str]:
+    c = sentence.grammar.classes
+    return c.determiner | c.possessive
 
 
 def _past_or_participle(

@@ -5,11 +5,12 @@ Each rule says of one trigger of a scene whether it is to be left out, and is na
 
 from collections.abc import Callable
 
+from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.events.modality import is_governed
 from timeline_app.extraction.events.scene import Scene, own_group
 from timeline_app.extraction.events.worth_of_nouns import NOUN_RULES
-from timeline_app.extraction.events.worth_of_speech import SPEECH_RULES
+from timeline_app.extraction.events.worth_of_speech import SPEECH_RULES, has_voice
 
 Rule = Callable[[Scene, int], bool]
 
@@ -83,9 +84,39 @@ def is_bare_gerund(scene: Scene, k: int) -> bool:
     if group is None or group.tense is not Tense.GERUND or scene.is_speech_verb(k):
         return False
     before = scene.sentence.lower(group.begin - 1)
+    joins = before in scene.sentence.grammar.classes.conjunction
+    if joins and any(scene.tense(j) is Tense.GERUND for j in range(k)):
+        return False
     if before == "," or before in scene.words("worth", "gerund_after"):
         return False
     return not scene.subjects[k] or before in scene.sentence.grammar.classes.preposition
+
+
+def is_compound(scene: Scene, k: int) -> bool:
+    """The participle is part of a hyphened word: "U.S.-designated"."""
+    group = own_group(scene.triggers[k])
+    hyphen = scene.sentence.grammar.classes.hyphen
+    return group is not None and scene.sentence.lower(group.head - 1) in hyphen
+
+
+def is_indirect_question(scene: Scene, k: int) -> bool:
+    """Only asked is how or whether it could happen: "how the disputes could be resolved"."""
+    group = own_group(scene.triggers[k])
+    if group is None or scene.is_speech_verb(k) or group.tense is not Tense.CONDITIONAL:
+        return False
+    begin, _ = clause_range(scene.sentence, group.begin)
+    return scene.sentence.lower(begin) in scene.sentence.grammar.classes.question
+
+
+def lacks_actor(scene: Scene, k: int) -> bool:
+    """The verb needs somebody who does it, and nobody stands as its subject."""
+    trigger = scene.triggers[k]
+    group, sense = own_group(trigger), trigger.entry.sense
+    if group is None or sense is None or not sense.needs_actor or scene.is_speech_verb(k):
+        return False
+    if not group.is_finite or group.is_passive or scene.sentence.is_heading:
+        return False
+    return not scene.subjects[k] and not has_voice(scene, k)
 
 
 def is_habit(scene: Scene, k: int) -> bool:
@@ -104,6 +135,9 @@ RULES: tuple[Rule, ...] = (
     is_counted,
     is_purpose,
     is_bare_gerund,
+    is_compound,
+    is_indirect_question,
+    lacks_actor,
     is_habit,
     *NOUN_RULES,
     *SPEECH_RULES,

@@ -59,6 +59,8 @@ def is_text(scene: Scene, k: int) -> bool:
     trigger = scene.triggers[k]
     if not trigger.is_noun or trigger.entry.lemma not in scene.words("worth", "papers"):
         return False
+    if scene.sentence.lower(trigger.end)[:1].isdigit():
+        return True
     if trigger.group is not None:
         return trigger.group.head > trigger.head and not trigger.group.is_passive
     same_act = any(
@@ -82,7 +84,7 @@ def is_tally(scene: Scene, k: int) -> bool:
     if not trigger.is_noun or trigger.entry.lemma not in scene.words("worth", "tally"):
         return False
     before = scene.sentence.lower(trigger.begin - 1)
-    numbers = scene.sentence.grammar.classes.indefinite
+    numbers = scene.sentence.grammar.classes.determiner
     return before[:1].isdigit() or (trigger.is_plural and before in numbers)
 
 

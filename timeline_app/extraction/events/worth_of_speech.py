@@ -29,8 +29,16 @@ def is_continued(scene: Scene, k: int) -> bool:
         if j != k and scene.is_speech_verb(j) and _is_carrier(scene, j)
     ]
     if group.tense is Tense.GERUND:
-        return any(_same_or_no_speaker(scene, k, j) for j in others)
-    return any(j < k and _is_elided(scene, k) for j in others)
+        after_comma = scene.sentence.lower(group.begin - 1) in scene.sentence.grammar.classes.comma
+        return bool(others) and (
+            after_comma or any(_same_or_no_speaker(scene, k, j) for j in others)
+        )
+    is_plain = scene.triggers[k].entry.subtype in _GOES_ON
+    return is_plain and any(j < k and _is_elided(scene, k) for j in others)
+
+
+_GOES_ON = ("say", "condemn", "praise", "approve")
+"""Kinds of speech that only go on with a speech; a promise or a demand is one of its own."""
 
 
 def _is_carrier(scene: Scene, j: int) -> bool:
@@ -84,10 +92,10 @@ def is_voiceless(scene: Scene, k: int) -> bool:
         return False
     if scene.subjects[k] or scene.sentence.is_heading or _is_elided(scene, k):
         return False
-    return not _has_voice(scene, k)
+    return not has_voice(scene, k)
 
 
-def _has_voice(scene: Scene, k: int) -> bool:
+def has_voice(scene: Scene, k: int) -> bool:
     """Tell whether the words of the subject are somebody, for verbs that things can have too."""
     words = _subject_words(scene, k)
     classes = scene.sentence.grammar.classes
@@ -146,17 +154,56 @@ def is_nameless(scene: Scene, k: int) -> bool:
     return any(word in nameless for word in _subject_words(scene, k))
 
 
+def is_impersonal(scene: Scene, k: int) -> bool:
+    """Nobody is said to say it: "has been reported", "are said to have approved"."""
+    trigger = scene.triggers[k]
+    group = own_group(trigger)
+    if group is None or not scene.is_speech_verb(k) or trigger.entry.subtype != "say":
+        return False
+    by = scene.sentence.grammar.classes.agent_preposition
+    return group.is_passive and by.isdisjoint(scene.sentence.lowers[trigger.end : trigger.end + 6])
+
+
+def is_silence(scene: Scene, k: int) -> bool:
+    """The speaker does not speak: "cannot confirm", "would not elaborate"."""
+    trigger = scene.triggers[k]
+    group = own_group(trigger)
+    if group is None or not scene.is_speech_verb(k) or not group.is_negated:
+        return False
+    is_plain = trigger.entry.subtype == "say"
+    has_helper = bool(group.modal) or scene.sentence.lower(group.begin) in _do(scene)
+    return is_plain and has_helper
+
+
+def _do(scene: Scene) -> frozenset[str]:
+    return scene.sentence.grammar.classes.do
+
+
 def is_speech_noun_beside_verb(scene: Scene, k: int) -> bool:
     """The noun only says in what form somebody speaks: "in a statement", "his remarks"."""
     trigger = scene.triggers[k]
     if not trigger.is_noun or trigger.entry.type is not EventType.STATEMENT:
         return False
+    is_plain = trigger.entry.subtype == "say"
+    if scene.governors[k] is not None and _is_object(scene, k) and scene.is_pointing_back(k):
+        return True
     if any(scene.is_speech_verb(j) for j in range(len(scene.triggers))):
-        is_plain = trigger.entry.subtype == "say"
-        return is_plain or (scene.governors[k] is None and trigger.group is None)
-    if trigger.group is not None:
+        return is_plain or not _is_owned_subject(scene, k)
+    return trigger.group is None and not _has_owner(scene, k)
+
+
+def _is_object(scene: Scene, k: int) -> bool:
+    governor = scene.governors[k]
+    if governor is None:
         return False
-    return trigger.entry.subtype == "say" or not _has_owner(scene, k)
+    clauses = scene.sentence.clauses
+    return clauses[scene.triggers[governor].head] == clauses[scene.triggers[k].head]
+
+
+def _is_owned_subject(scene: Scene, k: int) -> bool:
+    """Tell whether the noun, with its owner, is what the verb is about: "Rome's demand … was"."""
+    is_governed = scene.governors[k] is not None
+    return _has_owner(scene, k) and (is_governed or scene.triggers[k].group is None)
 
 
 def _has_owner(scene: Scene, k: int) -> bool:
@@ -172,6 +219,8 @@ SPEECH_RULES = (
     is_request_to_speak,
     is_attitude,
     is_voiceless,
+    is_impersonal,
+    is_silence,
     is_press_routine,
     is_speech_noun_beside_verb,
 )

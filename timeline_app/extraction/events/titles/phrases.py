@@ -1,0 +1,184 @@
+"""Where noun phrases and complements end, seen from left or right."""
+
+from timeline_app.extraction.events.frames import clause_range
+from timeline_app.extraction.events.titles.scope import Scope
+
+
+def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
+    """Return where the noun phrase that begins at `i` ends, with its of-phrases."""
+    s, g = scope.sentence, scope.sentence.grammar
+    j = i
+    while j < end:
+        word = s.lowers[j]
+        if word in g.classes.of and j > i:
+            j += 1
+        elif j in scope.names:
+            j = max(scope.names[j].end, j + 1)
+        elif word in g.classes.conjunction and j > i and s.is_open(j - 1) and j + 1 < end:
+            j += 1
+        elif _is_nominal(scope, j):
+            j += 1
+        else:
+            break
+    return j
+
+
+def noun_phrase_begin(scope: Scope, end: int, floor: int) -> int:
+    """Return where the noun phrase that ends at `end` begins; not left of `floor`."""
+    s, g = scope.sentence, scope.sentence.grammar
+    name_begins = {named.end: begin for begin, named in scope.names.items()}
+    j = end
+    while j > floor:
+        if j in name_begins and name_begins[j] >= floor:
+            j = name_begins[j]
+            continue
+        word = s.lowers[j - 1]
+        if word in g.classes.determiner and not word[0].isdigit():
+            return j - 1
+        if not _is_nominal(scope, j - 1) or s.is_finite_verb(j - 1):
+            return j
+        j -= 1
+    return j
+
+
+def _is_nominal(scope: Scope, j: int) -> bool:
+    s, g = scope.sentence, scope.sentence.grammar
+    word = s.lowers[j]
+    c = g.classes
+    if word in c.genitive or word in c.possessive or word in c.determiner:
+        return True
+    if word in g.auxiliary or word in c.preposition or word in c.relative or word in c.conjunction:
+        return False
+    if word in c.pronoun_subject or word in c.pronoun_object or word in c.complementiser:
+        return False
+    if s.is_name(j):
+        return True
+    if s.is_finite_verb(j):
+        return False
+    return g.is_open(word) or g.is_adjective(word) or word in scope.words("kept_signs")
+
+
+def reach(scope: Scope, start: int, room: int, *, is_clause: bool = False) -> int:
+    """Return where to cut what follows a verb or noun, so that it fills at most `room` characters.
+
+    It is cut where a phrase ends; `is_clause` tells that verbs belong to it.
+    """
+    cuts: list[int] = []
+    j, end = start, len(scope.sentence)
+    while j < end:
+        if j in scope.dates:
+            cuts.append(j)
+            j = scope.dates[j]
+            continue
+        named = scope.names.get(j)
+        if named is not None and j > start:
+            j = max(named.end, j + 1)
+            continue
+        step = _step(scope, j, start, is_clause=is_clause)
+        if step == 0:
+            break
+        if j > start and _may_cut(scope, j):
+            cuts.append(j)
+        j += step
+    return _fitting(scope, start, [*cuts, j], room)
+
+
+def _fitting(scope: Scope, start: int, cuts: list[int], room: int) -> int:
+    for cut in reversed(cuts):
+        if scope.length(start, trim_date(scope, start, cut)) <= room + _dated(scope, start, cut):
+            return cut
+    last = cuts[0]
+    while last > start + 1 and scope.length(start, last) > room:
+        last -= 1
+    return last
+
+
+def trim_date(scope: Scope, start: int, end: int) -> int:
+    """Return the end without a date phrase right before it."""
+    begin = scope.date_begins.get(end, end)
+    return begin if begin >= start else end
+
+
+def _dated(scope: Scope, begin: int, end: int) -> int:
+    """Return the characters of the dates inside, which the title leaves out."""
+    return sum(scope.length(b, e) for b, e in scope.dates.items() if begin <= b and e < end)
+
+
+def _step(scope: Scope, j: int, start: int, *, is_clause: bool) -> int:
+    """Return how many tokens to go on, 0 to stop before `j`."""
+    s, g = scope.sentence, scope.sentence.grammar
+    c = g.classes
+    word = s.lowers[j]
+    if not word[0].isalnum():
+        return _sign_step(scope, j, is_clause=is_clause)
+    if is_clause or j == start:
+        return 1
+    if word in c.complementiser or word in c.relative:
+        return int(s.lowers[j - 1] in c.preposition)
+    if word in scope.words("ends_phrase"):
+        return 0
+    if word in c.conjunction and s.clauses[j] != s.clauses[j - 1]:
+        return 0
+    return int(not s.is_finite_verb(j) or s.is_name(j))
+
+
+def _sign_step(scope: Scope, j: int, *, is_clause: bool) -> int:
+    s, g = scope.sentence, scope.sentence.grammar
+    word = s.lowers[j]
+    if word in scope.words("kept_signs") or word in g.classes.genitive:
+        return 1
+    if word == ",":
+        return int(is_clause or _is_list(scope, j))
+    if word in g.classes.opening_quote or word in g.classes.plain_quote:
+        close = _closing(scope, j)
+        return close + 1 - j if close else 0
+    return 0
+
+
+_LONGEST_QUOTED = 9
+
+
+def _closing(scope: Scope, j: int) -> int:
+    """Return the closing mark of a few quoted words, 0 if they go on."""
+    c = scope.sentence.grammar.classes
+    marks = c.closing_quote | c.plain_quote
+    near = range(j + 2, min(j + 2 + _LONGEST_QUOTED, len(scope.sentence)))
+    return next((k for k in near if scope.sentence.lowers[k] in marks), 0)
+
+
+_NEXT_IN_LIST = 7
+
+
+def _is_list(scope: Scope, j: int) -> bool:
+    """Tell whether the comma stands between the members of a list: "Paris, Rome and Bonn"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    for k in range(j + 1, min(j + _NEXT_IN_LIST, len(s))):
+        if s.lowers[k] in c.conjunction:
+            return k > j + 1 and s.clauses[k] == s.clauses[j]
+        is_part = s.lowers[k] == "," or _is_nominal(scope, k)
+        if not is_part or (s.lowers[k] in c.determiner and s.lowers[k] in scope.words("articles")):
+            return False
+    return False
+
+
+def _may_cut(scope: Scope, j: int) -> bool:
+    """Tell whether a phrase ends before `j`."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    word = s.lowers[j]
+    if word in c.of:
+        return False
+    return (
+        word in c.preposition
+        or word in c.conjunction
+        or word in c.comma
+        or word in c.to
+        or word in c.relative
+        or word in c.complementiser
+        or word in scope.words("ends_phrase")
+        or word in c.opening_quote
+    )
+
+
+def place_of_clause(scope: Scope, i: int) -> tuple[int, int]:
+    """Return the tokens of the clause that holds `i`, half-open."""
+    return clause_range(scope.sentence, i)

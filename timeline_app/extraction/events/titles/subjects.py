@@ -1,0 +1,229 @@
+"""Who stands before the verb in a headline, and whether that is one or many."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_app.annotation.actor import ActorKind, Role
+from timeline_app.extraction.events.frames import Named, clause_range, is_possessor
+from timeline_app.extraction.events.grammar import Tense, VerbGroup
+from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end
+from timeline_app.extraction.events.titles.scope import Scope
+from timeline_app.extraction.events.titles.wording import short_name, trimmed, wording
+from timeline_app.extraction.names.mention import ActorForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A subject's words; an empty text where nobody is named."""
+
+    text: str
+    is_plural: bool = False
+
+
+NOBODY = Subject(text="")
+_LONGEST = 44
+"""Characters of a subject; a longer one keeps its head alone."""
+_MOST_NAMED = 3
+
+
+def subject_of_verb(scope: Scope, group: VerbGroup) -> Subject:
+    """Return the subject of the verb group, by names where it has them, else in its own words."""
+    if group.tense is Tense.PARTICIPLE:
+        found = _before_participle(scope, group.begin)
+        if found.text:
+            return found
+    named = [n for n in scope.candidate.subject if n.actor]
+    if named and all(_stands_alone(scope, n) for n in named):
+        return joined(scope, named, group)
+    found = _own_words(scope, group)
+    if found.text:
+        return found
+    return joined(scope, named, group) if named else _by_role(scope)
+
+
+_WORDED = frozenset(
+    {ActorForm.GROUP, ActorForm.FORCES, ActorForm.DEMONYM, ActorForm.APPOSITION, ActorForm.ROLE}
+)
+
+
+def _stands_alone(scope: Scope, named: Named) -> bool:
+    """Tell whether the name is the head of its phrase: not "the Russian bomber"."""
+    assert named.actor is not None
+    if named.actor.form in (ActorForm.DEMONYM, ActorForm.APPOSITION):
+        return False
+    after = scope.sentence.lower(named.end)
+    g = scope.sentence.grammar
+    is_compound = g.is_open(after) and not scope.sentence.is_finite_verb(named.end)
+    is_trigger = named.end >= scope.candidate.trigger.begin
+    return is_trigger or not is_compound or named.end == _group_begin(scope)
+
+
+def _group_begin(scope: Scope) -> int:
+    group = scope.candidate.trigger.group
+    return group.begin if group else scope.candidate.trigger.begin
+
+
+def joined(scope: Scope, named: Sequence[Named], group: VerbGroup | None) -> Subject:
+    """Return the names in a row, each as a headline calls it."""
+    texts: list[str] = []
+    for n in named:
+        for text in _texts(scope, n):
+            if text and text not in texts:
+                texts.append(text)
+    if not texts:
+        return NOBODY
+    texts = texts[:_MOST_NAMED]
+    if len(texts) == 1:
+        return Subject(text=texts[0], is_plural=_is_many(scope, named[0], group))
+    conjunction = next(iter(scope.words("and")))
+    return Subject(text=f"{', '.join(texts[:-1])} {conjunction} {texts[-1]}", is_plural=True)
+
+
+def _texts(scope: Scope, named: Named) -> list[str]:
+    actor = named.actor
+    assert actor is not None
+    if actor.also:
+        return [short_name(scope, name) for name in actor.names if name]
+    is_person = actor.kind is ActorKind.PERSON and actor.name[:1].isupper()
+    if actor.form in _WORDED and not is_person:
+        return [wording(scope, named.begin, named.end)]
+    return [short_name(scope, actor.name)]
+
+
+def _is_many(scope: Scope, named: Named, group: VerbGroup | None) -> bool:
+    actor = named.actor
+    assert actor is not None
+    agreed = _agreement(scope, group)
+    if agreed is not None:
+        return agreed
+    if actor.kind in (ActorKind.PERSON, ActorKind.STATE) and actor.form not in _WORDED:
+        return False
+    last = scope.sentence.lower(named.end - 1)
+    if actor.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET):
+        return last in scope.words("plural_words")
+    return is_plural_word(scope, last)
+
+
+def _agreement(scope: Scope, group: VerbGroup | None) -> bool | None:
+    """Return what the verb's helping words say of the number: "was" one, "have" many."""
+    if group is None:
+        return None
+    for i in range(group.begin, group.head):
+        word = scope.sentence.lowers[i]
+        if word in scope.words("singular_helpers"):
+            return False
+        if word in scope.words("plural_helpers"):
+            return True
+    return None
+
+
+def is_plural_word(scope: Scope, word: str) -> bool:
+    """Tell whether a noun is in the plural."""
+    if word in scope.words("plural_words") or word.endswith("men"):
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _own_words(scope: Scope, group: VerbGroup) -> Subject:
+    """Return the noun phrase before the verb, in its own words."""
+    s = scope.sentence
+    begin, _ = clause_range(s, group.begin)
+    if s.lower(begin) in s.grammar.classes.relative:
+        return _ending_at(scope, begin, 0, group)
+    i = _after_opening(scope, begin, group.begin)
+    end = noun_phrase_end(scope, i, group.begin)
+    if end <= i:
+        is_elided = s.lower(begin) in s.grammar.classes.conjunction
+        return _of_sentence(scope, group) if is_elided else NOBODY
+    return _phrase(scope, i, end, group)
+
+
+def _of_sentence(scope: Scope, group: VerbGroup) -> Subject:
+    """Return the subject of the first clause, which an elided one shares."""
+    i = _after_opening(scope, 0, group.begin)
+    end = noun_phrase_end(scope, i, group.begin)
+    is_subject = end > i and scope.sentence.is_finite_verb(end)
+    return _phrase(scope, i, end, None) if is_subject else NOBODY
+
+
+def _after_opening(scope: Scope, i: int, end: int) -> int:
+    """Return where the subject begins, after conjunctions, adverbs, dates and opening phrases."""
+    s, g = scope.sentence, scope.sentence.grammar
+    c = g.classes
+    while i < end:
+        word = s.lowers[i]
+        if i in scope.dates:
+            i = scope.dates[i]
+        elif i in scope.names:
+            return i
+        elif word in c.preposition and word not in scope.words("before_number"):
+            comma = next((j for j in range(i, end) if s.lowers[j] == ","), -1)
+            i = comma + 1 if comma > 0 else noun_phrase_end(scope, i + 1, end)
+        elif not word[0].isalnum() or (g.is_adverb(word) and word not in c.determiner):
+            i += 1
+        elif word in c.conjunction or word in c.subordinator:
+            i += 1
+        else:
+            return i
+    return end
+
+
+def _before_participle(scope: Scope, i: int) -> Subject:
+    j = i
+    s = scope.sentence
+    while j > 0 and (s.lowers[j - 1] == "," or s.grammar.is_adverb(s.lowers[j - 1])):
+        j -= 1
+    return _ending_at(scope, j, 0, None)
+
+
+def _ending_at(scope: Scope, end: int, floor: int, group: VerbGroup | None) -> Subject:
+    while end > floor and not scope.sentence.lowers[end - 1][0].isalnum():
+        end -= 1
+    end = scope.date_begins.get(end, end)
+    begin = noun_phrase_begin(scope, end, floor)
+    return _phrase(scope, begin, end, group) if begin < end else NOBODY
+
+
+def _phrase(scope: Scope, begin: int, end: int, group: VerbGroup | None) -> Subject:
+    begin, end = trimmed(scope, begin, end)
+    if begin >= end or _is_pronoun(scope, begin, end):
+        return NOBODY
+    head_end = _before_of(scope, begin, end)
+    if scope.length(begin, end) > _LONGEST:
+        end = head_end
+    text = wording(scope, begin, end)
+    agreed = _agreement(scope, group)
+    last = scope.sentence.lower(head_end - 1)
+    many = agreed if agreed is not None else is_plural_word(scope, last)
+    has_and = any(
+        scope.sentence.lowers[j] in scope.words("and") for j in range(begin, head_end)
+    )
+    return Subject(text=text, is_plural=many or (has_and and agreed is None))
+
+
+def _before_of(scope: Scope, begin: int, end: int) -> int:
+    of = scope.sentence.grammar.classes.of
+    return next((j for j in range(begin + 1, end) if scope.sentence.lowers[j] in of), end)
+
+
+def _is_pronoun(scope: Scope, begin: int, end: int) -> bool:
+    c = scope.sentence.grammar.classes
+    pronouns = c.pronoun_subject | c.pronoun_object | c.relative | c.determiner
+    return end - begin == 1 and scope.sentence.lowers[begin] in pronouns
+
+
+def _by_role(scope: Scope) -> Subject:
+    """Return those who were found to do it, wherever they stand."""
+    makers = [
+        p for p in scope.candidate.participants if p.role in (Role.SPEAKER, Role.AGENT)
+    ]
+    if not makers:
+        return NOBODY
+    texts = [short_name(scope, p.name) for p in makers[:2]]
+    conjunction = next(iter(scope.words("and")))
+    return Subject(text=f" {conjunction} ".join(texts), is_plural=len(texts) > 1)
+
+
+def owns(scope: Scope, named: Named) -> bool:
+    """Tell whether the name owns what follows it."""
+    return is_possessor(scope.sentence, named)

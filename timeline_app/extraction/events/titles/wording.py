@@ -1,0 +1,107 @@
+"""Words of a sentence as a headline repeats them: without articles and dates, with short names."""
+
+from timeline_app.annotation.actor import ActorKind
+from timeline_app.extraction.events.frames import Named
+from timeline_app.extraction.events.titles.scope import Scope
+from timeline_app.extraction.names.mention import ActorForm
+
+_BY_NAME = frozenset(
+    {ActorForm.NAME, ActorForm.TITLE, ActorForm.PRONOUN, ActorForm.COUNTERPART, ActorForm.ROLE}
+)
+
+
+def short_name(scope: Scope, name: str) -> str:
+    """Return the name by which a headline calls an actor."""
+    return scope.short.get(name, name)
+
+
+def wording(scope: Scope, begin: int, end: int, *, keeps_articles: bool = False) -> str:
+    """Return tokens `begin` to `end` as a headline writes them."""
+    begin, end = trimmed(scope, begin, end)
+    parts: list[str] = []
+    i = begin
+    while i < end:
+        if i in scope.dates:
+            i = _after_date(scope, i, parts)
+            continue
+        named = scope.names.get(i)
+        text = _name_text(scope, named) if named is not None and named.end <= end else ""
+        if named is not None and text:
+            _add(scope, parts, i, text)
+            i = named.end
+        elif keeps_articles or not _is_article(scope, i):
+            _add(scope, parts, i, scope.sentence.words[i])
+            i += 1
+        else:
+            i += 1
+    return "".join(parts).strip()
+
+
+def _add(scope: Scope, parts: list[str], i: int, text: str) -> None:
+    if parts and not scope.is_glued(i):
+        parts.append(" ")
+    parts.append(text)
+
+
+def _after_date(scope: Scope, i: int, parts: list[str]) -> int:
+    """Leave a date out, with the preposition before it and the genitive after it."""
+    c = scope.sentence.grammar.classes
+    while parts and (parts[-1] == " " or parts[-1].lower() in c.preposition or parts[-1] == ","):
+        parts.pop()
+    after = scope.dates[i]
+    return after + 1 if scope.sentence.lower(after) in c.genitive else after
+
+
+def _is_article(scope: Scope, i: int) -> bool:
+    if scope.sentence.lowers[i] not in scope.words("articles"):
+        return False
+    if i > 0 and scope.sentence.words[i][0].isupper() and scope.sentence.is_name(i + 1):
+        return scope.sentence.is_heading
+    return scope.sentence.lower(i + 1) not in scope.words("after_kept_article")
+
+
+def _name_text(scope: Scope, named: Named) -> str:
+    """Return what a headline writes for a name, "" where the text's own words stay."""
+    actor = named.actor
+    if actor is None or actor.form not in _BY_NAME or actor.also:
+        return ""
+    is_pronoun = actor.form is ActorForm.PRONOUN
+    if is_pronoun and any(n.actor and n.actor.name == actor.name for n in scope.candidate.subject):
+        return ""
+    if actor.kind is not ActorKind.PERSON and not is_pronoun:
+        return scope.short.get(actor.name, "") if actor.form is ActorForm.NAME else ""
+    text = short_name(scope, actor.name)
+    last = scope.sentence.lower(named.end - 1)
+    if last in scope.sentence.grammar.classes.possessive and (is_pronoun or last[0].isalpha()):
+        return text + "’s"
+    return text + "’s" if last in scope.sentence.grammar.classes.genitive else text
+
+
+def trimmed(scope: Scope, begin: int, end: int) -> tuple[int, int]:
+    """Return the range without dates, function words and signs that would dangle at its ends."""
+    g = scope.sentence.grammar
+    lowers = scope.sentence.lowers
+    dangling = scope.words("dangling")
+    c = g.classes
+    while end > begin:
+        date = scope.date_begins.get(end)
+        word = lowers[end - 1]
+        if date is not None and date >= begin:
+            end = date
+        elif word in dangling or not word[0].isalnum() and word not in scope.words("kept_signs"):
+            end -= 1
+        elif word in c.determiner and word not in c.pronoun_object and not word[0].isdigit():
+            end -= 1
+        else:
+            break
+    while begin < end and (not lowers[begin][0].isalnum() and lowers[begin] not in _OPENING):
+        begin += 1
+    return begin, end
+
+
+_OPENING = frozenset("$€£¥")
+
+
+def headline(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline_app.annotation.mention import EventType
+from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.annotation.timex import Timex
+from timeline_app.chrono.event_time import EventTime
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range, preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
@@ -32,6 +33,7 @@ class Phrase:
     end: int
     preposition: str
     timex: Timex
+    is_past: bool
 
 
 _NEAR_NOUN = 4
@@ -40,7 +42,10 @@ _OPENING = 4
 
 
 def attach(
-    candidates: Sequence[Candidate], timexes: Sequence[tuple[int, int, Timex]], language: str
+    candidates: Sequence[Candidate],
+    timexes: Sequence[tuple[int, int, Timex]],
+    dct: EventTime | None,
+    language: str,
 ) -> dict[int, Attached]:
     """Return, by index, the candidates that a date phrase of their sentence dates."""
     found: dict[int, Attached] = {}
@@ -51,7 +56,11 @@ def attach(
         before = sentence.lower(begin - 1)
         is_preposition = before in sentence.grammar.classes.preposition
         phrase = Phrase(
-            begin=begin, end=end, preposition=before if is_preposition else "", timex=timex
+            begin=begin,
+            end=end,
+            preposition=before if is_preposition else "",
+            timex=timex,
+            is_past=_is_before(timex, dct),
         )
         for k in _governed(sentence, candidates, phrase, language):
             attached = Attached(
@@ -63,6 +72,11 @@ def attach(
     for k, attached in _shared(sentence, candidates, found):
         found.setdefault(k, attached)
     return found
+
+
+def _is_before(timex: Timex, dct: EventTime | None) -> bool:
+    end = timex.time.end if timex.time else None
+    return dct is not None and dct.begin is not None and end is not None and end <= dct.begin
 
 
 def _governed(
@@ -216,6 +230,9 @@ def _under_verb(
     """Return the candidates of the verb at token `verb`; for another verb, the nouns beside it."""
     heads = _verb_heads(candidates)
     if verb in heads:
+        above = _past_order(candidates, heads[verb], phrase)
+        if above is not None:
+            return [above]
         listed = [k for k in heads[verb] if _same_quotation(sentence, candidates[k], phrase)]
         is_speech = any(candidates[k].is_statement for k in listed)
         cut_off = any(sentence.lowers[j] == "," for j in range(verb, phrase.begin))
@@ -226,9 +243,27 @@ def _under_verb(
         for k, c in enumerate(candidates)
         if c.trigger.is_noun
         and c.trigger.head < phrase.begin
-        and sentence.clauses[c.trigger.head] in (number, number - 1)
+        and (
+            sentence.clauses[c.trigger.head] == number
+            or (sentence.clauses[c.trigger.head] == number - 1 and c.modality is Modality.ACTUAL)
+        )
     ]
     return [min(nouns)[1]] if nouns else []
+
+
+def _past_order(
+    candidates: Sequence[Candidate], listed: Sequence[int], phrase: Phrase
+) -> int | None:
+    """Return the speech above an infinitive that a past date follows: "ordered them to go on 3 May".
+
+    What was to come when it was said cannot have the date on which it was said.
+    """
+    for k in listed:
+        governor = candidates[k].governor
+        if candidates[k].tense is Tense.INFINITIVE and governor is not None:
+            is_past = candidates[governor].tense is Tense.PAST
+            return governor if is_past and phrase.is_past else None
+    return None
 
 
 def _same_quotation(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:
@@ -287,8 +322,17 @@ def _shared(
         group = c.trigger.group
         if k in found and group is not None and group.is_finite:
             last = found[k]
-        elif last is not None and group is not None and _continues(sentence, c):
+        elif (last is not None and last.opens_sentence and _is_main_past(sentence, c)) or (last is not None and group is not None and _continues(sentence, c)):
             yield k, Attached(timex=last.timex, preposition=last.preposition, is_shared=True)
+
+
+def _is_main_past(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether the verb carries a coordinated main clause: "on Friday A left and B came"."""
+    group = candidate.trigger.group
+    if group is None or group.tense is not Tense.PAST or candidate.is_told:
+        return False
+    begin, _ = clause_range(sentence, group.begin)
+    return sentence.lower(begin) in sentence.grammar.classes.conjunction
 
 
 def _continues(sentence: Sentence, candidate: Candidate) -> bool:

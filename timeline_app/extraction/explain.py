@@ -4,7 +4,7 @@ This module is being rewritten for headline wording, explanations, sources and c
 """
 
 from timeline_app.extraction.language_pack import load_table
-from timeline_app.extraction.linking import Link
+from timeline_app.extraction.link import Link
 
 
 def explanation_of(link: Link, language: str) -> str:

@@ -10,29 +10,18 @@ from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.granularity import Granularity
 from timeline_app.chrono.instant import DAY_S, Instant
 from timeline_app.chrono.interval import Interval
+from timeline_app.extraction.anchoring import anchored, is_distance
 from timeline_app.extraction.attachment import Attached, attach
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range, is_definite, preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.language_pack import word_set
+from timeline_app.extraction.link import UNDATED, Link
 
 _LOCAL_SENTENCES = 2
 """Sentences for which a date outside the story's day goes on to hold."""
 _RECENT_S = 8 * DAY_S
 """A story's thread is at most this old at publication; older dates are background."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A mention's time, what it rests on, and why: `reason` is a key of the explanations."""
-
-    time: EventTime | None
-    basis: DateBasis
-    timex: Timex | None
-    reason: str
-
-
-UNDATED = Link(time=None, basis=DateBasis.NONE, timex=None, reason="undated")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +113,9 @@ def link_sentence(
 
     `timexes` are the sentence's, each with its token indices.
     """
-    attached = attach(candidates, timexes, language)
+    distances = [t for t in timexes if is_distance(t[2])]
+    timexes = [t for t in timexes if not is_distance(t[2])]
+    attached = attach(candidates, timexes, thread.dct, language)
     used = {a.timex.id for a in attached.values()}
     left = [t for t in timexes if t[2].id not in used]
     thread = passing_over(sentence, left, thread)
@@ -136,6 +127,8 @@ def link_sentence(
     open_ones = [k for k in range(len(candidates)) if k not in attached]
     for k in sorted(open_ones, key=lambda k: candidates[k].trigger.group is None):
         links[k] = _carried(k, candidates, links, dated, thread, language)
+    for k, link in anchored(sentence, candidates, links, distances, language):
+        links[k] = link
     scene = frozenset(k for k in dated if attached[k].opens_sentence)
     return tuple(links), _advance(thread, candidates, links, dated, scene)
 
@@ -212,12 +205,15 @@ def _carried(
 ) -> Link:
     """Return the time that a mention without a date phrase takes over, if a reader could tell."""
     candidate = candidates[k]
+    if thread.is_chronicle and thread.local is not None and _is_told_in_entry(candidate):
+        return replace(thread.local, basis=DateBasis.EXPLICIT, reason="entry")
     if candidate.modality is not Modality.ACTUAL or candidate.sentence.is_heading:
         return UNDATED
+    told_now = _told_as_going_on(candidate, links)
+    if told_now is not None:
+        return told_now
     if candidate.trigger.is_noun and not _is_carried_by_verb(candidate):
         return _noun_link(candidate, candidates, links, thread, language)
-    if candidate.tense is Tense.PRESENT and thread.is_chronicle:
-        return _from_thread(candidate, thread)
     if candidate.tense in _OPEN_TENSES:
         return _since(k, candidates, links, thread) or UNDATED
     if candidate.tense in (Tense.GERUND, Tense.PARTICIPLE, Tense.INFINITIVE):
@@ -254,6 +250,24 @@ def _since(
     return None
 
 
+def _is_told_in_entry(candidate: Candidate) -> bool:
+    """Tell whether an entry of a chronicle tells it as the entry's own happening."""
+    group = candidate.trigger.group
+    if group is None or candidate.is_told or candidate.modality is Modality.DENIED:
+        return False
+    return group.is_finite and candidate.tense not in (Tense.PLUPERFECT, Tense.PERFECT)
+
+
+def _told_as_going_on(candidate: Candidate, links: Sequence[Link]) -> Link | None:
+    """Return the time of the speech that tells it as going on: "said she was resigning"."""
+    group, governor = candidate.trigger.group, candidate.governor
+    if group is None or governor is None or not group.is_progressive or candidate.is_statement:
+        return None
+    if group.tense is not Tense.PAST or links[governor].time is None:
+        return None
+    return replace(links[governor], basis=DateBasis.CONTEXT, reason="shared")
+
+
 def _is_carried_by_verb(candidate: Candidate) -> bool:
     """Tell whether a verb tells when it is: "held talks", but not "the attack killed ten"."""
     if candidate.trigger.group is None:
@@ -282,8 +296,10 @@ def _noun_link(
 ) -> Link:
     """Return the time of the verb beside which a noun stands: “said during a meeting”."""
     sentence = candidate.sentence
+    if candidate.type in _VIOLENT and not _is_news(candidate):
+        return UNDATED
     if candidate.type in _VIOLENT:
-        return _from_thread(candidate, thread) if _is_news(candidate) else UNDATED
+        return _host_link(candidate, candidates, links) or _from_thread(candidate, thread)
     if candidate.type not in (EventType.MEETING, EventType.OTHER, EventType.PROTEST):
         return UNDATED
     preposition = preposition_before(sentence, candidate.trigger.begin)
@@ -302,6 +318,18 @@ def _noun_link(
     if candidate.type is EventType.MEETING and is_known:
         return _from_thread(candidate, thread)
     return UNDATED
+
+
+def _host_link(
+    candidate: Candidate, candidates: Sequence[Candidate], links: Sequence[Link]
+) -> Link | None:
+    """Return the link of the verb in whose clause a noun stands."""
+    clauses = candidate.sentence.clauses
+    for other, link in zip(candidates, links, strict=True):
+        same = clauses[other.trigger.head] == clauses[candidate.trigger.head]
+        if same and not other.trigger.is_noun and link.time is not None:
+            return replace(link, basis=DateBasis.CONTEXT, reason="shared")
+    return None
 
 
 _VIOLENT = (EventType.ATTACK, EventType.DISASTER, EventType.PROTEST)
@@ -488,6 +516,8 @@ def _is_recent(time: EventTime | None, dct: EventTime | None) -> bool:
 
 
 def is_date(timex: Timex) -> bool:
-    """Tell whether an expression can date a mention."""
+    """Tell whether an expression can date a mention, by itself or as a distance from another."""
     dates = (TimexType.DATE, TimexType.TIME)
+    if is_distance(timex):
+        return True
     return timex.time is not None and timex.type in dates and not timex.is_dateline

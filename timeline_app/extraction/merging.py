@@ -8,7 +8,8 @@ from timeline_app.chrono.event_time import EventTime
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import is_definite, preposition_before
 from timeline_app.extraction.events.grammar import Tense
-from timeline_app.extraction.linking import Link, is_kin
+from timeline_app.extraction.link import Link
+from timeline_app.extraction.linking import is_kin
 
 _LOOK_BACK = 60
 """How many mentions back a repeat is looked for."""

@@ -70,16 +70,13 @@ class LabelBook:
         return self._known[row].cuts[-1].text
 
     def _cuts_of(self, title: str) -> _Cuts:
-        texts = [cut_title(title, length) for length in LENGTHS if length < len(title)]
-        texts.append(cut_title(title, LENGTHS[-1]))
-        unique = list(dict.fromkeys(texts))
-        cuts = tuple(
-            sorted(
-                (Cut(text, self._measure(text), text == title) for text in unique),
-                key=lambda cut: cut.width,
-            )
-        )
-        return _Cuts(cuts, tuple(cut.width for cut in cuts))
+        whole = Cut(cut_title(title, LENGTHS[-1]), 0.0, len(title) <= LENGTHS[-1])
+        whole = whole._replace(width=self._measure(whole.text))
+        fronts = dict.fromkeys(cut_title(title, n) for n in LENGTHS if n < len(title))
+        cuts = [Cut(text, self._measure(text), False) for text in fronts]
+        # An ellipsis may be wider than the letters that it stands for.
+        shorter = sorted((c for c in cuts if c.width < whole.width), key=lambda c: c.width)
+        return _Cuts((*shorter, whole), (*(c.width for c in shorter), whole.width))
 
 
 def cut_title(title: str, length: int) -> str:

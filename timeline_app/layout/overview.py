@@ -1,6 +1,7 @@
 """Density of events over all of time, for the overview strip."""
 
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +37,7 @@ def lay_out_overview(
 ) -> Overview:
     """Count sorted begins in bins across the strip: one bisection a bin."""
     scale = fitting_scale(*span, width_px=width_px, margin=0.015)
-    bins = max(int(width_px // bin_px), 1)
+    bins = max(ceil(width_px / bin_px), 1)
     edges = np.array([scale.instant_at(n * bin_px) for n in range(bins + 1)], dtype=np.int64)
     cuts = sorted_begins.searchsorted(edges)
     return Overview(scale=scale, width_px=width_px, bin_px=bin_px, counts=np.diff(cuts))

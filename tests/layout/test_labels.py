@@ -1,0 +1,44 @@
+"""Titles are cut to their room."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.layout.labels import LabelBook, cut_title
+
+
+def width(text: str) -> float:
+    return sum(14.0 if letter == "…" else 7.0 for letter in text)
+
+
+@given(st.text(max_size=80), st.floats(0, 700))
+def test_a_cut_fits_its_room(title: str, room: float) -> None:
+    book = LabelBook(lambda rows: [title for _ in rows], width)
+    book.learn([0])
+    cut = book.fit(0, room)
+    assert cut is None or cut.width <= room
+
+
+@given(st.text(max_size=60))
+def test_with_room_enough_the_title_is_whole(title: str) -> None:
+    book = LabelBook(lambda rows: [title for _ in rows], width)
+    book.learn([0])
+    cut = book.fit(0, 10_000)
+    assert cut is not None
+    assert (cut.text, cut.is_whole) == (title, True)
+
+
+def test_a_cut_ends_at_a_letter() -> None:
+    assert cut_title("Hollande, Obama meet", 10) == "Hollande…"
+
+
+def test_titles_are_asked_for_once() -> None:
+    asked: list[int] = []
+
+    def titles(rows: list[int]) -> list[str]:
+        asked.extend(rows)
+        return ["title"] * len(rows)
+
+    book = LabelBook(titles, width)
+    assert not book.learn([1, 2, 3], budget=2)
+    assert book.learn([1, 2, 3])
+    assert asked == [1, 2, 3]

@@ -64,7 +64,8 @@ class Cast:
         person = Person(name=self._joined(words), tokens=words, gender=self._gender(key))
         self.persons[key] = person
         self._by_name[person.name] = person
-        for word in {key[0], key[-1]}:
+        core = self._core(key)
+        for word in {key[0], core[-1]}:
             self.by_word.setdefault(word, []).append(person)
         return person
 
@@ -73,13 +74,19 @@ class Cast:
 
     def _same_person(self, key: tuple[str, ...]) -> Person | None:
         """Return the person of whose name `key` is another form: "Donald J. Trump"."""
+        key = self._core(key)
         for person in self.by_word.get(key[-1], ())[:4]:
-            known = tuple(fold(w) for w in person.tokens)
+            known = self._core(tuple(fold(w) for w in person.tokens))
             if known[-1] == key[-1] and known[0] == key[0]:
                 return person
             if len(key) < len(known) and known[-len(key) :] == key:
                 return person
         return None
+
+    def _core(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a name without a ruler's number."""
+        is_numbered = len(key) > 1 and key[-1].upper() in self.lexicon.words["name_numbers"]
+        return key[:-1] if is_numbered else key
 
     def _prefer(self, person: Person, words: tuple[str, ...]) -> None:
         """Take the fuller form of a name, and among equals the one with accents."""
@@ -104,7 +111,7 @@ class Cast:
         found = self.by_word.get(key[0], [])[:_MOST_NAMESAKES]
         if not found:
             return None
-        family = [p for p in found if fold(p.tokens[-1]) == key[0]]
+        family = [p for p in found if self._core(tuple(map(fold, p.tokens)))[-1] == key[0]]
         return max(family or found, key=lambda p: p.seen_at)
 
     def remember_titled(self, person: Person) -> None:

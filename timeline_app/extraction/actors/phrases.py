@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from timeline_app.extraction.actors.people import PeopleReader
 from timeline_app.extraction.actors.phrase import Means, Phrase
-from timeline_app.extraction.actors.phrase_parts import PhraseParts
+from timeline_app.extraction.actors.phrase_parts import POSSESSIVES, PhraseParts
 from timeline_app.extraction.actors.titled import TitleReader
 from timeline_app.extraction.names.gazetteer import Entry, Known
 from timeline_app.extraction.names.reading import NameReading
 from timeline_app.extraction.names.units import Shape, Unit, UnitKind
+
+_OWNERS = (Known.STATE, Known.ORGANISATION, Known.GROUP)
 
 
 def read_phrases(reading: NameReading) -> Iterator[Phrase]:
@@ -42,6 +44,8 @@ class _PhraseReader:
             if found is not None:
                 return found
         match unit.kind:
+            case UnitKind.KNOWN if self._is_owner_of_name(index):
+                return self._owned_name(index)
             case UnitKind.KNOWN:
                 return _plain(Means.KNOWN, unit), index + 1
             case UnitKind.NAME:
@@ -59,6 +63,24 @@ class _PhraseReader:
         if self.reading.units[index].kind is UnitKind.TITLE:
             return self.titles.read(index, owners, first=first)
         return self.people.read(index, owners, first=first)
+
+    def _is_owner_of_name(self, index: int) -> bool:
+        """Tell whether a full name follows as in "Ukraine's Volodymyr Zelenskiy"."""
+        units, entry = self.reading.units, self.reading.units[index].entry
+        if entry is None or entry.kind not in _OWNERS or index + 1 >= len(units):
+            return False
+        name = units[index + 1]
+        is_full = (
+            name.kind is UnitKind.NAME and name.shape is Shape.PLAIN and name.first < name.last
+        )
+        after = self.parts.lower_after(units[index].last)
+        return is_full and name.first == units[index].last + 2 and after in POSSESSIVES
+
+    def _owned_name(self, index: int) -> tuple[Phrase, int]:
+        owner = self.reading.units[index]
+        phrase, after = self._named(index + 1)
+        owners = (owner.entry,) if owner.entry is not None else ()
+        return replace(phrase, first=owner.first, owners=owners), after
 
     def _named(self, index: int) -> tuple[Phrase, int]:
         """Return a name, with the state after it: "Leonid Kuchma of Ukraine"."""

@@ -67,10 +67,22 @@ class PronounResolver:
             same = phrase.sentence
             subjects = {r.names for r in fitting if r.sentence == same and r.is_subject}
             fitting = [r for r in fitting if r.names not in subjects] or fitting
-        found = fitting[0] if fitting else None
+        found = self._surest(fitting)
         if found is not None and found.person is not None and found.person.gender is None:
             found.person.gender = gender
         return found
+
+    def _surest(self, fitting: list[Referent]) -> Referent | None:
+        """Return the first, or one as near of whom the gender is known."""
+        if not fitting:
+            return None
+        first = fitting[0]
+        known = (
+            r
+            for r in fitting
+            if r.person is not None and r.person.gender and first.sentence - r.sentence <= 1
+        )
+        return next(known, first)
 
     def _owns(self, phrase: Phrase, word: str) -> bool:
         """Tell whether "her" stands before a noun."""

@@ -220,11 +220,10 @@ class RoleResolver:
         return made(self.reading, phrase, (self._lower_start(name, phrase),), kind, form, country)
 
     def _is_predicate(self, phrase: Phrase) -> bool:
-        """Tell whether an indefinite role only describes: "was a teacher", "as a terrorist"."""
+        """Tell whether a role only describes: "was a teacher", "as a terrorist"."""
         lowers = self.reading.tokens.lowers
         before = lowers[phrase.first - 1] if phrase.first else ""
-        is_indefinite = phrase.determiner is Determiner.INDEFINITE
-        return is_indefinite and before in self.reading.lexicon.words["predicate_words"]
+        return before in self.reading.lexicon.words["predicate_words"]
 
     def _owned_title(self, phrase: Phrase) -> str:
         """Return "PMF spokesman" for "a spokesman for the PMF"."""

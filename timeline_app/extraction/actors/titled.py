@@ -105,6 +105,7 @@ class TitleReader:
 
     def _with_name(self, run: _Titles, index: int) -> tuple[Phrase, int]:
         name = self.parts.reading.units[index]
+        head_first = self._head_first(index)
         last, owners, index = name.last, run.owners, index + 1
         state = self.parts.genitive(index, last)
         if not owners and state is not None and state.kind is Known.STATE:
@@ -114,7 +115,7 @@ class TitleReader:
             means=Means.NAME,
             first=run.edge.first,
             last=last,
-            head_first=name.first,
+            head_first=head_first,
             head_last=name.last,
             sentence=name.sentence,
             unit=name,
@@ -123,6 +124,16 @@ class TitleReader:
             determiner=run.edge.determiner,
         )
         return phrase, index
+
+    def _head_first(self, index: int) -> int:
+        """Return where a name begins: with its honorific where it is one word, "King Hussein"."""
+        reading = self.parts.reading
+        name, before = reading.units[index], reading.units[index - 1]
+        last = reading.tokens.words[name.last]
+        is_short = name.first == name.last or last in reading.lexicon.words["name_numbers"]
+        is_honorific = reading.tokens.lowers[before.last] in reading.lexicon.honorifics
+        is_close = before.last + 1 == name.first and reading.tokens.words[before.last][0].isupper()
+        return before.last if is_short and is_honorific and is_close else name.first
 
     # -- without a name
 

@@ -108,6 +108,7 @@ class CapitalRuns:
     ) -> Iterator[Unit]:
         """Yield the pieces of the run from `at` to `end`; sets `resume`."""
         self.resume = end
+        titled = -1
         while at < end:
             unit = self._lower_case_piece(at, inside.start, number) or self._piece(
                 at, end, inside.stop, number
@@ -115,9 +116,12 @@ class CapitalRuns:
             if unit is None:
                 at += 1
                 continue
+            if unit.kind is UnitKind.TITLE:
+                titled = unit.last + 1
             if unit.kind is UnitKind.NAME or unit.shape:
                 unit = self._joined(unit, end, inside.stop)
-                unit = self._judged(unit, inside.start, is_heading=is_heading)
+                if unit.first != titled or is_heading:
+                    unit = self._judged(unit, inside.start, is_heading=is_heading)
             if unit is not None:
                 unit = self._with_noun_after(unit, inside.stop)
                 yield unit

@@ -15,6 +15,16 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+_SMALL = re.compile(
+    r"""
+    (?P<place>[^\W\d_][^\W\d_'’\-]{1,20}(?:[ ][^\W\d_][^\W\d_'’\-]{0,20}){0,3})
+    (?P<rest>(?:,[ ][^\n,()—–_]{1,30}){0,2})
+    (?P<agency>[ ]\([^\W\d_][^()\n]{1,20}\))
+    [ ](?P<dash>--|[-—–_])
+    """,
+    re.VERBOSE,
+)
+"""A dateline that is not in capitals: "The Hague (Reuters) -"."""
 _LOOKED_AT = 12
 """Sentences from the beginning in which a dateline is looked for."""
 
@@ -31,7 +41,8 @@ class Dateline:
 def find_datelines(text: str, sentences: Sequence[Span]) -> Iterator[Dateline]:
     """Yield the datelines at the beginnings of the first sentences of `text`."""
     for sentence in sentences[:_LOOKED_AT]:
-        found = _DATELINE.match(text, sentence.begin)
+        begin = sentence.begin
+        found = _DATELINE.match(text, begin) or _SMALL.match(text, begin)
         if found and (found["agency"] or found["dash"] != "-" or found["rest"]):
             yield Dateline(
                 span=Span(found.start(), found.end()),

@@ -41,6 +41,7 @@ class Lexicon:
     ministers: frozenset[str]
     unique_offices: frozenset[str]
     title_modifiers: frozenset[str]
+    honorifics: frozenset[str]
     counterparts: frozenset[str]
     plural_leaders: frozenset[str]
     pronouns: Mapping[str, str]
@@ -74,6 +75,7 @@ def load_lexicon(language: str) -> Lexicon:
         ministers=ministers,
         unique_offices=word_set(language, _TITLES, "unique_offices"),
         title_modifiers=word_set(language, _TITLES, "title_modifiers"),
+        honorifics=word_set(language, _TITLES, "honorifics"),
         counterparts=word_set(language, _TITLES, "counterpart_words"),
         plural_leaders=word_set(language, _TITLES, "plural_leaders"),
         pronouns=_pronouns(language),

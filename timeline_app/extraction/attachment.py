@@ -254,7 +254,7 @@ def _under_verb(
 def _past_order(
     candidates: Sequence[Candidate], listed: Sequence[int], phrase: Phrase
 ) -> int | None:
-    """Return the speech above an infinitive that a past date follows: "ordered them to go on 3 May".
+    """Return the speech above an infinitive that a past date follows ("told them to go on 3 May").
 
     What was to come when it was said cannot have the date on which it was said.
     """
@@ -322,7 +322,9 @@ def _shared(
         group = c.trigger.group
         if k in found and group is not None and group.is_finite:
             last = found[k]
-        elif (last is not None and last.opens_sentence and _is_main_past(sentence, c)) or (last is not None and group is not None and _continues(sentence, c)):
+        elif (last is not None and last.opens_sentence and _is_main_past(sentence, c)) or (
+            last is not None and group is not None and _continues(sentence, c)
+        ):
             yield k, Attached(timex=last.timex, preposition=last.preposition, is_shared=True)
 
 

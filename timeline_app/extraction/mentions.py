@@ -7,7 +7,7 @@ from timeline_app.annotation.span import Span
 from timeline_app.extraction.events.confidence import confidence_of
 from timeline_app.extraction.events.titles import title_of
 from timeline_app.extraction.explain import explanation_of, same_as_text
-from timeline_app.extraction.merging import Telling
+from timeline_app.extraction.merging import Telling, is_outcome
 from timeline_app.extraction.tokens import Tokens
 
 
@@ -35,7 +35,8 @@ def _mention(
     telling = tellings[k]
     c, link = telling.candidate, telling.link
     first = c.sentence.first
-    same_as = telling.same_as
+    root = _id(telling.same_as) if telling.same_as is not None else None
+    is_fulfilled = is_outcome(telling, tellings)
     return EventMention(
         id=_id(k),
         type=c.type,
@@ -52,7 +53,9 @@ def _mention(
         attribution=c.attribution,
         confidence=confidence_of(c, has_time=link.time is not None),
         explanation=explanation_of(link, language),
-        same_as=_id(same_as) if same_as is not None else None,
+        same_as=None if is_fulfilled else root,
+        outcome_of=root if is_fulfilled else None,
+        about=_id(telling.about) if telling.about is not None else None,
         same_as_reason=same_as_text(telling.reason, language),
         is_sourcing=c.is_sourcing,
     )

@@ -19,13 +19,17 @@ _SPEECH_GAP = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """A candidate with its time; `same_as` is the index of the telling that it repeats."""
+    """A candidate with its time, in the sentence numbered `position`.
+
+    `same_as` is the index of the telling that it repeats, `about` of the one that its speech is on.
+    """
 
     candidate: Candidate
     link: Link
     position: int
     same_as: int | None = None
     reason: str = ""
+    about: int | None = None
 
 
 def merge(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
@@ -209,13 +213,23 @@ def _without_echoes(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
         if not _is_echo(k, tellings) and (k in repeated or not _is_loose(t))
     ]
     number = {k: n for n, k in enumerate(kept)}
-    return tuple(
-        replace(tellings[k], same_as=_renumbered(tellings[k].same_as, number)) for k in kept
-    )
+    return tuple(_renumbered(tellings[k], tellings, number) for k in kept)
 
 
-def _renumbered(index: int | None, number: dict[int, int]) -> int | None:
-    return number[index] if index is not None else None
+def _renumbered(telling: Telling, tellings: Sequence[Telling], number: dict[int, int]) -> Telling:
+    same_as = number[telling.same_as] if telling.same_as is not None else None
+    about = telling.about
+    if about is not None and about not in number:
+        about = tellings[about].same_as
+    return replace(telling, same_as=same_as, about=number.get(about) if about is not None else None)
+
+
+def is_outcome(telling: Telling, tellings: Sequence[Telling]) -> bool:
+    """Tell whether the telling tells as done what the one that it repeats only planned."""
+    if telling.same_as is None or telling.candidate.modality is not Modality.ACTUAL:
+        return False
+    planned = (Modality.PLANNED, Modality.PROPOSED)
+    return tellings[telling.same_as].candidate.modality in planned
 
 
 def _is_loose(telling: Telling) -> bool:

@@ -10,6 +10,7 @@ from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.granularity import Granularity
 from timeline_app.chrono.instant import parse_iso
 from timeline_app.chrono.interval import Interval
+from timeline_app.extraction.events.candidate import subjects_of_speech
 from timeline_app.extraction.events.frames import place_tokens
 from timeline_app.extraction.events.grammar import Sentence, parse_sentence
 from timeline_app.extraction.events.understanding import understand
@@ -80,9 +81,16 @@ def tell_story(
         is_dated = bool(placed) or thread.is_chronicle
         candidates = understand(sentence, names, language, is_dated=is_dated)
         links, thread = link_sentence(sentence, candidates, placed, thread, language)
+        subjects = subjects_of_speech(candidates)
+        base = len(tellings)
         tellings.extend(
-            Telling(candidate=as_plan(c, link, thread.dct), link=link, position=number)
-            for c, link in zip(candidates, links, strict=True)
+            Telling(
+                candidate=as_plan(c, link, thread.dct),
+                link=link,
+                position=number,
+                about=base + subjects[k] if k in subjects else None,
+            )
+            for k, (c, link) in enumerate(zip(candidates, links, strict=True))
         )
     return tuple(tellings)
 

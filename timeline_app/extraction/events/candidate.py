@@ -49,3 +49,12 @@ class Candidate:
     def tense(self) -> Tense | None:
         """Return the tense of the verb group, None for a noun."""
         return self.trigger.group.tense if self.trigger.group else None
+
+
+def subjects_of_speech(candidates: Sequence[Candidate]) -> dict[int, int]:
+    """Return, for each speech act of one sentence, the happening that it speaks of."""
+    found: dict[int, int] = {}
+    for k, candidate in enumerate(candidates):
+        if candidate.governor is not None and not candidate.is_statement:
+            found.setdefault(candidate.governor, k)
+    return found

@@ -35,6 +35,7 @@ class BatchOptions:
     """How articles are read: `dct` dates those that state no date, all with `force_dct`.
 
     `jobs` is the number of processes; 1 works in this one, 0 takes as many as there are cores.
+    `is_apart` keeps the work out of this process even so, because it has a window to draw.
     `dask` is the address of a Dask scheduler that does the work instead. `skip` holds the paths
     of documents that are done already.
     """
@@ -42,6 +43,7 @@ class BatchOptions:
     dct: str | None = None
     force_dct: bool = False
     jobs: int = 0
+    is_apart: bool = False
     dask: str | None = None
     skip: frozenset[str] = frozenset()
 
@@ -88,7 +90,7 @@ def _outcomes_of(
     """Yield what each task gave, wherever it was done."""
     if options.dask is not None:
         return map_on_cluster(run, map(_packed, tasks), address=options.dask, when_lost=_lost)
-    jobs = _jobs(options.jobs, sources)
+    jobs = _jobs(options, sources)
     return map(run, tasks) if jobs == 0 else map_in_order(run, tasks, jobs=jobs, when_lost=_lost)
 
 
@@ -104,14 +106,15 @@ def _packed(task: _Task) -> _Task:
     return replace(task, source=replace(file, content=content))
 
 
-def _jobs(asked: int, sources: Sequence[Source]) -> int:
+def _jobs(options: BatchOptions, sources: Sequence[Source]) -> int:
     """Return the number of processes; 0 is this one: starting another must pay.
 
     Files that may be hostile are never read in this one.
     """
-    most = asked if asked > 0 else (os.cpu_count() or 1)
+    most = options.jobs or os.cpu_count() or 1
     jobs = most if any(map(holds_many, sources)) else max(1, min(most, len(sources)))
-    return 0 if jobs == 1 and not any(map(is_risky, sources)) else jobs
+    is_own = jobs == 1 and not options.is_apart and not any(map(is_risky, sources))
+    return 0 if is_own else jobs
 
 
 def _tasks(sources: Iterable[Source], options: BatchOptions) -> Iterator[_Task]:

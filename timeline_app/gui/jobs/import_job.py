@@ -59,6 +59,7 @@ class ImportJob(QThread):
                 library,
                 self._inputs,
                 dct=self._dct,
+                is_apart=True,
                 progress=self._tell,
                 cancel=self._cancel,
                 on_changes=self._note,

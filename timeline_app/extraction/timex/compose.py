@@ -19,14 +19,14 @@ def modified(call: Call) -> Meaning | None:
     inner, mod = call.inner("inner"), call.text("mod")
     if inner is None or not mod:
         return inner
-    return replace(inner, mod=TimexMod(mod), because=f"{_MOD_TEXT.get(mod, '')}{inner.because}")
+    return replace(inner, mod=TimexMod(mod), because=f"{inner.because}{_MOD_TEXT.get(mod, '')}")
 
 
 _MOD_TEXT = {
-    "START": "the early part of what is ",
-    "MID": "the middle of what is ",
-    "END": "the late part of what is ",
-    "APPROX": "about what is ",
+    "START": "; the early part of it",
+    "MID": "; the middle of it",
+    "END": "; the late part of it",
+    "APPROX": "; about then",
 }
 
 

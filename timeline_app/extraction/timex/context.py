@@ -28,9 +28,22 @@ class Context:
     sentence_day: Anchor | None = None
 
     @property
+    def is_told(self) -> bool:
+        """Tell whether dates hang on the story's own thread, and not on the document's date."""
+        return self.genre == NARRATIVE or self.dct is None
+
+    def thread_of(self, unit: str) -> Anchor | None:
+        """Return the story's time, at least as fine as `unit` where the story told such a one."""
+        if fineness(unit) <= fineness("day"):
+            return self.sentence_day or self.story_day or self.thread
+        if self.story is None or fineness(self.story.period.unit) <= fineness(unit):
+            return self.thread
+        return self.story if self.is_told else self.dct
+
+    @property
     def base(self) -> Anchor | None:
         """Return what a bare weekday or month is counted from."""
-        if self.genre == NARRATIVE:
+        if self.is_told:
             return self.story or self.dct
         return self.dct or self.story
 

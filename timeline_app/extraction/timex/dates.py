@@ -10,7 +10,7 @@ from timeline_app.chrono.instant import DAY_S, Instant, civil, days_in_month, in
 from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.choice import Candidates, Choice, choose, nearest, occurrences
-from timeline_app.extraction.timex.context import NARRATIVE
+from timeline_app.extraction.timex.context import DCT_ID
 from timeline_app.extraction.timex.holidays import holiday_period
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import SEASON_MONTH, Period, moved, period_at, year_text
@@ -31,7 +31,7 @@ def date(call: Call) -> Meaning | None:
     year = year_of(call)
     if year is not None:
         period = in_year(call, year)
-        return None if period is None else of_period(period, "a full date of its own")
+        return None if period is None else of_period(period, f"{day_text(period)}, given in full")
     if call.has("month") and call.has("day"):
         return _yearless(call, _month_day)
     if call.has("day"):
@@ -108,7 +108,7 @@ def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:
     candidates = candidates_of(call, anchor)
     if candidates is None:
         return None
-    if call.context.genre == NARRATIVE:
+    if call.context.is_told:
         return _in_story_year(call, anchor, candidates)
     tense = call.tense
     if call.has("quarter") or call.has("half"):
@@ -122,11 +122,16 @@ def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:
 def _of_choice(choice: Choice, anchor: Anchor) -> Meaning:
     return of_period(
         choice.period,
-        f"the one that fits the article's date, {day_text(anchor.period)}: {choice.reason}",
+        f"{day_text(choice.period)}, counted from {_anchor_text(anchor)}: {choice.reason}",
         anchor=anchor,
         evidence=choice.evidence,
         alternatives=choice.alternatives,
     )
+
+
+def _anchor_text(anchor: Anchor) -> str:
+    what = "the article's date" if anchor.id == DCT_ID else "the story's time"
+    return f"{what}, {day_text(anchor.period)}"
 
 
 def _in_story_year(call: Call, anchor: Anchor, candidates: Candidates) -> Meaning | None:
@@ -143,7 +148,7 @@ def _in_story_year(call: Call, anchor: Anchor, candidates: Candidates) -> Meanin
         return None
     _, period, thread = min(found, key=lambda row: row[0])
     lost = tuple(a for a in nearest(candidates).alternatives if a.value != period.value)
-    because = f"where the story goes on from {day_text(thread.period)}"
+    because = f"{day_text(period)}, where the story goes on from {day_text(thread.period)}"
     return of_period(period, because, anchor=thread, alternatives=lost)
 
 
@@ -167,7 +172,7 @@ def _month_day(call: Call, anchor: Anchor) -> Meaning | None:
     candidates = candidates_of(call, anchor)
     if candidates is None:
         return None
-    if call.context.genre == NARRATIVE:
+    if call.context.is_told:
         return _in_story_year(call, anchor, candidates)
     tense = call.tense
     is_clear = tense.direction in (PAST, FUTURE)
@@ -179,7 +184,7 @@ def _day_of_month(call: Call) -> Meaning | None:
     """Resolve "the 26th" in the month of the story, else around the article's date."""
     day = call.whole("day") or 0
     context = call.context
-    anchor = context.thread if context.genre == NARRATIVE else context.story_day or context.dct
+    anchor = context.thread if context.is_told else context.story_day or context.dct
     if anchor is None:
         return unresolved(f"XXXX-XX-{day:02d}", "a day of a month that the text does not tell")
     month = period_at("month", anchor.period.begin).begin
@@ -305,7 +310,11 @@ def range_start(call: Call) -> Meaning | None:
         return None
     is_year_before = month > (call.whole("end_month") or 12)
     period = in_year(call, year - is_year_before)
-    return None if period is None else of_period(period, f"the range ends in {year}")
+    return (
+        None
+        if period is None
+        else of_period(period, f"{day_text(period)}: the range ends in {year}")
+    )
 
 
 def ended(call: Call) -> Meaning | None:

@@ -14,7 +14,7 @@ from timeline_app.extraction.timex.choice import (
     directed,
     nearest,
 )
-from timeline_app.extraction.timex.context import NARRATIVE, Context
+from timeline_app.extraction.timex.context import Context
 from timeline_app.extraction.timex.dates import candidates_of, day_text, unresolved
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, fineness, moved, period_at
@@ -47,23 +47,18 @@ _OPEN = {
 
 def deictic(call: Call) -> Meaning | None:
     """Return the unit at an offset from the article's date: yesterday, last week, this year."""
-    if call.context.genre == NARRATIVE:
+    if call.context.is_told:
         return story(call)
     return _counted(call, call.context.dct, "the article's date")
 
 
 def story(call: Call) -> Meaning | None:
     """Return the unit at an offset from the story's time: the next day, that year."""
-    unit = call.text("unit")
-    anchor = call.context.thread
-    if fineness(unit) <= fineness("day"):
-        anchor = call.context.sentence_day or call.context.story_day or anchor
-    if anchor is not None and fineness(anchor.period.unit) > fineness(unit):
-        offset = call.whole("offset") or 0
-        if offset == 0 and unit == "day":
-            anchor = call.context.day
-        elif call.context.genre != NARRATIVE and call.context.dct is not None:
-            anchor = call.context.dct
+    unit, context = call.text("unit"), call.context
+    anchor = context.thread_of(unit)
+    is_vague = anchor is not None and fineness(anchor.period.unit) > fineness(unit)
+    if is_vague and not context.is_told:
+        anchor = context.dct
     return _counted(call, anchor, "the time of which the story tells")
 
 
@@ -90,12 +85,12 @@ def _offset_text(offset: int, unit: str) -> str:
 def weekday_date(call: Call) -> Meaning | None:
     """Resolve a bare weekday by tense around the article's date."""
     anchor, wanted = call.context.base, call.whole("weekday") or 1
-    if call.context.genre == NARRATIVE:
+    if call.context.is_told:
         anchor = call.context.story_day or call.context.dct
     if anchor is None:
         return unresolved(f"XXXX-WXX-{wanted}", "a weekday of a week that is not told")
     candidates = weekdays_around(anchor, wanted)
-    if call.context.genre == NARRATIVE:
+    if call.context.is_told:
         choice = nearest(candidates)
     else:
         choice = choose(candidates, call.tense)
@@ -134,8 +129,10 @@ def weekdays_around(anchor: Anchor, wanted: int) -> Candidates:
 def cyclic(call: Call) -> Meaning | None:
     """Resolve "last Tuesday", "next March", "this spring": the word names the direction."""
     context, offset = call.context, call.whole("offset") or 0
-    is_told = context.genre == NARRATIVE or call.text("on") == "story"
+    is_told = context.is_told or call.text("on") == "story"
     anchor = context.thread if is_told else context.dct or context.thread
+    if is_told and anchor is not None and offset > 0:
+        anchor = _last_day(anchor)
     if anchor is None:
         return unresolved("XXXX", "counted from a date that the document does not tell")
     if call.has("weekday"):
@@ -151,6 +148,14 @@ def cyclic(call: Call) -> Meaning | None:
     else:
         choice = directed(_strictly(candidates, offset, call.has("weekday")), offset, word)
     return _chosen(call, choice, anchor)
+
+
+def _last_day(anchor: Anchor) -> Anchor:
+    """Return the last day of a long period: what follows a year follows its end."""
+    if anchor.period.is_finer_than("year"):
+        return anchor
+    last = Period(unit="day", begin=Instant(anchor.period.end - DAY_S))
+    return Anchor(id=anchor.id, period=last)
 
 
 def _this(candidates: Candidates) -> Choice:
@@ -177,10 +182,16 @@ def _before(candidates: Candidates, years: int) -> Period:
 
 def _chosen(call: Call, choice: Choice, anchor: Anchor) -> Meaning:
     what = "the article's date" if anchor.id == "dct" else "the story's time"
+    day = day_text(anchor.period)
+    if choice.period.begin == anchor.period.begin:
+        because = f"the day of {what} itself, {day}"
+    else:
+        side = "last" if choice.period.begin < anchor.period.begin else "next"
+        order = "before" if side == "last" else "after"
+        because = f"the {side} {_kind_text(choice.period)} {order} {what}, {day}: {choice.reason}"
     return of_period(
         choice.period,
-        f"{day_text(choice.period)}, counted from {what}, {day_text(anchor.period)}: "
-        f"{choice.reason}",
+        because,
         anchor=anchor,
         evidence=choice.evidence,
         alternatives=choice.alternatives,
@@ -188,16 +199,25 @@ def _chosen(call: Call, choice: Choice, anchor: Anchor) -> Meaning:
     )
 
 
+def _kind_text(period: Period) -> str:
+    """Return what kind of period this is ("Tuesday", "month")."""
+    if period.unit != "day":
+        return period.unit
+    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return names[weekday(period.begin) - 1]
+
+
 def ago(call: Call) -> Meaning | None:
     """Return the date an amount away from the article's date ("two years ago")."""
-    if call.context.genre == NARRATIVE:
+    if call.context.is_told:
         return later(call)
     return shifted(call, call.context.dct, "the article's date")
 
 
 def later(call: Call) -> Meaning | None:
     """Return the date an amount away from the story's time ("three days later")."""
-    found = shifted(call, call.context.thread, "the time of which the story tells")
+    anchor = call.context.thread_of(call.text("unit", "day"))
+    found = shifted(call, anchor, "the time of which the story tells")
     is_aside = (call.whole("direction") or 1) < 0
     return replace(found, moves_story=False) if found is not None and is_aside else found
 

@@ -53,7 +53,9 @@ class Block:
     text: str
     offset: int
     words: list[str]
+    """The tokens as written, but for line breaks inside a word ("Novem-/ber")."""
     begins: list[int]
+    ends: list[int]
     kinds: str
 
     def begin_of(self, token: int) -> int:
@@ -62,7 +64,7 @@ class Block:
 
     def end_of(self, token: int) -> int:
         """Return the offset in the whole text at which a token ends."""
-        return self.offset + self.begins[token] + len(self.words[token])
+        return self.offset + self.ends[token]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -92,13 +94,34 @@ def _block(text: str, offset: int, lexicon: Lexicon) -> Block:
     matches = list(_TOKEN_RE.finditer(text))
     words = [m[0] for m in matches]
     begins = [m.start() for m in matches]
+    ends = [m.end() for m in matches]
+    if "-\n" in text:
+        _join_broken(words, begins, ends, lexicon)
     get = lexicon.kind_of.get
     kinds = [get(w, FILLER) for w in words]
     for i in [i for i, w in enumerate(words) if w[0] in _SPECIAL]:
         surface = _special_surface(text, words[i], begins[i])
         if surface is not None:
             kinds[i] = get(surface, FILLER)
-    return Block(text=text, offset=offset, words=words, begins=begins, kinds="".join(kinds))
+    return Block(
+        text=text, offset=offset, words=words, begins=begins, ends=ends, kinds="".join(kinds)
+    )
+
+
+def _join_broken(words: list[str], begins: list[int], ends: list[int], lexicon: Lexicon) -> None:
+    """Join the halves of a word of time that is hyphenated over a line break ("Novem-/ber")."""
+    for i in [i for i, w in enumerate(words) if w == _HYPHEN]:
+        is_inside = 0 < i < len(words) - 1 and begins[i] == ends[i - 1]
+        if not is_inside or begins[i + 1] == ends[i] or not words[i - 1]:
+            continue
+        whole = words[i - 1] + words[i + 1]
+        if whole.isalpha() and whole in lexicon.kind_of:
+            words[i - 1 : i + 2] = [whole, "", ""]
+            ends[i - 1] = ends[i + 1]
+    kept = [i for i, w in enumerate(words) if w]
+    words[:] = [words[i] for i in kept]
+    begins[:] = [begins[i] for i in kept]
+    ends[:] = [ends[i] for i in kept]
 
 
 def _special_surface(text: str, word: str, begin: int) -> str | None:

@@ -11,14 +11,16 @@ from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.context import DCT_ID, NEWS, Context
 from timeline_app.extraction.timex.genre import genre_of
-from timeline_app.extraction.timex.numeric_order import is_month_first
 from timeline_app.extraction.timex.matching import Match, find_matches
 from timeline_app.extraction.timex.meaning import Anchor, Meaning
+from timeline_app.extraction.timex.numeric_order import is_month_first
 from timeline_app.extraction.timex.operations import operate
 from timeline_app.extraction.timex.pack import Pack, load_pack
 from timeline_app.extraction.timex.period import Period
 from timeline_app.extraction.timex.scanner import Block, scan
 from timeline_app.extraction.timex.tense import tense_of, tense_words
+
+_OPENINGS = frozenset('\n"“‘«(`')
 
 
 def tag_timexes(
@@ -85,7 +87,7 @@ def _breaks_sentence(block: Block, begin: int, end: int) -> bool:
 
 
 def _is_upper(block: Block, at: int) -> bool:
-    return not block.words[at][:1].islower()
+    return block.words[at][0].isupper() or block.words[at][0] in _OPENINGS
 
 
 def _timex(

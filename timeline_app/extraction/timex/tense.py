@@ -33,6 +33,10 @@ class TenseWords:
     past: frozenset[str]
     future: frozenset[str]
     present: frozenset[str]
+    base: frozenset[str]
+    """Plain forms of verbs that news uses of what is to come ("they meet Tuesday")."""
+    did: frozenset[str]
+    """Auxiliaries that make a plain form past ("did not meet")."""
     leads: Mapping[str, int]
     """Words directly before the expression that decide by themselves ("until", "since")."""
     infinitive: frozenset[str]
@@ -60,6 +64,8 @@ def tense_words(language: str) -> TenseWords:
         past=words("past"),
         future=words("future"),
         present=words("present"),
+        base=words("base"),
+        did=words("did"),
         leads={
             **dict.fromkeys(words("leads_past"), PAST),
             **dict.fromkeys(words("leads_future"), FUTURE),
@@ -127,6 +133,11 @@ def _marker(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
         return None
     if at > 1 and f"{tokens[at - 2]}_{tokens[at - 1]}".lower() in words.perfect:
         return Tense(direction=PAST, evidence=" ".join(tokens[at - 2 : at + 1]))
+    if low in words.base and token.islower():
+        if tokens[at - 1].lower() in words.future:
+            return None
+        is_past = any(t.lower() in words.did for t in tokens[max(0, at - 3) : at])
+        return Tense(direction=PAST if is_past else FUTURE, evidence=token, is_firm=is_past)
     if low in words.future:
         return Tense(direction=FUTURE, evidence=token)
     if low in words.past:

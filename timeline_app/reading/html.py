@@ -8,6 +8,7 @@ from timeline_app.errors import ReadingError
 from timeline_app.reading.decoding import decode
 from timeline_app.reading.html_metadata import PageMetadata, page_metadata
 from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.quiet import keep_quiet
 from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
@@ -77,6 +78,7 @@ def _decoded(content: bytes, name: str) -> str:
 def _main_text(page: str) -> str:
     import trafilatura
 
+    keep_quiet("trafilatura", "htmldate")
     if not page.strip():
         return ""
     return trafilatura.extract(page, output_format="txt", include_comments=False) or ""

@@ -104,7 +104,7 @@ def _messages(stream: IO[bytes]) -> Iterator[bytes]:
     lines: list[bytes] = []
     size, is_blank = 0, True
     while line := stream.readline(MAX_ARTICLE_BYTES):
-        if lines and is_blank and _POSTMARK.match(line):
+        if is_blank and lines and _POSTMARK.match(line):
             yield b"".join(lines[1:])[: MAX_ARTICLE_BYTES + 1]
             lines, size = [], 0
         is_blank = not line.strip()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline_app.annotation.document import DctCandidate, DctSource
 from timeline_app.errors import ReadingError
 from timeline_app.reading.input_file import MAX_ARTICLE_BYTES, MAX_CONTAINER_BYTES, InputFile
+from timeline_app.reading.quiet import keep_quiet
 from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def _opened(content: bytes, name: str) -> "PypdfReader":
     import pypdf
     from pypdf.errors import PyPdfError
 
+    keep_quiet("pypdf")
     try:
         pdf = pypdf.PdfReader(io.BytesIO(content))
         is_locked = pdf.is_encrypted and not pdf.decrypt("")

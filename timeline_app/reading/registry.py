@@ -19,7 +19,7 @@ from timeline_app.reading.mail import MailboxReader, MailReader, SavedPageReader
 from timeline_app.reading.markdown import MarkdownReader
 from timeline_app.reading.pdf import PdfReader
 from timeline_app.reading.plain_text import PlainTextReader
-from timeline_app.reading.reader import OnError, RawArticle, Reader, sha256_hex
+from timeline_app.reading.reader import OnError, RawArticle, Reader, nothing_in, sha256_hex
 from timeline_app.reading.timeml import TimemlReader
 
 READERS: tuple[Reader, ...] = (
@@ -69,15 +69,30 @@ def read_input(
 ) -> Iterator[Document]:
     """Yield the articles of a file, or of bytes that came without one, as `read_path`."""
     argument = argument_candidate(dct) if dct is not None else None
-    tell = on_error or _raise
-    for part in expanded(file, tell):
+    told = _Told(on_error or _raise)
+    for part in expanded(file, told):
         try:
-            for article in _reader_of(part).read(part, tell):
+            for article in _reader_of(part).read(part, told):
+                told.is_any = True
                 yield assemble(article, part, argument=argument, is_forced=force_dct)
         except ReadingError as error:
             if part is file:
                 raise
-            tell(error)
+            told(error)
+    if not told.is_any:
+        raise nothing_in(file.name)
+
+
+class _Told:
+    """Knows whether anything came of a file: silence would be an article lost."""
+
+    def __init__(self, on_error: OnError) -> None:
+        self._on_error = on_error
+        self.is_any = False
+
+    def __call__(self, error: ReadingError) -> None:
+        self.is_any = True
+        self._on_error(error)
 
 
 def expanded(file: InputFile, on_error: OnError) -> Iterator[InputFile]:

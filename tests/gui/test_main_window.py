@@ -291,7 +291,7 @@ def test_state_is_remembered(qtbot: QtBot, window: MainWindow, settings: QSettin
 
 
 def test_the_palette_does_what_is_typed(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_palette()
+    window.help_actions.show_palette()
     palette = window.findChild(CommandPalette)
     assert palette is not None
     qtbot.keyClicks(palette.words, "show table")

@@ -65,6 +65,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "export", "&Export…", Menu.FILE, "Ctrl+E",
         icon="export", starts_group=True, needs="events",
     ),
+    _spec("check", "&Check library", Menu.FILE, needs="library"),
     _spec("quit", "&Quit", Menu.FILE, "Ctrl+Q", icon="quit", starts_group=True),
     _spec(
         "find", "&Find…", Menu.EDIT, "Ctrl+F", icon="search", starts_group=True, needs="events",
@@ -86,6 +87,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "reject", "Re&ject", Menu.EVENT, "Del",
         icon="reject", on_events=True, is_check=True, needs="event",
         tip="Hide the selected events; they are kept and can be shown again",
+    ),
+    _spec(
+        "next-review", "Next to re&view", Menu.EVENT, "N", on_events=True, needs="events",
+        tip="Go to the event that most needs a look: least certain, most reported first",
     ),
     _spec(
         "merge", "&Merge", Menu.EVENT, "Ctrl+M",
@@ -116,6 +121,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("next-pane", "Next pane", Menu.VIEW, "F6"),
     _spec("previous-pane", "Previous pane", Menu.VIEW, "Shift+F6"),
     _spec("keys", "&Keys", Menu.HELP, "F1", "?", icon="keyboard"),
+    _spec("legend", "&Legend", Menu.HELP),
     _spec("palette", "&Command palette…", Menu.HELP, "Ctrl+Shift+P", icon="command"),
     _spec("reports", "Show problem &reports", Menu.HELP, icon="warning", starts_group=True),
     _spec("about", "&About", Menu.HELP, icon="help"),

@@ -14,13 +14,14 @@ from timeline_app.gui.find_bar import FindBar
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.table.event_table import EventTable
 from timeline_app.gui.timeline.overview_strip import OverviewStrip
+from timeline_app.gui.timeline.undated_tray import UndatedTray
 from timeline_app.gui.timeline.view import TimelineView
 
 _ZOOM_A_STEP = 1.6
 
 
 class _TimelinePane(QWidget):
-    """The timeline with its overview strip."""
+    """The timeline with the undated events and the overview below it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +29,9 @@ class _TimelinePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.tray = UndatedTray(self.view)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.tray)
         layout.addWidget(OverviewStrip(self.view))
 
 
@@ -83,6 +86,7 @@ class Centre(QWidget):
     def _connect(self) -> None:
         session, view = self._session, self.timeline.view
         view.source_requested.connect(lambda _id: self.source_wanted.emit())
+        self.timeline.tray.source_requested.connect(lambda _id: self.source_wanted.emit())
         view.context_requested.connect(lambda _row, at: self.menu_wanted.emit(at))
         view.range_filter_requested.connect(self._filter_by)
         view.range_export_requested.connect(self._export_stretch)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.annotation.event import Event, EventId
@@ -27,11 +27,15 @@ from timeline_app.operations.edits import (
     Split,
     Together,
 )
+from timeline_app.operations.review import review_order, review_progress
 from timeline_app.storage.patch import Edit
 
 
 class EventActions(QObject):
     """Makes the user's edits to the selected events."""
+
+    told = Signal(str)
+    """Something happened that is worth a line in the status bar."""
 
     def __init__(
         self,
@@ -91,6 +95,22 @@ class EventActions(QObject):
                 note=fields.note,
             )
         )
+
+    def next_to_review(self) -> None:
+        """Go to the shown event that most needs a look, after the current one in that order."""
+        events = self._session.events
+        order = review_order(events.columns)
+        rows = [row for i in order.tolist() if (row := events.row_of(i)) is not None]
+        shown = [row for row in rows if events.mask[row]]
+        if not shown:
+            self.told.emit(self.tr("Nothing shown is left to review."))
+            return
+        here = self._session.selection.currentIndex().row()
+        at = shown.index(here) + 1 if here in shown else 0
+        self._session.select_row(shown[at % len(shown)])
+        progress = review_progress(events.columns)
+        done = progress.reviewed + progress.rejected
+        self.told.emit(self.tr("{} of {} reviewed").format(done, progress.total))
 
     def merge(self) -> None:
         """Make one event of the selected ones; the current one is kept."""

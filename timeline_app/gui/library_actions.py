@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from timeline_app import paths
 from timeline_app.errors import TimelineError
 from timeline_app.gui.models.session import Session
+from timeline_app.storage.check import LibraryCheck, check_library
 
 SUFFIX = ".tlib"
 _RECENT_KEY = "library/recent"
@@ -17,6 +18,8 @@ _MOST_RECENT = 8
 class LibraryActions(QObject):
     """Opens one library after another in a session."""
 
+    told = Signal(str)
+    """Something happened that is worth a line in the status bar."""
     samples_wanted = Signal()
     """The library of the samples is open and still empty."""
     recent_changed = Signal()
@@ -81,6 +84,25 @@ class LibraryActions(QObject):
 
     def _pattern(self) -> str:
         return self.tr("Timeline libraries (*{});;All files (*)").format(SUFFIX)
+
+    def check(self) -> None:
+        """Check the open library, and tell what is wrong or that all is well."""
+        library = self._session.library
+        if library is None:
+            return
+        path = library.path
+        self._session.jobs.run(
+            "check", lambda: check_library(path), self._tell_check, failed=self.refuse
+        )
+
+    def _tell_check(self, found: LibraryCheck) -> None:
+        if found.is_sound:
+            self.told.emit(self.tr("The library is sound."))
+            return
+        from timeline_app.gui.dialogs.notices import TextList
+
+        head = self.tr("Close the library and repair it (the file is kept). What is wrong:")
+        TextList(self.tr("Check library"), head, found.problems, self._window).open()
 
     def refuse(self, fault: BaseException) -> None:
         """Show why something could not be done; what is no fault of the world rises."""

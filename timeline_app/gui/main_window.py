@@ -4,10 +4,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QKeySequence,
@@ -41,6 +40,7 @@ from timeline_app.gui.undo import EditStack
 if TYPE_CHECKING:
     from timeline_app.gui.event_actions import EventActions
     from timeline_app.gui.export_actions import ExportActions
+    from timeline_app.gui.help_actions import HelpActions
     from timeline_app.gui.import_actions import ImportActions
 
 _SPLIT = [280, 760, 400]
@@ -76,7 +76,9 @@ class MainWindow(QMainWindow):
         """Return what edits events."""
         from timeline_app.gui.event_actions import EventActions
 
-        return EventActions(self, self.session, self.edits, lambda: self.detail.story)
+        actions = EventActions(self, self.session, self.edits, lambda: self.detail.story)
+        actions.told.connect(self._tell)
+        return actions
 
     @cached_property
     def import_actions(self) -> "ImportActions":
@@ -97,6 +99,15 @@ class MainWindow(QMainWindow):
         actions.told.connect(self._tell)
         actions.refused.connect(self.library_actions.refuse)
         return actions
+
+    @cached_property
+    def help_actions(self) -> "HelpActions":
+        """Return what explains the program."""
+        from timeline_app.gui.help_actions import HelpActions
+
+        named = self.actions_by_id.all().values()
+        choices = (*self._lanes.actions(), *self._schemes.actions())
+        return HelpActions(self, self.session, [*named, self._undo, self._redo], choices)
 
     def _tell(self, words: str) -> None:
         self.statusBar().showMessage(words, _TOLD_MS)
@@ -155,11 +166,16 @@ class MainWindow(QMainWindow):
                 "merge": lambda: self.event_actions.merge(),
                 "split": lambda: self.event_actions.split(),
                 "add": lambda: self.event_actions.add(), "go-to-date": self.go_to_date,
+                "next-review": lambda: self.event_actions.next_to_review(),
+                "check": library.check,
                 "table": self._switch_table, "next-pane": self.next_pane,
                 "previous-pane": lambda: self.next_pane(backwards=True),
                 "pane-left": self._show_panes, "pane-right": self._show_panes,
-                "keys": self.show_keys, "palette": self.show_palette,
-                "reports": self._show_reports, "about": self._show_about,
+                "keys": lambda: self.help_actions.show_keys(),
+                "legend": lambda: self.help_actions.show_legend(),
+                "palette": lambda: self.help_actions.show_palette(),
+                "reports": lambda: self.help_actions.show_reports(),
+                "about": lambda: self.help_actions.show_about(),
                 **centre.timeline_handlers(),
             }
         )  # fmt: skip
@@ -181,6 +197,7 @@ class MainWindow(QMainWindow):
         self.library_actions.samples_wanted.connect(
             lambda: self.import_actions.bring_in([paths.seeds_dir()])
         )
+        self.library_actions.told.connect(self._tell)
         self.library_actions.recent_changed.connect(self._list_recent)
         self.side.articles.article_chosen.connect(self.detail.show_article)
         self.detail.filter_wanted.connect(self.side.filters.toggle)
@@ -274,24 +291,6 @@ class MainWindow(QMainWindow):
             self.session.clear_selection()
         self.centre.focus_events()
 
-    def show_keys(self) -> None:
-        """Show all keys and gestures."""
-        from timeline_app.gui.dialogs.key_sheet import KeySheet
-
-        KeySheet([*self.actions_by_id.all().values(), self._undo, self._redo], self).open()
-
-    def show_palette(self) -> None:
-        """Offer every action by its name."""
-        from timeline_app.gui.dialogs.command_palette import CommandPalette
-
-        choices = [*self._lanes.actions(), *self._schemes.actions()]
-        named = [a for i, a in self.actions_by_id.all().items() if i != "palette"]
-        dialog = CommandPalette([*named, self._undo, self._redo, *choices], self)
-        top = self.mapToGlobal(self.rect().center())
-        dialog.move(top.x() - dialog.width() // 2, top.y() - self.height() // 3)
-        dialog.show()
-        dialog.words.setFocus()
-
     def _find_next(self) -> None:
         if not self.session.select_next_hit():
             self.centre.find_bar.begin()
@@ -302,16 +301,6 @@ class MainWindow(QMainWindow):
     def _show_panes(self) -> None:
         self.side.setVisible(self.actions_by_id["pane-left"].isChecked())
         self.detail.setVisible(self.actions_by_id["pane-right"].isChecked())
-
-    def _show_reports(self) -> None:
-        paths.log_dir().mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_dir())))
-
-    def _show_about(self) -> None:
-        from timeline_app.gui.dialogs.notices import about
-
-        library = self.session.library
-        about(self, None if library is None else library.path).open()
 
     def _offer(self, at: QPoint) -> None:
         menu = QMenu(self)

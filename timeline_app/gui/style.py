@@ -124,6 +124,8 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 #paneTitle {{ font-weight: 600; }}
 #sectionTitle {{ color: {muted}; font-weight: 600; padding: {s.S}px {s.M}px {s.XS}px {s.M}px; }}
 #caption {{ color: {muted}; }}
+#finding {{ color: {t.warning.name()}; }}
+QSlider:horizontal {{ min-height: 18px; }}
 #importBar, #findBar {{ background: {soft}; border-bottom: 1px solid {rule}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

@@ -1,6 +1,6 @@
 """An article's own text, as it is, with what was found in it marked and clickable."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -14,10 +14,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
-from timeline_app.annotation.event import EventId
-from timeline_app.annotation.mention import EventMention, Extraction
+from timeline_app.annotation.mention import EventMention
 from timeline_app.annotation.span import Span
 from timeline_app.gui.detail.highlights import Mark, format_of, marks_of
+from timeline_app.gui.detail.teller import ArticleInView
 from timeline_app.gui.detail.text_map import TextMap
 from timeline_app.gui.theme import Space, tokens_of
 
@@ -44,24 +44,20 @@ class ArticleView(QTextEdit):
         self.document().setDocumentMargin(Space.L)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Article text"))
-        self._extraction: Extraction | None = None
+        self._article: ArticleInView | None = None
         self._map = TextMap("")
         self._marks: Sequence[Mark] = ()
         self._pressed_at = QPoint()
 
-    def show_article(
-        self,
-        extraction: Extraction,
-        mention: EventMention | None,
-        owners: Mapping[str, EventId],
-    ) -> None:
+    def show_article(self, article: ArticleInView, mention: EventMention | None) -> None:
         """Show an article, scrolled to the sentence of `mention`."""
         around = mention.trigger.begin if mention is not None else 0
-        is_same = self._extraction is not None and self._extraction.document == extraction.document
-        self._extraction = extraction
+        document = article.extraction.document
+        is_same = self._article is not None and self._article.extraction.document == document
+        self._article = article
         if not is_same or not self._map.span.begin <= around <= self._map.span.end:
-            self._set_text(extraction.document.text, around)
-        self._marks = marks_of(extraction, mention, owners)
+            self._set_text(document.text, around)
+        self._marks = marks_of(article, mention)
         self._paint_marks()
         if mention is not None:
             self.reveal(mention.sentence)
@@ -70,7 +66,7 @@ class ArticleView(QTextEdit):
 
     def clear_article(self) -> None:
         """Show nothing."""
-        self._extraction, self._marks, self._map = None, (), TextMap("")
+        self._article, self._marks, self._map = None, (), TextMap("")
         self.clear()
 
     def reveal(self, span: Span) -> None:
@@ -157,5 +153,5 @@ class ArticleView(QTextEdit):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self._extraction is not None:
+        if event.type() is QEvent.Type.PaletteChange and self._article is not None:
             self._paint_marks()

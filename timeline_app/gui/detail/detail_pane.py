@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from timeline_app.annotation.event import DocumentId, EventId
-from timeline_app.annotation.mention import EventMention
 from timeline_app.annotation.timex import Reading
 from timeline_app.gui.detail.article_view import ArticleView
 from timeline_app.gui.detail.event_view import EventView
@@ -17,7 +16,6 @@ from timeline_app.gui.empty_state import EmptyState
 from timeline_app.gui.models.article_model import article_title, caption
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.theme import Space
-from timeline_app.storage.document_row import DocumentRow
 
 
 class DetailPane(QWidget):
@@ -44,6 +42,10 @@ class DetailPane(QWidget):
         self._article_title.setObjectName("paneTitle")
         self._article_caption = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._article_caption.setObjectName("caption")
+        self._coverage = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._coverage.setObjectName("caption")
+        self._findings = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._findings.setObjectName("finding")
         self._stack = QStackedWidget()
         self._build(actions)
         self.event_view.link_clicked.connect(self._follow)
@@ -62,8 +64,9 @@ class DetailPane(QWidget):
         self._bar = QToolBar()
         self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._bar.addActions(list(actions))
+        head = (self._article_title, self._article_caption, self._coverage, self._findings)
         upper = _column(self._bar, self.event_view)
-        lower = _column(_padded(self._article_title, self._article_caption), self.article_view)
+        lower = _column(_padded(*head), self.article_view)
         lower.setObjectName("article")
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.addWidget(upper)
@@ -119,36 +122,37 @@ class DetailPane(QWidget):
         self._stack.setCurrentWidget(self._empty)
 
     def _show(self, telling: Telling) -> None:
-        story = telling.story
-        self._story = story
+        self._story = telling.story
         self._upper.show()
-        self.event_view.show_story(story)
-        report, extraction = story.report, story.extraction
+        self.event_view.show_story(telling.story)
         self._stack.setCurrentWidget(self._splitter)
-        if report is None or extraction is None:
-            self._name_article(None)
+        report = telling.story.report
+        self._name_article(telling.article)
+        if telling.article is None or report is None:
             self.article_view.clear_article()
         else:
-            self._name_article(story.articles.get(report.document_id))
-            self.article_view.show_article(extraction, report.mention, telling.owners)
+            self.article_view.show_article(telling.article, report.mention)
         self.story_shown.emit()
 
     def _show_article_alone(self, article: ArticleInView) -> None:
         self._story = None
         self._upper.hide()
         self._stack.setCurrentWidget(self._splitter)
-        self._name_article(self._session.articles.article(article.document_id))
-        mention: EventMention | None = None
-        self.article_view.show_article(article.extraction, mention, article.owners)
+        self._name_article(article)
+        self.article_view.show_article(article, None)
         self.story_shown.emit()
 
-    def _name_article(self, row: DocumentRow | None) -> None:
+    def _name_article(self, article: ArticleInView | None) -> None:
+        row = None if article is None else self._session.articles.article(article.document_id)
         self._article_title.setText("" if row is None else article_title(row))
-        coverage = ""
-        if row is not None:
+        self._article_caption.setText("" if row is None else caption(row))
+        self._coverage.setVisible(article is not None)
+        self._findings.setVisible(article is not None and bool(article.findings))
+        if article is not None:
             words = self.tr("{} dated phrases, {} placed")
-            coverage = f"{caption(row)} · {words.format(row.timex_count, row.placed_count)}"
-        self._article_caption.setText(coverage)
+            found = article.coverage
+            self._coverage.setText(words.format(found.dated_count, found.placed_count))
+            self._findings.setText("\n".join(f"⚠ {one.text}" for one in article.findings))
 
     def _follow(self, kind: str, target: str) -> None:
         story = self._story

@@ -47,6 +47,7 @@ def event_page(story: Story, tokens: Tokens) -> str:
         _said_by(story, tokens),
         _reports(story, tokens),
         _notes(story, tokens),
+        _history(story, tokens),
     ]
     return "".join(sections)
 
@@ -174,3 +175,13 @@ def _notes(story: Story, tokens: Tokens) -> str:
         note = html.text(event.note).replace("\n", "<br>")
         parts.append(html.heading(_tr("Note"), tokens) + f'<p style="margin:0">{note}</p>')
     return "".join(parts)
+
+
+def _history(story: Story, tokens: Tokens) -> str:
+    if not story.history:
+        return ""
+    lines = [
+        (one.made_at[:16].replace("T", " "), html.text(f"{one.name} {one.who}".strip()))
+        for one in story.history
+    ]
+    return html.heading(_tr("Edits"), tokens) + html.rows(lines, tokens)

@@ -1,19 +1,20 @@
 """Which stretches of an article are marked, how, and what a click on each means."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
 from timeline_app.annotation.event import EventId
-from timeline_app.annotation.mention import EventMention, Extraction
+from timeline_app.annotation.mention import EventMention
 from timeline_app.annotation.span import Span
-from timeline_app.annotation.timex import Timex, TimexType
+from timeline_app.gui.detail.teller import ArticleInView
 from timeline_app.gui.models.event_text import status_text, type_text
 from timeline_app.gui.models.time_text import time_text
 from timeline_app.gui.theme import Tokens
+from timeline_app.operations.coverage import Phrase, PhraseFate
 
 
 def _tr(words: str) -> str:
@@ -32,14 +33,6 @@ class Layer(IntEnum):
     TRIGGER = 6
 
 
-class Fate(StrEnum):
-    """What became of a date phrase."""
-
-    PLACED = "placed"
-    UNRESOLVED = "unresolved"
-    UNUSED = "unused"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A marked stretch: what it is, in words for a tooltip, and the event a click leads to."""
@@ -47,74 +40,60 @@ class Mark:
     span: Span
     layer: Layer
     words: str
-    fate: Fate = Fate.PLACED
+    fate: PhraseFate = PhraseFate.PLACED
     event_id: EventId | None = None
 
 
-def marks_of(
-    extraction: Extraction, mention: EventMention | None, owners: Mapping[str, EventId]
-) -> tuple[Mark, ...]:
-    """Return an article's marks with `mention` in view, the lowest layer first.
-
-    `owners` maps the ids of mentions to the events of the library that they tell of.
-    """
-    marks = [*_other_events(extraction, mention, owners), *_dates(extraction, mention, owners)]
+def marks_of(article: ArticleInView, mention: EventMention | None) -> tuple[Mark, ...]:
+    """Return an article's marks with `mention` in view, the lowest layer first."""
+    marks = [*_other_events(article, mention), *_dates(article, mention)]
     if mention is not None:
-        marks += _own(extraction, mention)
+        marks += _own(mention)
     return tuple(sorted(marks, key=lambda m: (m.layer, m.span)))
 
 
-def _other_events(
-    extraction: Extraction, own: EventMention | None, owners: Mapping[str, EventId]
-) -> Iterable[Mark]:
-    for mention in extraction.mentions:
+def _other_events(article: ArticleInView, own: EventMention | None) -> Iterable[Mark]:
+    for mention in article.extraction.mentions:
         if own is not None and mention.trigger == own.trigger:
             continue
         facts = f"{type_text(mention.type)}, {status_text(mention.modality).lower()}"
         words = f"{mention.title} · {time_text(mention.time)} · {facts}"
-        event_id = owners.get(mention.id)
+        event_id = article.owners.get(mention.id)
         yield Mark(span=mention.trigger, layer=Layer.OTHER_EVENT, words=words, event_id=event_id)
 
 
-def _dates(
-    extraction: Extraction, own: EventMention | None, owners: Mapping[str, EventId]
-) -> Iterable[Mark]:
-    users: dict[str, EventMention] = {}
-    for mention in extraction.mentions:
-        if mention.timex_id is not None and mention.time is not None:
-            users.setdefault(mention.timex_id, mention)
-    for timex in extraction.timexes:
+def _dates(article: ArticleInView, own: EventMention | None) -> Iterable[Mark]:
+    warnings = {f.span: f.text for f in article.findings if f.span is not None}
+    for phrase in article.coverage.phrases:
+        timex = phrase.timex
         is_own = own is not None and timex.id == own.timex_id
-        user = users.get(timex.id)
+        words = _date_words(phrase)
+        if timex.span in warnings:
+            words = f"{words}\n{warnings[timex.span]}"
         yield Mark(
             span=timex.span,
             layer=Layer.OWN_DATE if is_own else Layer.DATE,
-            words=_date_words(timex, user),
-            fate=_fate(timex, user),
-            event_id=owners.get(user.id) if user is not None and not is_own else None,
+            words=words,
+            fate=phrase.fate,
+            event_id=phrase.event_ids[0] if phrase.event_ids and not is_own else None,
         )
 
 
-def _fate(timex: Timex, user: EventMention | None) -> Fate:
-    if user is not None or timex.is_dateline:
-        return Fate.PLACED
-    return Fate.UNRESOLVED if timex.time is None else Fate.UNUSED
-
-
-def _date_words(timex: Timex, user: EventMention | None) -> str:
-    if timex.is_dateline:
-        fate = _tr("tells when the article was written")
-    elif user is not None:
-        fate = _tr("dates: {}").format(user.title)
-    elif timex.type in (TimexType.DURATION, TimexType.SET):
-        fate = _tr("a length or a repetition, which dates nothing by itself")
-    else:
-        fate = _tr("dates no event")
+def _date_words(phrase: Phrase) -> str:
+    fates = {
+        PhraseFate.PLACED: _tr("dates an event"),
+        PhraseFate.REJECTED: _tr("dates only events that you rejected"),
+        PhraseFate.UNDATED: _tr("could not be resolved or could not date its event"),
+        PhraseFate.UNUSED: _tr("dates no event"),
+        PhraseFate.DATELINE: _tr("tells when the article was written"),
+    }
+    timex = phrase.timex
     when = time_text(timex.time) if timex.time is not None else timex.value or _tr("unresolved")
-    return "\n".join(line for line in (f"{when} · {fate}", timex.explanation) if line)
+    lines = (f"{when} · {fates[phrase.fate]}", timex.explanation)
+    return "\n".join(line for line in lines if line)
 
 
-def _own(extraction: Extraction, mention: EventMention) -> Iterable[Mark]:
+def _own(mention: EventMention) -> Iterable[Mark]:
     yield Mark(span=mention.sentence, layer=Layer.SENTENCE, words="")
     yield Mark(span=mention.trigger, layer=Layer.TRIGGER, words=_tr("The words that tell of it"))
     for person in mention.participants:
@@ -136,8 +115,7 @@ def format_of(mark: Mark, tokens: Tokens) -> QTextCharFormat:
     elif mark.layer is Layer.OTHER_EVENT:
         _underline(shape, line.DashUnderline, tokens.text_faint)
     elif mark.layer is Layer.DATE:
-        style = line.SingleUnderline if mark.fate is Fate.PLACED else line.WaveUnderline
-        _underline(shape, style, tokens.accent if mark.fate is Fate.PLACED else tokens.warning)
+        _mark_date(shape, mark.fate, tokens)
     elif mark.layer is Layer.OWN_DATE:
         shape.setBackground(tokens.phrase)
         _underline(shape, line.SingleUnderline, tokens.accent)
@@ -148,6 +126,22 @@ def format_of(mark: Mark, tokens: Tokens) -> QTextCharFormat:
         shape.setBackground(tokens.actor)
         _underline(shape, line.DotLine, tokens.good)
     return shape
+
+
+def _mark_date(shape: QTextCharFormat, fate: PhraseFate, tokens: Tokens) -> None:
+    """Show a date phrase's fate: a line, a wave, or a strike."""
+    line = QTextCharFormat.UnderlineStyle
+    if fate is PhraseFate.PLACED:
+        _underline(shape, line.SingleUnderline, tokens.accent)
+    elif fate is PhraseFate.UNDATED:
+        _underline(shape, line.WaveUnderline, tokens.warning)
+    elif fate is PhraseFate.REJECTED:
+        shape.setFontStrikeOut(True)
+        shape.setForeground(tokens.text_muted)
+    elif fate is PhraseFate.UNUSED:
+        _underline(shape, line.DotLine, tokens.warning)
+    else:
+        _underline(shape, line.DotLine, tokens.published)
 
 
 def _underline(

@@ -8,19 +8,22 @@ from timeline_app.annotation.event import DocumentId, Event, Report
 from timeline_app.annotation.mention import EventMention, Extraction
 from timeline_app.annotation.timex import Timex
 from timeline_app.storage.document_row import DocumentRow
+from timeline_app.storage.history import HistoryEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """An event, the extractions of the articles that report it, and the report in view.
 
-    `shown` is a position in `event.reports`, None for an event without reports.
+    `shown` is a position in `event.reports`, None for an event without reports. `history` are the
+    latest edits, newest first.
     """
 
     event: Event
     extractions: Mapping[DocumentId, Extraction]
     articles: Mapping[DocumentId, DocumentRow]
     shown: int | None
+    history: tuple[HistoryEntry, ...] = ()
 
     @property
     def report(self) -> Report | None:

@@ -6,28 +6,36 @@ from dataclasses import dataclass
 from timeline_app.annotation.event import DocumentId, EventId
 from timeline_app.annotation.mention import Extraction
 from timeline_app.gui.detail.story import Story, best_report
+from timeline_app.operations.checks import Finding, check_article
+from timeline_app.operations.coverage import Coverage, coverage_in
 from timeline_app.storage.document_row import DocumentRow
 from timeline_app.storage.library import Library
 
+MOST_EDITS = 20
 MOST_ARTICLES = 50
 """How many reporting articles are read whole; of further ones the page shows their line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """A story, and which event of the library each mention of the article in view tells of."""
+    """A story, and the article in view (None for an event without reports)."""
 
     story: Story
-    owners: Mapping[str, EventId]
+    article: "ArticleInView | None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleInView:
-    """An article without an event in view."""
+    """An article: what was found in it, what became of its date phrases, what contradicts what.
+
+    `owners` maps the ids of its mentions to the events of the library that they tell of.
+    """
 
     document_id: DocumentId
     extraction: Extraction
     owners: Mapping[str, EventId]
+    coverage: Coverage
+    findings: tuple[Finding, ...]
 
 
 def tell(
@@ -44,9 +52,13 @@ def tell(
     if at is not None and event.reports[at].document_id not in ids:
         ids.append(event.reports[at].document_id)
     extractions = {i: library.extraction(i) for i in ids}
-    owners = owners_in(library, event.reports[at].document_id) if at is not None else {}
-    story = Story(event=event, extractions=extractions, articles=articles, shown=at)
-    return Telling(story=story, owners=owners)
+    history = library.history(event_id, limit=MOST_EDITS)
+    story = Story(
+        event=event, extractions=extractions, articles=articles, shown=at, history=history
+    )
+    if story.report is None:
+        return Telling(story=story, article=None)
+    return Telling(story=story, article=tell_article(library, story.report.document_id))
 
 
 def tell_article(library: Library, document_id: DocumentId) -> ArticleInView:
@@ -54,15 +66,7 @@ def tell_article(library: Library, document_id: DocumentId) -> ArticleInView:
     return ArticleInView(
         document_id=document_id,
         extraction=library.extraction(document_id),
-        owners=owners_in(library, document_id),
+        owners=library.events_of_mentions(document_id),
+        coverage=coverage_in(library, document_id),
+        findings=check_article(library, document_id),
     )
-
-
-def owners_in(library: Library, document_id: DocumentId) -> dict[str, EventId]:
-    """Return which event each mention of an article tells of."""
-    owners: dict[str, EventId] = {}
-    for event_id in library.event_ids_of(document_id):
-        for report in library.event(event_id).reports:
-            if report.document_id == document_id:
-                owners[report.mention.id] = event_id
-    return owners

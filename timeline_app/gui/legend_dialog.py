@@ -1,0 +1,25 @@
+"""What the marks of the timeline mean."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+
+from timeline_app.gui.theme import Space
+from timeline_app.gui.timeline.legend import Legend
+
+
+class LegendDialog(QDialog):
+    """Shows the legend of the timeline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Legend"))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(Legend())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        layout.addWidget(area)
+        layout.addWidget(buttons)
+        self.resize(460, 620)

@@ -52,8 +52,12 @@ class _Pair:
     @property
     def is_told_alike(self) -> bool:
         """Tell whether both use similar words, or words of one finer type."""
-        same_kind = self.ours.subtype == self.theirs.subtype != ""
-        return same_kind or self.wording.is_similar
+        return self.is_same_kind or self.wording.is_similar
+
+    @property
+    def is_same_kind(self) -> bool:
+        """Tell whether both are of one finer type."""
+        return self.ours.subtype == self.theirs.subtype != ""
 
 
 _Rule = Callable[[_Pair], bool]
@@ -147,14 +151,16 @@ def _meets(pair: _Pair) -> bool:
 
 
 def _strikes(pair: _Pair) -> bool:
-    """One day, and two parties or a place in common, told alike."""
+    """One day, and two parties, or one party or a place in common, told ever more alike."""
     if _clash_of_places(pair) or _clash_of_roles(pair):
         return False
     if not pair.same_day:
         return _is_dispute(pair)
     if len(pair.who) >= 2:
         return pair.is_told_alike
-    return bool(pair.where) and pair.wording.is_similar
+    if not pair.wording.is_similar:
+        return False
+    return bool(pair.where) or (bool(pair.who) and pair.is_same_kind)
 
 
 def _is_dispute(pair: _Pair) -> bool:

@@ -9,7 +9,9 @@ from timeline_app.storage import codec, events
 from timeline_app.storage.blocking import lookup_keys
 from timeline_app.storage.consolidating import Candidate, Said
 
-_MOST_CANDIDATES = 64
+_MOST_CANDIDATES = 24
+_MOST_REPORTS = 12
+"""How many reports of an event are compared: the earliest say enough, and a famous event has many."""
 
 _CANDIDATES = """SELECT m.event_id FROM blocking b JOIN mention m ON m.id = b.mention_id
     WHERE b.key IN ({marks}) AND m.event_id IS NOT NULL AND m.document_id <> ?
@@ -42,5 +44,5 @@ def find_candidates(
 
 
 def _said_of(db: sqlite3.Connection, event_id: EventId) -> tuple[Said, ...]:
-    told = events.read_told(db, event_id)
+    told = events.read_told(db, event_id, limit=_MOST_REPORTS)
     return tuple(Said(mention=one.report.mention, quote=one.quote) for one in told)

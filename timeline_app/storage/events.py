@@ -16,11 +16,14 @@ HAND_MADE = "hand_made"
 MERGED_INTO = "merged_into"
 """Overlay field of an event that was merged into another: the other's id."""
 
+_MOST_QUOTES = 64
+"""How many sentences of an event's reports a search looks through; the articles have all."""
+
 _TOLD = """SELECT m.document_id, m.payload, m.reason, coalesce(d.copy_of, d.id),
     coalesce(d.outlet, d.path), d.published, m.quote, m.checksum
     FROM mention m JOIN document d ON d.id = m.document_id
     WHERE m.event_id = ? AND NOT m.is_retired AND NOT d.is_removed
-    ORDER BY d.published IS NULL, d.published, d.id, m.ordinal"""
+    ORDER BY d.published IS NULL, d.published, d.id, m.ordinal LIMIT ?"""
 
 
 def create(db: sqlite3.Connection) -> EventId:
@@ -29,8 +32,8 @@ def create(db: sqlite3.Connection) -> EventId:
     return EventId(cursor.lastrowid or 0)
 
 
-def read_told(db: sqlite3.Connection, event_id: EventId) -> list[Told]:
-    """Return an event's reports, earliest article first."""
+def read_told(db: sqlite3.Connection, event_id: EventId, *, limit: int = -1) -> list[Told]:
+    """Return an event's reports, earliest article first; all without a limit."""
     return [
         Told(
             report=Report(
@@ -44,7 +47,7 @@ def read_told(db: sqlite3.Connection, event_id: EventId) -> list[Told]:
             quote=quote,
         )
         for document_id, payload, reason, origin, source, published, quote, checksum in db.execute(
-            _TOLD, (event_id,)
+            _TOLD, (event_id, limit)
         )
     ]
 
@@ -155,7 +158,7 @@ def _search_words(event: Event, told: Sequence[Told]) -> tuple[str, ...]:
         "\n".join(dict.fromkeys(place.name for place in event.places)),
         "\n".join(dict.fromkeys([*(one.source for one in told), *said_by])),
         "\n".join([*event.tags, event.note] if event.note else event.tags),
-        "\n".join(dict.fromkeys(one.quote for one in told if one.quote)),
+        "\n".join(list(dict.fromkeys(one.quote for one in told))[:_MOST_QUOTES]),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_type_hints
 
-from timeline_app.annotation.actor import Participant
+from timeline_app.annotation.actor import Participant, Role
 from timeline_app.annotation.event import DocumentId, Event, EventId, Report
 from timeline_app.annotation.mention import DateBasis, EventMention, EventType, Modality
 from timeline_app.annotation.place import Place
@@ -79,7 +79,7 @@ def _from_reports(event_id: EventId, told: Sequence[Told]) -> Event:
     return Event(
         id=event_id,
         type=lead.type,
-        title=_best_title(decisive, lead),
+        title=_best_title(decisive),
         time=lead.time,
         modality=modality,
         participants=_union_of_participants([lead, *mentions]),
@@ -100,8 +100,17 @@ def _date_rank(mention: EventMention) -> tuple[int, int, int, float]:
     return (0, basis, _PRECISION_ORDER.index(time.precision), -mention.confidence)
 
 
-def _best_title(decisive: Sequence[EventMention], lead: EventMention) -> str:
-    return lead.title or next((m.title for m in decisive if m.title), lead.type.value.capitalize())
+def _best_title(decisive: Sequence[EventMention]) -> str:
+    """Return the title that says most: of a sure mention, with who does it to whom."""
+    best = max(decisive, key=_title_rank)
+    return best.title or best.type.value.capitalize()
+
+
+def _title_rank(mention: EventMention) -> tuple[bool, bool, int, float, int]:
+    parties = {who.role for who in mention.participants} - {Role.OTHER}
+    is_own = not mention.is_sourcing
+    said = min(2, len(mention.participants))
+    return bool(mention.title), is_own, len(parties) + said, mention.confidence, -len(mention.title)
 
 
 def _rivals(time: EventTime | None, mentions: Sequence[EventMention]) -> tuple[EventTime, ...]:

@@ -11,7 +11,7 @@ from timeline_app.storage.consolidating import Candidate, Said
 
 _MOST_CANDIDATES = 24
 _MOST_REPORTS = 12
-"""How many reports of an event are compared: the earliest say enough, and a famous event has many."""
+"""How many reports of an event are compared, earliest first: a famous event has thousands."""
 
 _CANDIDATES = """SELECT m.event_id FROM blocking b JOIN mention m ON m.id = b.mention_id
     WHERE b.key IN ({marks}) AND m.event_id IS NOT NULL AND m.document_id <> ?

@@ -93,4 +93,4 @@ def test_years_before_christ_and_beyond_9999_have_names() -> None:
 def test_names_follow_the_locale() -> None:
     assert cldr_text("fr")(instant(2015, 8), TickStyle.MONTH_YEAR) == "août 2015"
     assert cldr_text("de")(instant(2015, 3), TickStyle.LONG_MONTH) == "März"
-    assert cldr_text("no-such-locale")(instant(2015, 3), TickStyle.LONG_MONTH) == "March"
+    assert cldr_text("qx")(instant(2015, 3), TickStyle.LONG_MONTH) == "March"

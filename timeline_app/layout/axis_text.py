@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_skeleton, format_time, get_day_names, get_era_names
+from babel.dates import format_skeleton, format_time, get_day_names, get_era_names, get_month_names
 from babel.numbers import format_decimal
 
 from timeline_app.chrono.instant import civil, weekday
@@ -32,11 +32,8 @@ TickText = Callable[[int, TickStyle], str]
 _SKELETONS = {
     TickStyle.FULL_DAY: "yMMMMEEEEd",
     TickStyle.SHORT_DAY: "yMMMd",
-    TickStyle.MONTH: "MMM",
-    TickStyle.LONG_MONTH: "MMMM",
     TickStyle.MONTH_YEAR: "yMMMM",
 }
-_WITH_YEAR = {TickStyle.FULL_DAY, TickStyle.SHORT_DAY, TickStyle.MONTH_YEAR}
 
 
 @lru_cache(maxsize=8)
@@ -52,6 +49,8 @@ def cldr_text(locale: str = "en") -> TickText:
             return _day(at, style, known)
         if style in (TickStyle.MINUTE, TickStyle.SECOND):
             return _clock(at, style, known)
+        if style in (TickStyle.MONTH, TickStyle.LONG_MONTH):
+            return _month(at, style, known)
         return _date(at, style, known)
 
     return text
@@ -82,6 +81,12 @@ def _day(at: int, style: TickStyle, locale: Locale) -> str:
     return f"{names[weekday(at) - 1]} {day}"
 
 
+def _month(at: int, style: TickStyle, locale: Locale) -> str:
+    is_long = style is TickStyle.LONG_MONTH
+    names = get_month_names("wide" if is_long else "abbreviated", "stand-alone", locale)
+    return str(names[civil(at).month])
+
+
 def _clock(at: int, style: TickStyle, locale: Locale) -> str:
     c = civil(at)
     moment = datetime(2000, 1, 1, c.hour, c.minute, c.second)
@@ -104,4 +109,4 @@ def _date(at: int, style: TickStyle, locale: Locale) -> str:
     text = str(
         format_skeleton(_SKELETONS[style], datetime(stand_in, c.month, c.day), locale=locale)
     )
-    return text.replace(str(stand_in), year_text(c.year, locale)) if style in _WITH_YEAR else text
+    return text.replace(str(stand_in), year_text(c.year, locale))

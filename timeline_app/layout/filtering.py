@@ -30,8 +30,7 @@ class EventFilter:
 
     `min_confidence` is in percent. `within` is a half-open stretch of instants that an event must
     touch, which no undated event does. `text` is the search whose result is given to the
-    functions below as `found`. Rejected events are hidden unless `with_rejected`. `known_by` shows
-    what articles published before that instant report.
+    functions below as `found`. Rejected events are hidden unless `with_rejected`.
     """
 
     types: frozenset[EventType] = frozenset()
@@ -42,7 +41,6 @@ class EventFilter:
     min_confidence: int = 0
     reviewed: bool | None = None
     within: tuple[int, int] | None = None
-    known_by: int | None = None
     text: str = ""
     flags: frozenset[EventFlag] = frozenset()
     with_rejected: bool = False
@@ -150,8 +148,6 @@ def _parts(columns: EventColumns, wanted: EventFilter, found: Mask | None) -> di
         parts["confidence"] = columns.confidences >= wanted.min_confidence
     if wanted.within is not None:
         parts["within"] = _touching(columns, *wanted.within)
-    if wanted.known_by is not None and columns.known_from is not None:
-        parts["known"] = columns.known_from < wanted.known_by
     if found is not None:
         parts["text"] = found
     return parts | _flag_parts(columns, wanted)

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -47,27 +48,26 @@ class PdfReader:
                 f"{file.name}: no page of this PDF holds text; it seems to be scanned. "
                 "Run text recognition (OCR) on it first."
             )
-        metadata = pdf.metadata
+        facts = _facts(pdf)
         yield RawArticle(
             text=_PAGE_BREAK.join(pages),
             sha256=sha256_hex(content),
-            title=(metadata.title or "").strip() if metadata else "",
-            author=(metadata.author or "").strip() or None if metadata else None,
-            guessed_date=_made(pdf),
+            title=facts.title,
+            author=facts.author,
+            guessed_date=facts.made,
             notes=notes,
         )
 
 
 def _opened(content: bytes, name: str) -> "PypdfReader":
     import pypdf
-    from pypdf.errors import PyPdfError
 
     keep_quiet("pypdf")
     try:
         pdf = pypdf.PdfReader(io.BytesIO(content))
         is_locked = pdf.is_encrypted and not pdf.decrypt("")
         page_count = 0 if is_locked else len(pdf.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, OSError) as error:
+    except Exception as error:  # pypdf raises whatever a damaged file makes it stumble over
         raise ReadingError(
             f"{name}: the PDF is damaged ({error}). Open it elsewhere and print it to a new file."
         ) from error
@@ -101,18 +101,37 @@ def _page_text(pdf: "PypdfReader", number: int) -> str:
         text = pdf.pages[number].extract_text()
     except Exception:  # pypdf raises whatever a damaged page makes it stumble over
         return ""
-    clean = text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").replace("\0", "")
+    clean = _clean(text).replace("\r\n", "\n")
     return _WRAP.sub(" ", _HYPHEN.sub("", clean)).strip()
 
 
-def _made(pdf: "PypdfReader") -> DctCandidate | None:
-    """Return the day on which the file was made: it counts where nothing else does."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What a PDF says of itself; `made` counts where nothing else dates the article."""
+
+    title: str = ""
+    author: str | None = None
+    made: DctCandidate | None = None
+
+
+def _facts(pdf: "PypdfReader") -> _Facts:
     try:
-        made = pdf.metadata.creation_date if pdf.metadata else None
-    except (ValueError, TypeError, KeyError):
-        return None
-    if made is None:
-        return None
-    return DctCandidate(
-        value=made.strftime("%Y-%m-%d"), source=DctSource.METADATA, evidence="PDF's creation date"
+        stated = pdf.metadata
+        made = stated.creation_date if stated else None
+        title, author = (stated.title, stated.author) if stated else (None, None)
+    except Exception:  # as above
+        return _Facts()
+    return _Facts(
+        title=_clean(str(title or "")).strip(),
+        author=_clean(str(author or "")).strip() or None,
+        made=_candidate(f"{made:%Y-%m-%d}") if made is not None and made.year >= 1000 else None,
     )
+
+
+def _candidate(value: str) -> DctCandidate:
+    return DctCandidate(value=value, source=DctSource.METADATA, evidence="PDF's creation date")
+
+
+def _clean(text: str) -> str:
+    """Return text without half characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")

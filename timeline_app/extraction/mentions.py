@@ -1,14 +1,30 @@
 """Tellings → event mentions with titles, explanations and confidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from timeline_app.annotation.mention import EventMention
 from timeline_app.annotation.span import Span
+from timeline_app.annotation.timex import Timex, TimexType
 from timeline_app.extraction.events.confidence import confidence_of
-from timeline_app.extraction.events.titles import title_of
+from timeline_app.extraction.events.titles.headline import title_of
+from timeline_app.extraction.events.titles.short_names import short_names
 from timeline_app.extraction.explain import explanation_of, same_as_text
 from timeline_app.extraction.merging import Telling, is_outcome
+from timeline_app.extraction.names.mention import ActorMention
+from timeline_app.extraction.span_index import SpanIndex
 from timeline_app.extraction.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Article:
+    """What the wording of a mention needs of its article."""
+
+    tokens: Tokens
+    sentences: Sequence[Span]
+    dates: SpanIndex[Timex]
+    short: Mapping[str, str]
+    language: str
 
 
 def mentions_of(
@@ -16,22 +32,23 @@ def mentions_of(
     tokens: Tokens,
     tellings: Sequence[Telling],
     sentences: Sequence[Span],
+    timexes: Sequence[Timex],
+    actors: Sequence[ActorMention],
     language: str,
 ) -> tuple[EventMention, ...]:
     """Return the tellings as mentions with ids in the order of the text."""
-    return tuple(
-        _mention(text, tokens, k, tellings, sentences, language) for k in range(len(tellings))
+    article = _Article(
+        tokens=tokens,
+        sentences=sentences,
+        dates=SpanIndex([t for t in timexes if t.type is not TimexType.DURATION]),
+        short=short_names(actors, text, language),
+        language=language,
     )
+    return tuple(_mention(article, k, tellings) for k in range(len(tellings)))
 
 
-def _mention(
-    text: str,
-    tokens: Tokens,
-    k: int,
-    tellings: Sequence[Telling],
-    sentences: Sequence[Span],
-    language: str,
-) -> EventMention:
+def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMention:
+    tokens, language = article.tokens, article.language
     telling = tellings[k]
     c, link = telling.candidate, telling.link
     first = c.sentence.first
@@ -41,9 +58,9 @@ def _mention(
         id=_id(k),
         type=c.type,
         subtype=c.trigger.entry.subtype,
-        title=title_of(c, language),
+        title=title_of(c, tokens, article.dates.inside(c.sentence.span), article.short, language),
         trigger=tokens.span(first + c.trigger.begin, first + c.trigger.end - 1),
-        sentence=sentences[telling.position],
+        sentence=article.sentences[telling.position],
         time=link.time,
         date_basis=link.basis,
         timex_id=link.timex.id if link.timex else None,

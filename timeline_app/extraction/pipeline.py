@@ -28,5 +28,5 @@ def extract(document: Document) -> Extraction:
     parsed = parse_sentences(text, tokens, sentences, language)
     dates = [timex for timex in timexes if is_date(timex)]
     tellings = tell_story(text, tokens, parsed, dates, actors, places, document.dct, language)
-    mentions = mentions_of(text, tokens, merge(tellings), sentences, language)
+    mentions = mentions_of(text, tokens, merge(tellings), sentences, timexes, actors, language)
     return Extraction(document=document, sentences=sentences, timexes=timexes, mentions=mentions)

@@ -14,9 +14,9 @@ def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
             j += 1
         elif j in scope.names:
             j = max(scope.names[j].end, j + 1)
-        elif word in g.classes.conjunction and j > i and s.is_open(j - 1) and j + 1 < end:
-            j += 1
-        elif _is_nominal(scope, j):
+        elif (
+            word in g.classes.conjunction and j > i and s.is_open(j - 1) and j + 1 < end
+        ) or _is_nominal(scope, j):
             j += 1
         else:
             break

@@ -159,9 +159,12 @@ def _after_opening(scope: Scope, i: int, end: int) -> int:
         elif word in c.preposition and word not in scope.words("before_number"):
             comma = next((j for j in range(i, end) if s.lowers[j] == ","), -1)
             i = comma + 1 if comma > 0 else noun_phrase_end(scope, i + 1, end)
-        elif not word[0].isalnum() or (g.is_adverb(word) and word not in c.determiner):
-            i += 1
-        elif word in c.conjunction or word in c.subordinator:
+        elif (
+            not word[0].isalnum()
+            or (g.is_adverb(word) and word not in c.determiner)
+            or word in c.conjunction
+            or word in c.subordinator
+        ):
             i += 1
         else:
             return i
@@ -195,9 +198,7 @@ def _phrase(scope: Scope, begin: int, end: int, group: VerbGroup | None) -> Subj
     agreed = _agreement(scope, group)
     last = scope.sentence.lower(head_end - 1)
     many = agreed if agreed is not None else is_plural_word(scope, last)
-    has_and = any(
-        scope.sentence.lowers[j] in scope.words("and") for j in range(begin, head_end)
-    )
+    has_and = any(scope.sentence.lowers[j] in scope.words("and") for j in range(begin, head_end))
     return Subject(text=text, is_plural=many or (has_and and agreed is None))
 
 
@@ -214,9 +215,7 @@ def _is_pronoun(scope: Scope, begin: int, end: int) -> bool:
 
 def _by_role(scope: Scope) -> Subject:
     """Return those who were found to do it, wherever they stand."""
-    makers = [
-        p for p in scope.candidate.participants if p.role in (Role.SPEAKER, Role.AGENT)
-    ]
+    makers = [p for p in scope.candidate.participants if p.role in (Role.SPEAKER, Role.AGENT)]
     if not makers:
         return NOBODY
     texts = [short_name(scope, p.name) for p in makers[:2]]

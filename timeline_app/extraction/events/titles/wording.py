@@ -88,9 +88,11 @@ def trimmed(scope: Scope, begin: int, end: int) -> tuple[int, int]:
         word = lowers[end - 1]
         if date is not None and date >= begin:
             end = date
-        elif word in dangling or not word[0].isalnum() and word not in scope.words("kept_signs"):
-            end -= 1
-        elif word in c.determiner and word not in c.pronoun_object and not word[0].isdigit():
+        elif (
+            word in dangling
+            or (not word[0].isalnum() and word not in scope.words("kept_signs"))
+            or (word in c.determiner and word not in c.pronoun_object and not word[0].isdigit())
+        ):
             end -= 1
         else:
             break

@@ -1,0 +1,172 @@
+"""Titles of speech acts: “Lavrov condemns attack”, “Hollande: France ready to work with Moscow”."""
+
+from dataclasses import dataclass
+
+from timeline_app.annotation.mention import Modality
+from timeline_app.extraction.events.frames import clause_range
+from timeline_app.extraction.events.grammar import VerbGroup
+from timeline_app.extraction.events.speech import told_before
+from timeline_app.extraction.events.titles.phrases import noun_phrase_end, reach
+from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
+from timeline_app.extraction.events.titles.subjects import Subject, subject_of_verb
+from timeline_app.extraction.events.titles.verbal import Verb, verb_phrase, verbal_title
+from timeline_app.extraction.events.titles.verbs import present
+from timeline_app.extraction.events.titles.wording import headline, trimmed, wording
+from timeline_app.extraction.language_pack import load_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What is said: tokens `begin` to `end`; `is_quoted` tells that they are the speaker's own."""
+
+    begin: int
+    end: int
+    is_quoted: bool
+
+
+def speech_title(scope: Scope, verb: Verb) -> str:
+    """Return speaker and verb with its object, or speaker and what is said."""
+    is_plain = scope.candidate.trigger.entry.subtype in scope.words("plain_speech")
+    if verb.group.is_passive and not is_plain:
+        return verbal_title(scope, verb)
+    content = _content(scope, verb)
+    if not is_plain and not _is_bare(scope, verb, content):
+        return verbal_title(scope, verb)
+    if content is None or scope.candidate.modality is not Modality.ACTUAL:
+        return verbal_title(scope, verb)
+    speaker = subject_of_verb(scope, verb.group)
+    if is_plain:
+        return _says(scope, speaker, content)
+    start = f"{speaker.text} {verb_phrase(scope, verb, speaker)}" if speaker.text else ""
+    return _colon(scope, start or headline(verb.lemma), content)
+
+
+def _is_bare(scope: Scope, verb: Verb, content: Content | None) -> bool:
+    """Tell whether the verb has no object of its own beside what is said."""
+    if content is None:
+        return False
+    return content.begin < verb.group.begin or content.is_quoted
+
+
+def _says(scope: Scope, speaker: Subject, content: Content) -> str:
+    if not speaker.text:
+        return _colon(scope, "", content)
+    first = scope.sentence.lower(content.begin)
+    c = scope.sentence.grammar.classes
+    if content.is_quoted or first not in c.pronoun_subject:
+        return _colon(scope, speaker.text, content)
+    says = present(scope.language, _plain_verb(scope), is_plural=speaker.is_plural)
+    start = f"{speaker.text} {says}"
+    return f"{start} {_said(scope, content, GOOD_LENGTH - len(start))}"
+
+
+def _plain_verb(scope: Scope) -> str:
+    return str(load_table(scope.language, "events/titles")["say"])
+
+
+def _colon(scope: Scope, start: str, content: Content) -> str:
+    said = _said(scope, content, GOOD_LENGTH - len(start) - 2)
+    if content.is_quoted:
+        said = f"“{headline(said)}”"
+    else:
+        said = _first_letter(scope, content, said)
+    return f"{start}: {said}" if start else said
+
+
+def _first_letter(scope: Scope, content: Content, said: str) -> str:
+    """Return an indirect speech with a capital, as after a colon in headlines."""
+    return headline(said)
+
+
+_LEAST_ROOM = 24
+
+
+def _said(scope: Scope, content: Content, room: int) -> str:
+    cut = reach(scope, content.begin, max(room, _LEAST_ROOM), is_clause=True)
+    end = min(cut, content.end)
+    begin, end = trimmed(scope, content.begin, end)
+    text = wording(scope, begin, end, keeps_articles=content.is_quoted)
+    return text if content.is_quoted else _unshifted(scope, text)
+
+
+def _unshifted(scope: Scope, text: str) -> str:
+    """Return reported speech in the speaker's own tense, where the words tell it: would → will."""
+    shifted = load_table(scope.language, "events/titles").get("unshifted", {})
+    return " ".join(shifted.get(word, word) for word in text.split(" "))
+
+
+def _content(scope: Scope, verb: Verb) -> Content | None:
+    """Return what is said: after the verb, or before it."""
+    before = _told_before(scope)
+    if before is not None:
+        return before
+    return _after(scope, verb)
+
+
+def _told_before(scope: Scope) -> Content | None:
+    cut = told_before(scope.sentence, scope.candidate.trigger)
+    if not cut:
+        return None
+    s, g = scope.sentence, scope.sentence.grammar
+    begin = 0
+    end = cut
+    while begin < end and (not s.lowers[begin][0].isalnum() or _opens_speech(scope, begin)):
+        begin += 1
+    while end > begin and not s.lowers[end - 1][0].isalnum():
+        end -= 1
+    if end - begin < _LEAST_WORDS:
+        return None
+    quoted = sum(s.quoted[begin:end]) * 2 > end - begin and s.quoted[begin]
+    return Content(begin=begin, end=end, is_quoted=bool(quoted) and bool(g))
+
+
+_LEAST_WORDS = 2
+
+
+def _opens_speech(scope: Scope, i: int) -> bool:
+    return scope.sentence.lowers[i] in scope.words("speech_openers")
+
+
+def _after(scope: Scope, verb: Verb) -> Content | None:
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    i = max(verb.after, scope.candidate.trigger.end)
+    i = _after_addressee(scope, i, verb.group)
+    while i < len(s):
+        word = s.lowers[i]
+        if i in scope.dates:
+            i = scope.dates[i]
+        elif (
+            word in c.complementiser
+            or not word[0].isalnum()
+            or _opens_speech(scope, i)
+            or (word in scope.words("before_dates") and i + 1 in scope.dates)
+        ):
+            i += 1
+        else:
+            break
+    end = len(s)
+    while end > i and not s.lowers[end - 1][0].isalnum():
+        end -= 1
+    if end - i < _LEAST_WORDS:
+        return None
+    return Content(begin=i, end=end, is_quoted=s.quoted[i])
+
+
+_FAR_THAT = 14
+
+
+def _after_addressee(scope: Scope, i: int, group: VerbGroup) -> int:
+    """Return the token after addressees and circumstances, where "that" or a quotation follows."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    marks = c.opening_quote | c.plain_quote
+    _, end = clause_range(s, group.head)
+    for j in range(i, min(i + _FAR_THAT, len(s))):
+        word = s.lowers[j]
+        if word in marks or (word in scope.words("that") and s.lower(j - 1) not in c.preposition):
+            return j
+        if word == ":":
+            return j
+        if s.is_finite_verb(j) and j > i and j < end:
+            return i
+    is_told_to = s.lower(group.head) in scope.words("takes_addressee")
+    return noun_phrase_end(scope, i, len(s)) if is_told_to else i

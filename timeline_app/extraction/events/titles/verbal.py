@@ -1,0 +1,219 @@
+"""Titles of happenings that a verb names, or a noun that a light verb carries."""
+
+from dataclasses import dataclass
+
+from timeline_app.annotation.actor import Role
+from timeline_app.annotation.mention import Modality
+from timeline_app.extraction.events.grammar import Tense, VerbGroup
+from timeline_app.extraction.events.titles.phrases import noun_phrase_end, reach
+from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
+from timeline_app.extraction.events.titles.subjects import (
+    NOBODY,
+    Subject,
+    is_plural_word,
+    subject_of_verb,
+)
+from timeline_app.extraction.events.titles.verbs import inflected, lemmas, present
+from timeline_app.extraction.events.titles.wording import short_name, trimmed, wording
+from timeline_app.extraction.language_pack import load_table
+from timeline_app.extraction.morphology import Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """The verb of a title: its lemma, its group in the sentence, where its complement begins."""
+
+    lemma: str
+    group: VerbGroup
+    after: int
+
+
+def verb_of(scope: Scope) -> Verb | None:
+    """Return the candidate's own verb, or the light verb that carries its noun."""
+    trigger = scope.candidate.trigger
+    if trigger.group is None:
+        return None
+    head = trigger.group.head
+    if not trigger.is_noun:
+        return Verb(lemma=trigger.entry.lemma, group=trigger.group, after=head + 1)
+    lemma = lemmas(scope.language).get(scope.sentence.lowers[head])
+    return Verb(lemma=lemma, group=trigger.group, after=head + 1) if lemma else None
+
+
+def verbal_title(scope: Scope, verb: Verb) -> str:
+    """Return subject, verb in the headline's tense, and what follows; "" if nobody does it."""
+    if verb.group.is_passive:
+        return _passive_title(scope, verb)
+    subject = subject_of_verb(scope, verb.group)
+    if not subject.text:
+        return _without_subject(scope, verb)
+    phrase = verb_phrase(scope, verb, subject)
+    return _with_rest(scope, f"{subject.text} {phrase}", verb.after)
+
+
+def _with_rest(scope: Scope, start: str, after: int) -> str:
+    room = GOOD_LENGTH - len(start)
+    rest = wording(scope, after, reach(scope, after, max(room, _LEAST_ROOM)))
+    return f"{start} {rest}" if rest else start
+
+
+_LEAST_ROOM = 18
+
+
+def verb_phrase(scope: Scope, verb: Verb, subject: Subject) -> str:
+    """Return the verb as a headline says it in the mention's mood."""
+    mood, language = scope.candidate.modality, scope.language
+    governing = _governing(scope, verb.group)
+    if governing and verb.group.tense is Tense.INFINITIVE:
+        return _governed(scope, verb, subject, governing)
+    if verb.group.is_negated:
+        return _negated(scope, verb, subject)
+    if verb.group.modal and mood in (Modality.HYPOTHETICAL, Modality.PROPOSED):
+        return f"{verb.group.modal} {verb.lemma}"
+    pattern = load_table(language, "events/titles").get("mood", {}).get(mood.value)
+    if pattern and not _is_told_denied(scope):
+        return str(pattern).replace("{base}", verb.lemma)
+    return present(language, verb.lemma, is_plural=subject.is_plural)
+
+
+def _is_told_denied(scope: Scope) -> bool:
+    return scope.candidate.modality is Modality.DENIED
+
+
+def _negated(scope: Scope, verb: Verb, subject: Subject) -> str:
+    table = load_table(scope.language, "events/titles").get("negated", {})
+    if verb.group.modal:
+        modal = verb.group.modal
+        known = table.get("modal", {}).get(modal)
+        pattern = known or f"{modal} {table['word']} {{base}}"
+    else:
+        number = "plural" if subject.is_plural else "singular"
+        pattern = table[number].get(verb.group.tense.value, table[number]["present"])
+    participle = inflected(scope.language, verb.lemma, Form.PARTICIPLE)
+    return str(pattern).replace("{base}", verb.lemma).replace("{participle}", participle)
+
+
+def _governing(scope: Scope, group: VerbGroup) -> str:
+    """Return the word that governs an infinitive ("agreed to"), "" if none is known."""
+    s = scope.sentence
+    known = lemmas(scope.language)
+    controls = scope.words("subject_control") | scope.words("object_control")
+    for j in range(group.begin - 2, max(-1, group.begin - 2 - _MOST_BETWEEN), -1):
+        word = s.lowers[j]
+        if known.get(word) in controls:
+            return known[word]
+        if s.clauses[j] != s.clauses[group.begin] and not s.lowers[j][0].isalnum():
+            return ""
+    return ""
+
+
+_MOST_BETWEEN = 6
+
+
+def _governed(scope: Scope, verb: Verb, subject: Subject, governing: str) -> str:
+    """Return "agrees to meet", or "urged to withdraw" of whom another asks."""
+    if governing in scope.words("subject_control"):
+        to = next(iter(scope.words("to")))
+        first = present(scope.language, governing, is_plural=subject.is_plural)
+        return f"{first} {to} {verb.lemma}"
+    pattern = load_table(scope.language, "events/titles")["mood"]["proposed"]
+    return str(pattern).replace("{base}", verb.lemma)
+
+
+def _passive_title(scope: Scope, verb: Verb) -> str:
+    patient = subject_of_verb(scope, verb.group)
+    by = _agent_phrase(scope, verb.after)
+    if by is not None and patient.text and scope.candidate.modality is not Modality.DENIED:
+        return _turned_active(scope, verb, patient, by)
+    if not patient.text:
+        return ""
+    pattern = load_table(scope.language, "events/titles")["passive"]
+    mood = scope.candidate.modality
+    if verb.group.modal and mood in (Modality.HYPOTHETICAL, Modality.PROPOSED):
+        phrase = f"{verb.group.modal} {pattern['base']}"
+    elif verb.group.is_negated and mood is not Modality.DENIED:
+        phrase = pattern["denied"]
+    else:
+        phrase = pattern[mood.value]
+    participle = inflected(scope.language, verb.lemma, Form.PARTICIPLE)
+    return _with_rest(
+        scope, f"{patient.text} {phrase.replace('{participle}', participle)}", verb.after
+    )
+
+
+def _agent_phrase(scope: Scope, after: int) -> tuple[int, int, int] | None:
+    """Return the token "by", where its noun phrase ends, and the words between it and the verb."""
+    s = scope.sentence
+    by = s.grammar.classes.agent_preposition
+    for j in range(after, min(after + _NEAR_BY, len(s))):
+        if s.lowers[j] in by:
+            end = noun_phrase_end(scope, j + 1, len(s))
+            is_agent = end > j + 1 and j + 1 not in scope.dates and _is_noun(scope, j + 1)
+            return (j, end, j) if is_agent else None
+        if not s.lowers[j][0].isalnum() or s.clauses[j] != s.clauses[after - 1]:
+            return None
+    return None
+
+
+_NEAR_BY = 6
+
+
+def _is_noun(scope: Scope, j: int) -> bool:
+    word = scope.sentence.lower(j)
+    return not word.endswith("ing") and not word[:1].isdigit()
+
+
+def _turned_active(scope: Scope, verb: Verb, patient: Subject, by: tuple[int, int, int]) -> str:
+    at, end, _ = by
+    named = scope.names.get(at + 1)
+    whole = named is not None and named.actor is not None and named.end >= end
+    agent_text = wording(scope, at + 1, end)
+    if whole and named is not None and named.actor is not None and not named.actor.also:
+        agent_text = wording(scope, at + 1, named.end)
+    last = scope.sentence.lower(trimmed(scope, at + 1, end)[1] - 1)
+    many = is_plural_word(scope, last) and not (whole and last not in scope.words("plural_words"))
+    active = Verb(
+        lemma=verb.lemma,
+        group=VerbGroup(
+            begin=verb.group.begin,
+            head=verb.group.head,
+            tense=verb.group.tense,
+            modal=verb.group.modal,
+        ),
+        after=verb.after,
+    )
+    phrase = verb_phrase(scope, active, Subject(text=agent_text, is_plural=many))
+    particles = wording(scope, verb.after, verb.after + len(scope.candidate.trigger.entry.rest))
+    start = " ".join(x for x in (agent_text, phrase, particles, patient.text) if x)
+    return _with_rest(scope, start, end) if len(start) < GOOD_LENGTH - _LEAST_ROOM else start
+
+
+def _without_subject(scope: Scope, verb: Verb) -> str:
+    """Return the object with the verb in the passive: "12 people killed in Ankara"."""
+    s = scope.sentence
+    end = noun_phrase_end(scope, verb.after, len(s))
+    target = next((p for p in scope.candidate.participants if p.role is Role.TARGET), None)
+    words = wording(scope, verb.after, end)
+    is_object = end > verb.after and not scope.candidate.trigger.entry.rest and words
+    if is_object and not scope.candidate.trigger.is_noun and not _is_pronoun_word(scope, words):
+        table = load_table(scope.language, "events/titles")["passive"]
+        participle = inflected(scope.language, verb.lemma, Form.PARTICIPLE)
+        phrase = table[scope.candidate.modality.value].replace("{participle}", participle)
+        return _with_rest(scope, f"{words} {phrase}", end)
+    mood = load_table(scope.language, "events/titles")["subjectless"][
+        scope.candidate.modality.value
+    ]
+    ing = inflected(scope.language, verb.lemma, Form.ING)
+    start = mood.replace("{base}", verb.lemma).replace("{ing}", ing)
+    title = _with_rest(scope, start, verb.after)
+    if title == start and target is not None:
+        return f"{title} {short_name(scope, target.name)}"
+    return title
+
+
+def _is_pronoun_word(scope: Scope, words: str) -> bool:
+    c = scope.sentence.grammar.classes
+    return words.lower() in c.pronoun_object | c.pronoun_subject
+
+
+__all__ = ["NOBODY", "Verb", "verb_of", "verb_phrase", "verbal_title"]

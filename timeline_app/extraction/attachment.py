@@ -16,12 +16,14 @@ from timeline_app.extraction.language_pack import word_set
 class Attached:
     """A date phrase on a mention; `is_shared` where another verb of the sentence carries it.
 
-    `opens_sentence` tells that the phrase stands first and sets the scene.
+    `is_aim` tells that the phrase names what lies ahead ("a meeting for Friday", "the ballot is on
+    Tuesday"), `opens_sentence` that it stands first and sets the scene.
     """
 
     timex: Timex
     preposition: str
     is_shared: bool = False
+    is_aim: bool = False
     opens_sentence: bool = False
 
 
@@ -66,12 +68,25 @@ def attach(
             attached = Attached(
                 timex=timex,
                 preposition=phrase.preposition,
+                is_aim=_is_aimed_at(sentence, candidates[k], phrase, language),
                 opens_sentence=begin < _OPENING,
             )
             found.setdefault(k, attached)
     for k, attached in _shared(sentence, candidates, found):
         found.setdefault(k, attached)
     return found
+
+
+def _is_aimed_at(sentence: Sentence, candidate: Candidate, phrase: Phrase, language: str) -> bool:
+    trigger = candidate.trigger
+    if not trigger.is_noun or trigger.end > phrase.begin:
+        return False
+    if phrase.preposition in word_set(language, "events/linking", "aim"):
+        return True
+    c = sentence.grammar.classes
+    between = sentence.lowers[trigger.end : phrase.begin]
+    is_now = any(word in c.be and word not in c.be_past for word in between)
+    return is_now and not any(word in c.relative for word in between)
 
 
 def _is_before(timex: Timex, dct: EventTime | None) -> bool:
@@ -158,6 +173,7 @@ def _noun_right_before(
 ) -> int | None:
     """Return a noun in a phrase of its own that ends in the date: "after the attack Tuesday"."""
     own = word_set(language, "events/linking", "own_date")
+    of_noun = word_set(language, "events/linking", "of_noun")
     takes_aim = phrase.preposition in word_set(language, "events/linking", "aim")
     for k in range(len(candidates) - 1, -1, -1):
         trigger = candidates[k].trigger
@@ -165,7 +181,7 @@ def _noun_right_before(
             continue
         if not trigger.is_noun or not _is_one_phrase(sentence, trigger.end, phrase.begin):
             return None
-        if takes_aim:
+        if takes_aim or phrase.preposition in of_noun:
             return k
         is_alone = trigger.group is None
         hangs_on = preposition_before(sentence, trigger.begin)

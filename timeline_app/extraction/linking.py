@@ -87,10 +87,18 @@ def passing_over(
         return thread
     begin, _, timex = timexes[0]
     is_since = sentence.lower(begin - 1) in sentence.grammar.classes.since
-    if is_since or sentence.quoted[begin] or not _is_day(timex.time):
+    time = _past_reading(timex, thread.dct)
+    if is_since or sentence.quoted[begin] or not _is_day(time):
         return thread
-    link = Link(time=timex.time, basis=DateBasis.EXPLICIT, timex=timex, reason="clause")
+    link = Link(time=time, basis=DateBasis.EXPLICIT, timex=timex, reason="clause")
     return _moved(thread, sentence, link, sets_scene=begin < _SCENE)
+
+
+def _past_reading(timex: Timex, dct: EventTime | None) -> EventTime | None:
+    """Return the reading that lies not after publication, None if there is none."""
+    if dct is None or not _is_after(timex.time, dct):
+        return timex.time
+    return next((r.time for r in timex.alternatives if _is_before(r.time, dct)), None)
 
 
 def _is_day(time: EventTime | None) -> bool:
@@ -134,7 +142,7 @@ def link_sentence(
 
 
 def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, language: str) -> Link:
-    time = fitting_time(candidate, found.timex, dct)
+    time = fitting_time(candidate, found, dct)
     table = "events/linking"
     if time is not None and found.preposition in word_set(language, table, "until"):
         if candidate.tense is not Tense.PAST:
@@ -148,19 +156,31 @@ def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, lang
     return Link(time=time, basis=basis, timex=found.timex, reason=reason)
 
 
-def fitting_time(candidate: Candidate, timex: Timex, dct: EventTime | None) -> EventTime | None:
+def fitting_time(candidate: Candidate, found: Attached, dct: EventTime | None) -> EventTime | None:
     """Return the reading of a date phrase that fits the mention: a fact is past, a plan is not."""
+    timex = found.timex
     time = timex.time
     if time is None or dct is None:
         return time
     past = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
     wants_past = candidate.modality is Modality.ACTUAL and candidate.tense in past
-    wants_future = candidate.modality in (Modality.PLANNED, Modality.PROPOSED)
-    if wants_past and _is_after(time, dct):
-        return next((r.time for r in timex.alternatives if _is_before(r.time, dct)), time)
+    wants_future = found.is_aim or candidate.modality in (Modality.PLANNED, Modality.PROPOSED)
+    if wants_past and not found.is_aim and _is_after(time, dct):
+        back = (r.time for r in timex.alternatives if _is_before(r.time, dct))
+        return next(back, _same_hour_that_day(time, dct))
     if wants_future and _is_before(time, dct):
         return next((r.time for r in timex.alternatives if _is_after(r.time, dct)), time)
     return time
+
+
+def _same_hour_that_day(time: EventTime, dct: EventTime) -> EventTime:
+    """Return a bare clock time on the day of publication; any other time as it is."""
+    if time.precision not in (Precision.MINUTE, Precision.HOUR):
+        return time
+    if time.begin is None or time.end is None or dct.begin is None:
+        return time
+    back = (time.begin - dct.begin) // DAY_S * DAY_S
+    return replace(time, begin=Instant(time.begin - back), end=Instant(time.end - back))
 
 
 def _is_after(time: EventTime | None, dct: EventTime) -> bool:

@@ -96,9 +96,9 @@ def _why_same_noun(a: Candidate, b: Candidate, shared: frozenset[str]) -> str:
     if not _moods_agree(a, b) or _is_new(b):
         return ""
     points_back = is_definite(b.sentence, b.trigger)
-    if a.trigger.is_noun and a.trigger.entry.lemma == b.trigger.entry.lemma and points_back:
+    if a.trigger.entry.lemma == b.trigger.entry.lemma and points_back:
         return "same-noun"
-    if points_back and (shared or not _names(b)) and a.type in _REPEATED_BY_NOUN:
+    if points_back and (shared or not b.participants) and a.type in _REPEATED_BY_NOUN:
         return "definite" if a.modality is b.modality else "definite-other-mood"
     is_one = points_back or not b.trigger.is_plural
     return "same-actors" if len(shared) >= 2 and is_one else ""
@@ -139,8 +139,8 @@ def _moods_agree(a: Candidate, b: Candidate) -> bool:
 def _times_agree(a: Link, b: Link) -> bool:
     if a.time is None or b.time is None:
         return True
-    if b.basis is not DateBasis.EXPLICIT and a.basis is not DateBasis.EXPLICIT:
-        return _overlap(a.time, b.time)
+    if b.basis is DateBasis.PUBLICATION:
+        return True
     return _overlap(a.time, b.time)
 
 

@@ -52,6 +52,8 @@ def preposition_before(sentence: Sentence, i: int) -> str:
     g = sentence.grammar
     for j in range(i - 1, max(-1, i - 1 - _LONG_PHRASE), -1):
         word = sentence.lowers[j]
+        if sentence.clauses[j] != sentence.clauses[i - 1]:
+            return ""
         if word in g.classes.preposition:
             return word
         fills = word in g.classes.determiner or word in g.classes.possessive

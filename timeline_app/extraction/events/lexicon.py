@@ -21,6 +21,7 @@ class Sense:
     only: frozenset[str] = frozenset()
     only_after: frozenset[str] = frozenset()
     needs_actor: bool = False
+    not_of: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,11 @@ def _sense(row: Mapping[str, Any] | None) -> Sense | None:
     if row is None:
         return None
     words = {key: frozenset(str(row.get(key, "")).split()) for key in _WORD_KEYS}
-    return Sense(**words, needs_actor=row.get("needs_actor", False))
+    return Sense(
+        **words,
+        needs_actor=row.get("needs_actor", False),
+        not_of=row.get("not_of", False),
+    )
 
 
 _WORD_KEYS = ("before", "after", "only", "only_after")

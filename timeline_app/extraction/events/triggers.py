@@ -85,7 +85,10 @@ def reads_as_noun(sentence: Sentence, i: int, forms: frozenset[Form]) -> bool:
     """Tell whether a word that is noun and verb ("attack", "meeting") is a noun at `i`."""
     g = sentence.grammar
     c = g.classes
-    before, after = sentence.lower(i - 1), sentence.lower(i + 1)
+    at = i - 1
+    while at > 0 and sentence.lowers[at] in c.negator and sentence.lowers[at - 1] in g.auxiliary:
+        at -= 1
+    before, after = sentence.lower(at), sentence.lower(i + 1)
     if before in c.determiner or before in c.possessive or g.is_adjective(before):
         return True
     if Form.ING in forms:
@@ -100,6 +103,8 @@ def reads_as_noun(sentence: Sentence, i: int, forms: frozenset[Form]) -> bool:
         return False
     if before in c.preposition or before in c.be or before in c.have:
         return True
+    if Form.BASE in forms and g.is_adverb(before):
+        return False
     if Form.THIRD in forms or Form.BASE in forms:
         return not _reads_as_present(sentence, i, after)
     return True
@@ -188,6 +193,9 @@ def _makes_sense(sentence: Sentence, found: Trigger, sense: Sense | None) -> boo
         return True
     lowers = sentence.lowers
     if sense.before and not sense.before.isdisjoint(lowers[max(0, found.begin - 2) : found.begin]):
+        return False
+    of_what = sentence.grammar.classes.of
+    if sense.not_of and sentence.lower(found.end) in of_what:
         return False
     following = lowers[found.end : found.end + 3]
     if sense.after and not sense.after.isdisjoint(following):

@@ -207,7 +207,7 @@ def _past_or_participle(
     if by_agent or Form.PAST not in forms:
         return Tense.PARTICIPLE, True, False
     before = sentence.lower(i - 1)
-    if before in c.determiner or before in c.possessive:
+    if before in c.article or before in c.possessive:
         return None
     return Tense.PAST, False, False
 

@@ -124,7 +124,7 @@ def is_habit(scene: Scene, k: int) -> bool:
     group = own_group(scene.triggers[k])
     if group is None or scene.sentence.is_heading or group.modal or scene.is_speech_verb(k):
         return False
-    if scene.is_dated:
+    if scene.is_dated and scene.words("worth", "habitual").isdisjoint(scene.clause_words(k)):
         return False
     return group.tense is Tense.PRESENT and not group.is_progressive
 

@@ -1,0 +1,59 @@
+"""Which date a mention gets: varied subjects and decades."""
+
+import pytest
+from extraction_builders import date_of, found
+
+LEAD = "The two ministers met in Oslo on Tuesday.\n\n"
+
+CASES = [
+    ("He said on Wednesday that Russia would meet Turkey on 4 December.", "said", "2015-11-25"),
+    ("He said on Wednesday that Russia would meet Turkey on 4 December.", "meet", "2015-12-04"),
+    ("On Monday the president met Merkel and flew to Moscow.", "flew to", "2015-11-23"),
+    ("The August 7 bombings shook the region.", "bombings", "2015-08-07"),
+    ("Tuesday's attack on the hotel killed six people.", "attack", "2015-11-24"),
+    ("The minister resigned on Monday after the talks.", "resigned", "2015-11-23"),
+    ("She resigned today, two days after gunmen stormed the embassy.", "stormed", "2015-11-24"),
+    ("The embassy has been empty since 2011, when rebels attacked it.", "attacked", "2011"),
+    ("The king has called a meeting of all parties for Friday.", "meeting", "2015-11-27"),
+    ("The second ballot is on Sunday.", "ballot", "2015-11-29"),
+    ("Last year Chile expelled the ambassador.", "expelled", "2014"),
+    ("The cabinet could dissolve parliament.", "dissolve", None),
+    ("The army has shelled the town.", "shelled", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), CASES)
+def test_a_date_hangs_on_the_mention_in_its_clause(
+    text: str, trigger: str, expected: str | None
+) -> None:
+    assert date_of(text, trigger) == expected
+
+
+def test_the_main_line_carries_the_storys_day() -> None:
+    assert date_of(LEAD + "Police arrested two men.", "arrested") == "2015-11-24"
+
+
+def test_an_older_date_holds_for_its_paragraph_only() -> None:
+    text = LEAD + "In 1998 the army shelled the town.\n\nPolice arrested two men."
+    assert date_of(text, "shelled") == "1998"
+    assert date_of(text, "arrested") == "2015-11-24"
+
+
+def test_a_plan_without_a_date_stays_undated() -> None:
+    assert date_of(LEAD + "The ministers plan to sign a treaty.", "sign") is None
+
+
+def test_a_chronicle_dates_its_entries() -> None:
+    text = (
+        "Chronology\n\nBackground paper\n\nThe dispute in dates\n\n"
+        "12 December 1985. North Korea signs the treaty.\n\n"
+        "9 October 2006. Pyongyang tests a nuclear weapon.\n"
+    )
+    assert date_of(text, "signs", "2006-11-02") == "1985-12-12"
+    assert date_of(text, "tests", "2006-11-02") == "2006-10-09"
+
+
+def test_an_article_without_a_date_keeps_its_events_undated() -> None:
+    mention = found("The ministers signed a treaty.", "signed", dct=None)
+    assert mention.time is None
+    assert mention.date_basis.value == "none"

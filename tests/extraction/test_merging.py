@@ -1,0 +1,39 @@
+from extraction_builders import found, read
+
+
+def test_a_definite_noun_points_back_to_the_attack() -> None:
+    text = (
+        "Gunmen attacked the Grand Hotel in Mombasa on Tuesday.\n\n"
+        "The attack was the worst in Kenya for years.\n"
+    )
+    mentions = read(text)
+    first = next(m for m in mentions if m.trigger.of(text) == "attacked")
+    again = next(m for m in mentions if m.trigger.of(text) == "attack")
+    assert again.same_as == first.id
+    assert again.same_as_reason
+    assert again.time == first.time
+
+
+def test_a_speaker_who_goes_on_makes_one_statement() -> None:
+    text = (
+        "“We want peace,” Chancellor Angela Merkel said on Tuesday.\n\n"
+        "“It will take time,” Merkel said.\n"
+    )
+    first, second = read(text)
+    assert second.same_as == first.id
+
+
+def test_what_was_planned_and_then_happened_is_its_outcome() -> None:
+    text = (
+        "President Chirac was to visit Ankara on Tuesday.\n\n"
+        "The visit lasted three hours.\n"
+    )
+    planned = found(text, "visit")
+    done = read(text)[-1]
+    assert done.outcome_of == planned.id
+
+
+def test_another_meeting_is_not_the_same_one() -> None:
+    text = "Blair met Clinton in Bonn on Tuesday.\n\nThey agreed on a further meeting in May.\n"
+    mentions = read(text)
+    assert all(m.same_as is None for m in mentions if m.type.value == "MEETING")

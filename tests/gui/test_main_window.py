@@ -156,7 +156,7 @@ def test_f2_edits_title_and_date(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_a_date_that_is_none_cannot_be_saved(qtbot: QtBot, window: MainWindow) -> None:
     choose(qtbot, window, "The border closes")
-    window.event_actions.edit()
+    window.late.event_actions.edit()
     dialog = window.findChild(EditEvent)
     assert dialog is not None
     dialog.date.setText("next week maybe")
@@ -242,7 +242,7 @@ def test_merge_and_split_undo_exactly(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_an_event_by_hand_joins_the_others(qtbot: QtBot, window: MainWindow) -> None:
-    window.event_actions.add()
+    window.late.event_actions.add()
     dialog = window.findChild(EditEvent)
     assert dialog is not None
     dialog.title_field.setText("My own event")
@@ -291,7 +291,7 @@ def test_state_is_remembered(qtbot: QtBot, window: MainWindow, settings: QSettin
 
 
 def test_the_palette_does_what_is_typed(qtbot: QtBot, window: MainWindow) -> None:
-    window.help_actions.show_palette()
+    window.late.help_actions.show_palette()
     palette = window.findChild(CommandPalette)
     assert palette is not None
     qtbot.keyClicks(palette.words, "show table")

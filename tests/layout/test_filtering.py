@@ -79,7 +79,6 @@ filters = st.builds(
     min_confidence=st.sampled_from([0, 0, 40, 100]),
     reviewed=st.sampled_from([None, None, True, False]),
     within=st.sampled_from([None, (0, 10), (-60, 60)]),
-    known_by=st.sampled_from([None, None, 5]),
     flags=st.frozensets(st.sampled_from(FLAG_FACETS), max_size=2),
     with_rejected=st.booleans(),
 )
@@ -101,7 +100,6 @@ def is_shown(c: EventColumns, row: int, wanted: EventFilter) -> bool:
         )
         and int(c.confidences[row]) >= wanted.min_confidence
         and (wanted.reviewed is None or wanted.reviewed == (EventFlag.REVIEWED in flags))
-        and (wanted.known_by is None or int(c.known_from[row]) < wanted.known_by)
         and (not wanted.flags or any(flag in flags for flag in wanted.flags))
         and (wanted.with_rejected or EventFlag.REJECTED not in flags)
     )

@@ -1,6 +1,6 @@
 """What the Help menu does: keys, legend, commands by name, where reports lie, about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
@@ -15,22 +15,21 @@ from timeline_app.gui.models.session import Session
 
 
 class HelpActions(QObject):
-    """Explains the window; `actions` have names and keys, `choices` only names."""
+    """Explains the window; `actions` gives all that can be done."""
 
     def __init__(
         self,
         window: QWidget,
         session: Session,
-        actions: Sequence[QAction],
-        choices: Sequence[QAction],
+        actions: Callable[[], Sequence[QAction]],
     ) -> None:
         super().__init__(window)
         self._window, self._session = window, session
-        self._actions, self._choices = actions, choices
+        self._actions = actions
 
     def show_keys(self) -> None:
         """Show all keys and gestures."""
-        KeySheet(self._actions, self._window).open()
+        KeySheet(self._actions(), self._window).open()
 
     def show_legend(self) -> None:
         """Show what the marks of the timeline mean."""
@@ -38,8 +37,8 @@ class HelpActions(QObject):
 
     def show_palette(self) -> None:
         """Offer every action by its name."""
-        offered = [a for a in self._actions if a.objectName() != "palette"]
-        dialog = CommandPalette([*offered, *self._choices], self._window)
+        offered = [a for a in self._actions() if a.objectName() != "palette"]
+        dialog = CommandPalette(offered, self._window)
         middle = self._window.mapToGlobal(self._window.rect().center())
         top = middle.y() - self._window.height() // 3
         dialog.move(middle.x() - dialog.width() // 2, top)

@@ -1,11 +1,10 @@
 """What is in the window: panes around one session, and what its actions do."""
 
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -32,16 +31,11 @@ from timeline_app.gui.centre import Centre
 from timeline_app.gui.detail.detail_pane import DetailPane
 from timeline_app.gui.icons import icon
 from timeline_app.gui.import_bar import ImportBar
+from timeline_app.gui.late_parts import LateParts
 from timeline_app.gui.library_actions import LibraryActions
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.side_pane import SidePane
 from timeline_app.gui.undo import EditStack
-
-if TYPE_CHECKING:
-    from timeline_app.gui.event_actions import EventActions
-    from timeline_app.gui.export_actions import ExportActions
-    from timeline_app.gui.help_actions import HelpActions
-    from timeline_app.gui.import_actions import ImportActions
 
 _SPLIT = [280, 760, 400]
 _TOLD_MS = 10_000
@@ -62,6 +56,17 @@ class MainWindow(QMainWindow):
         self.detail = DetailPane(self.session, event_actions)
         self.import_bar = ImportBar()
         self.library_actions = LibraryActions(self, self.session, settings)
+        self.late = LateParts(
+            window=self,
+            session=self.session,
+            edits=self.edits,
+            bar=self.import_bar,
+            story=lambda: self.detail.story,
+            grouping=lambda: self.centre.grouping,
+            tell=self.tell,
+            refuse=self.library_actions.refuse,
+            actions=lambda: self.named_actions,
+        )
         self._facts = QLabel()
         self._build()
         self._bind()
@@ -69,47 +74,14 @@ class MainWindow(QMainWindow):
         self._restore()
         self._note_facts()
 
-    # Parts that a start does without are loaded when they are first used.
+    @property
+    def named_actions(self) -> list[QAction]:
+        """Return everything that can be done, for the key sheet and the command palette."""
+        plain = self.actions_by_id.all().values()
+        return [*plain, self._undo, self._redo, *self._lanes.actions(), *self._schemes.actions()]
 
-    @cached_property
-    def event_actions(self) -> "EventActions":
-        """Return what edits events."""
-        from timeline_app.gui.event_actions import EventActions
-
-        actions = EventActions(self, self.session, self.edits, lambda: self.detail.story)
-        actions.told.connect(self._tell)
-        return actions
-
-    @cached_property
-    def import_actions(self) -> "ImportActions":
-        """Return what brings articles in."""
-        from timeline_app.gui.import_actions import ImportActions
-
-        refuse = self.library_actions.refuse
-        actions = ImportActions(self, self.session, self.import_bar, refuse)
-        actions.told.connect(self._tell)
-        return actions
-
-    @cached_property
-    def export_actions(self) -> "ExportActions":
-        """Return what writes files."""
-        from timeline_app.gui.export_actions import ExportActions
-
-        actions = ExportActions(self, self.session, lambda: self.centre.grouping)
-        actions.told.connect(self._tell)
-        actions.refused.connect(self.library_actions.refuse)
-        return actions
-
-    @cached_property
-    def help_actions(self) -> "HelpActions":
-        """Return what explains the program."""
-        from timeline_app.gui.help_actions import HelpActions
-
-        named = self.actions_by_id.all().values()
-        choices = (*self._lanes.actions(), *self._schemes.actions())
-        return HelpActions(self, self.session, [*named, self._undo, self._redo], choices)
-
-    def _tell(self, words: str) -> None:
+    def tell(self, words: str) -> None:
+        """Show a line in the status bar for a while."""
         self.statusBar().showMessage(words, _TOLD_MS)
 
     # Building
@@ -153,29 +125,30 @@ class MainWindow(QMainWindow):
         self.actions_by_id.bind(
             {
                 "new": library.new, "open": library.ask_and_open, "samples": library.open_samples,
-                "import-files": lambda: self.import_actions.import_files(),
-                "import-folder": lambda: self.import_actions.import_folder(),
-                "paste": lambda: self.import_actions.paste(),
-                "export": lambda: self.export_actions.ask(), "quit": lambda: self.window().close(),
+                "import-files": lambda: self.late.import_actions.import_files(),
+                "import-folder": lambda: self.late.import_actions.import_folder(),
+                "paste": lambda: self.late.import_actions.paste(),
+                "export": lambda: self.late.export_actions.ask(),
+                "quit": lambda: self.window().close(),
                 "find": centre.find_bar.begin, "find-next": self._find_next,
                 "find-previous": lambda: self.session.select_next_hit(backwards=True),
                 "filter": self.focus_filter, "clear-filter": self.side.filters.clear,
-                "reviewed": lambda: self.event_actions.toggle_reviewed(),
-                "edit": lambda: self.event_actions.edit(),
-                "reject": lambda: self.event_actions.toggle_rejected(),
-                "merge": lambda: self.event_actions.merge(),
-                "split": lambda: self.event_actions.split(),
-                "add": lambda: self.event_actions.add(), "go-to-date": self.go_to_date,
-                "next-review": lambda: self.event_actions.next_to_review(),
+                "reviewed": lambda: self.late.event_actions.toggle_reviewed(),
+                "edit": lambda: self.late.event_actions.edit(),
+                "reject": lambda: self.late.event_actions.toggle_rejected(),
+                "merge": lambda: self.late.event_actions.merge(),
+                "split": lambda: self.late.event_actions.split(),
+                "add": lambda: self.late.event_actions.add(), "go-to-date": self.go_to_date,
+                "next-review": lambda: self.late.event_actions.next_to_review(),
                 "check": library.check,
                 "table": self._switch_table, "next-pane": self.next_pane,
                 "previous-pane": lambda: self.next_pane(backwards=True),
                 "pane-left": self._show_panes, "pane-right": self._show_panes,
-                "keys": lambda: self.help_actions.show_keys(),
-                "legend": lambda: self.help_actions.show_legend(),
-                "palette": lambda: self.help_actions.show_palette(),
-                "reports": lambda: self.help_actions.show_reports(),
-                "about": lambda: self.help_actions.show_about(),
+                "keys": lambda: self.late.help_actions.show_keys(),
+                "legend": lambda: self.late.help_actions.show_legend(),
+                "palette": lambda: self.late.help_actions.show_palette(),
+                "reports": lambda: self.late.help_actions.show_reports(),
+                "about": lambda: self.late.help_actions.show_about(),
                 **centre.timeline_handlers(),
             }
         )  # fmt: skip
@@ -192,22 +165,26 @@ class MainWindow(QMainWindow):
         ):  # fmt: skip
             signal.connect(self._note_facts)
         session.library_changed.connect(self._name_window)
+        session.library_changed.connect(self.centre.focus_events)
         session.failed.connect(self.library_actions.refuse)
         self.edits.refused.connect(self.library_actions.refuse)
         self.library_actions.samples_wanted.connect(
-            lambda: self.import_actions.bring_in([paths.seeds_dir()])
+            lambda: self.late.import_actions.bring_in([paths.seeds_dir()])
         )
-        self.library_actions.told.connect(self._tell)
+        self.library_actions.told.connect(self.tell)
         self.library_actions.recent_changed.connect(self._list_recent)
         self.side.articles.article_chosen.connect(self.detail.show_article)
+        self.side.articles.menu_wanted.connect(
+            lambda article, at: self.late.article_actions.offer(article, at)
+        )
         self.detail.filter_wanted.connect(self.side.filters.toggle)
         self.detail.reading_chosen.connect(
-            lambda story, reading: self.event_actions.choose_reading(story, reading)
+            lambda story, reading: self.late.event_actions.choose_reading(story, reading)
         )
         self.detail.story_shown.connect(self._mark_article)
         self.centre.source_wanted.connect(self.read_source)
         self.centre.menu_wanted.connect(self._offer)
-        self.centre.stretch_export_wanted.connect(lambda: self.export_actions.ask())
+        self.centre.stretch_export_wanted.connect(lambda: self.late.export_actions.ask())
 
     def _restore(self) -> None:
         value = self._settings.value
@@ -383,14 +360,13 @@ class MainWindow(QMainWindow):
         files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         event.acceptProposedAction()
         if files:
-            self.import_actions.bring_in(files)
+            self.late.import_actions.bring_in(files)
         elif event.mimeData().hasText():
-            self.import_actions.paste(event.mimeData().text())
+            self.late.import_actions.paste(event.mimeData().text())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep()
-        if "import_actions" in self.__dict__:
-            self.import_actions.stop()
+        self.late.stop()
         self.session.close()
         super().closeEvent(event)

@@ -108,7 +108,8 @@ class DetailPane(QWidget):
         if reader is None:
             return
         articles = {row.id: row for row in self._session.articles.rows}
-        work = lambda: tell(reader, event_id, articles, shown=shown)
+        known_by = self._session.known_by
+        work = lambda: tell(reader, event_id, articles, shown=shown, known_by=known_by)
         self._session.jobs.run("story", work, self._show, failed=self._fail)
 
     def _fail(self, fault: BaseException) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline_app.annotation.event import DocumentId, EventId
 from timeline_app.annotation.mention import Extraction
+from timeline_app.chrono.instant import Instant
 from timeline_app.gui.detail.story import Story, best_report
 from timeline_app.operations.checks import Finding, check_article
 from timeline_app.operations.coverage import Coverage, coverage_in
@@ -44,9 +45,13 @@ def tell(
     articles: Mapping[DocumentId, DocumentRow],
     *,
     shown: int | None = None,
+    known_by: Instant | None = None,
 ) -> Telling:
-    """Return an event's story with the `shown` report in view (the best one by default)."""
-    event = library.event(event_id)
+    """Return an event's story with the `shown` report in view (the best one by default).
+
+    With `known_by` only reports published up to then count.
+    """
+    event = library.event(event_id, known_by=known_by)
     at = shown if shown is not None and shown < len(event.reports) else best_report(event)
     ids = list(dict.fromkeys(r.document_id for r in event.reports))[:MOST_ARTICLES]
     if at is not None and event.reports[at].document_id not in ids:

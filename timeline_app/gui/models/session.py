@@ -13,6 +13,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer,
 
 from timeline_app.annotation.event import EventId
 from timeline_app.annotation.event_columns import EventColumns, EventFlag
+from timeline_app.chrono.instant import Instant
 from timeline_app.gui.jobs.runner import JobRunner
 from timeline_app.gui.models.article_model import ArticleModel
 from timeline_app.gui.models.event_model import EventModel
@@ -66,6 +67,7 @@ class Session(QObject):
         self.library: Library | None = None
         self.reader: Library | None = None
         self.filter = EventFilter()
+        self.known_by: Instant | None = None
         self._text_mask: Mask | None = None
         self._hits: Mask | None = None
         self.facets = facets(self.events.columns, self.filter)
@@ -117,6 +119,7 @@ class Session(QObject):
         self.close()
         self.library, self.reader = loaded.library, loaded.reader
         self.filter = EventFilter()
+        self.known_by = None
         self._current = None
         self._show(loaded.columns, loaded.articles)
         self._look_elsewhere.start()
@@ -134,7 +137,15 @@ class Session(QObject):
             self._show(*loaded)
             self.data_changed.emit(changes)
 
-        self.jobs.run("reload", lambda: (reader.columns(), reader.documents()), show)
+        known_by = self.known_by
+        work = lambda: (reader.columns(known_by=known_by), reader.documents())
+        self.jobs.run("reload", work, show)
+
+    def show_known_by(self, at: Instant | None) -> None:
+        """Show what articles published up to a moment tell, as told then; None shows all."""
+        if at != self.known_by:
+            self.known_by = at
+            self.reload(Changes())
 
     def _show(self, columns: EventColumns, articles: Sequence[DocumentRow]) -> None:
         selected, current = self.selected_ids(), self._current

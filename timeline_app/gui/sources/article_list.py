@@ -4,6 +4,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -73,6 +74,8 @@ class ArticleList(QListView):
 
     article_chosen = Signal(object)
     """The user chose an article: its DocumentId."""
+    menu_wanted = Signal(object, QPoint)
+    """The user asks what can be done with an article: its DocumentId, the point on the screen."""
 
     def __init__(self, model: ArticleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +87,8 @@ class ArticleList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Articles"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 
@@ -96,6 +101,12 @@ class ArticleList(QListView):
         else:
             self.selectionModel().select(self._articles.index(row, 0), flag)
             self.scrollTo(self._articles.index(row, 0))
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if index.isValid():
+            document_id = DocumentId(index.data(ArticleRole.ID))
+            self.menu_wanted.emit(document_id, self.viewport().mapToGlobal(at))
 
     def _choose(self, index: QModelIndex) -> None:
         self.article_chosen.emit(DocumentId(index.data(ArticleRole.ID)))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from timeline_app.gui.models.facet_model import FacetModel
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.sources.facet_tree import FacetTree
+from timeline_app.gui.sources.known_slider import KnownSlider
 from timeline_app.gui.sources.time_range import TimeRange
 from timeline_app.gui.theme import Space
 from timeline_app.layout.filtering import EventFilter
@@ -40,6 +41,8 @@ class FilterPane(QWidget):
         self.confidence.setRange(0, 100)
         self.confidence.setAccessibleName(self.tr("Least confidence"))
         self._confidence_label = QLabel()
+        self.known = KnownSlider(session)
+        self.known.setToolTip(self.tr("What the articles published by a day tell, as told then"))
         self.clear_button = QPushButton(self.tr("Clear filter"))
         self.clear_button.setObjectName("quiet")
         self._count = QLabel()
@@ -61,6 +64,7 @@ class FilterPane(QWidget):
         form.setVerticalSpacing(Space.XS)
         form.addRow(self.tr("When"), self.time_range)
         form.addRow(self.tr("Sure"), sure)
+        form.addRow(self.tr("Known"), self.known)
         head = QVBoxLayout()
         head.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         head.setSpacing(Space.S)

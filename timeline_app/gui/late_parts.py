@@ -1,0 +1,84 @@
+"""Parts of the window that a start does without: each is loaded when it is first used."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.annotation.event_columns import Grouping
+from timeline_app.gui.detail.story import Story
+from timeline_app.gui.import_bar import ImportBar
+from timeline_app.gui.models.session import Session
+from timeline_app.gui.undo import EditStack
+
+if TYPE_CHECKING:
+    from timeline_app.gui.article_actions import ArticleActions
+    from timeline_app.gui.event_actions import EventActions
+    from timeline_app.gui.export_actions import ExportActions
+    from timeline_app.gui.help_actions import HelpActions
+    from timeline_app.gui.import_actions import ImportActions
+
+
+@dataclass(kw_only=True)
+class LateParts:
+    """What the actions of a window call; `tell` and `refuse` are the window's ways to speak."""
+
+    window: QWidget
+    session: Session
+    edits: EditStack
+    bar: ImportBar
+    story: Callable[[], Story | None]
+    grouping: Callable[[], Grouping]
+    tell: Callable[[str], None]
+    refuse: Callable[[BaseException], None]
+    actions: Callable[[], Sequence[QAction]]
+
+    @cached_property
+    def event_actions(self) -> "EventActions":
+        """Return what edits events."""
+        from timeline_app.gui.event_actions import EventActions
+
+        actions = EventActions(self.window, self.session, self.edits, self.story)
+        actions.told.connect(self.tell)
+        return actions
+
+    @cached_property
+    def import_actions(self) -> "ImportActions":
+        """Return what brings articles in."""
+        from timeline_app.gui.import_actions import ImportActions
+
+        actions = ImportActions(self.window, self.session, self.bar, self.refuse)
+        actions.told.connect(self.tell)
+        return actions
+
+    @cached_property
+    def export_actions(self) -> "ExportActions":
+        """Return what writes files."""
+        from timeline_app.gui.export_actions import ExportActions
+
+        actions = ExportActions(self.window, self.session, self.grouping)
+        actions.told.connect(self.tell)
+        actions.refused.connect(self.refuse)
+        return actions
+
+    @cached_property
+    def article_actions(self) -> "ArticleActions":
+        """Return what edits articles."""
+        from timeline_app.gui.article_actions import ArticleActions
+
+        return ArticleActions(self.window, self.session, self.edits)
+
+    @cached_property
+    def help_actions(self) -> "HelpActions":
+        """Return what explains the program."""
+        from timeline_app.gui.help_actions import HelpActions
+
+        return HelpActions(self.window, self.session, self.actions)
+
+    def stop(self) -> None:
+        """Cancel what runs beside the window, and wait for its end."""
+        if "import_actions" in self.__dict__:
+            self.import_actions.stop()

@@ -82,3 +82,29 @@ def test_a_snapshot_is_drawn(
     assert run(["snapshot", "--library", str(library), "-o", str(target)], screen=QtScreen()) == 0
     assert target.read_bytes().startswith(magic)
     assert "drawn into" in capsys.readouterr().out
+
+
+def test_check_tells_contradictions_and_that_the_file_is_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ndate: 2015-11-27\n---\n{ARTICLE}")
+    assert run(["check", "--json", str(path)]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert any("2015-11-26" in row["text"] and "2015-11-27" in row["text"] for row in rows)
+    assert run(["check", str(path)]) == 0
+    assert "contradictions in 1 articles" in capsys.readouterr().out
+
+
+def test_a_damaged_library_is_told_and_repaired(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = bytearray(library.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 3_000] = b"\xff" * 3_000
+    library.write_bytes(content)
+    assert run(["check", "--library", str(library)]) == 1
+    assert capsys.readouterr().err
+    assert run(["check", "--repair", "--library", str(library)]) == 0
+    assert "the file as it was" in capsys.readouterr().out
+    assert run(["check", "--library", str(library)]) == 0

@@ -12,7 +12,7 @@ from timeline_app.cli.main import run
 from timeline_app.cli.root import root
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("extract", "import", "events", "search", "snapshot", "export")
+COMMANDS = ("extract", "import", "events", "search", "snapshot", "export", "check")
 
 
 def test_without_a_display_the_window_is_refused_in_two_lines(

@@ -33,7 +33,7 @@ Shell completion (bash; zsh and fish likewise):
 
 NO_DISPLAY = (
     "There is no display here, so the window cannot open (a virtual one: xvfb-run timeline-app).",
-    "Without a display these work: extract, import, events, search, snapshot, export "
+    "Without a display these work: extract, import, events, search, snapshot, export, check "
     "(see timeline-app --help).",
 )
 
@@ -74,6 +74,12 @@ def _export() -> click.Command:
     return export
 
 
+def _check() -> click.Command:
+    from timeline_app.cli.check import check
+
+    return check
+
+
 _LOADERS: dict[str, Callable[[], click.Command]] = {
     "extract": _extract,
     "import": _import,
@@ -81,6 +87,7 @@ _LOADERS: dict[str, Callable[[], click.Command]] = {
     "search": _search,
     "snapshot": _snapshot,
     "export": _export,
+    "check": _check,
 }
 
 

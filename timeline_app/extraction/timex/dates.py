@@ -17,6 +17,7 @@ from timeline_app.extraction.timex.period import SEASON_MONTH, Period, moved, pe
 from timeline_app.extraction.timex.tense import FUTURE, PAST
 
 _MONTH_NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
+_LEAP_GAP_YEARS = 8
 _CENTURY_PIVOT = 30
 _OLDER_THREAD_DAYS = 30
 _YEAR_ONLY_DAYS = 60
@@ -100,7 +101,9 @@ def unresolved(value: str, because: str) -> Meaning:
 def candidates_of(call: Call, anchor: Anchor) -> Candidates | None:
     """Return the occurrences around the anchor of what the arguments name in every year."""
     year = civil(anchor.period.begin).year
-    return occurrences(anchor.period.begin, lambda step: in_year(call, year + step), 8)
+    at = anchor.period.begin
+    near = occurrences(at, lambda step: in_year(call, year + step), 1)
+    return near or occurrences(at, lambda step: in_year(call, year + step), _LEAP_GAP_YEARS)
 
 
 def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:

@@ -37,11 +37,11 @@ Argument: TypeAlias = WordValue | Match
 
 def find_matches(block: Block, pack: Pack, genre: str) -> Iterator[Match]:
     """Yield the matches of a block in order; of rival rules the longest, then the first, wins."""
-    kinds, by_kind = block.kinds, pack.rules_by_kind
+    kinds, starts = block.kinds, pack.rules_by_kind
     at, count = 0, len(kinds)
     while at < count:
-        rules = by_kind.get(kinds[at])
-        if rules is None:
+        rules = pack.rules_at(kinds[at : at + 2]) if kinds[at] in starts else ()
+        if not rules:
             at += 1
             continue
         best = _longest(rules, kinds, at, genre)

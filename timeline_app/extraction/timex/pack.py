@@ -6,8 +6,8 @@ rules.toml   phrases (parts of patterns), rules (patterns with an operation), in
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from typing import Any
 
 from timeline_app.extraction.language_pack import load_table
@@ -18,11 +18,11 @@ from timeline_app.extraction.timex.lexicon import (
     WordValue,
     build_lexicon,
 )
-from timeline_app.extraction.timex.patterns import Pattern, Translator, literal_words
+from timeline_app.extraction.timex.patterns import Pattern, Translator, any_of, literal_words
 from timeline_app.extraction.timex.scanner import SHAPE_NAMES
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Rule:
     """A pattern and the operation that gives its matches a meaning.
 
@@ -38,14 +38,11 @@ class Rule:
     after: str = ""
     genre: str | None = None
     rank: int = 0
-    _regex: "re.Pattern[str] | None" = field(default=None, repr=False)
 
-    @property
+    @cached_property
     def regex(self) -> "re.Pattern[str]":
         """Return the compiled pattern; compiled when first used, to start quickly."""
-        if self._regex is None:
-            self._regex = re.compile(f"{self.before}{self.pattern.regex}{self.after}")
-        return self._regex
+        return re.compile(f"{self.before}{self.pattern.regex}{self.after}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +53,26 @@ class Pack:
     lexicon: Lexicon
     rules: tuple[Rule, ...]
     rules_by_kind: Mapping[str, tuple[Rule, ...]]
+    rules_by_pair: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    """The rules that may match where two kinds stand: found when first asked for."""
     phrases: Mapping[str, tuple[Rule, ...]]
     settings: Mapping[str, Any]
     """Words of tense, genre and so on, as tables."""
+
+    def rules_at(self, pair: str) -> tuple[Rule, ...]:
+        """Return the rules that may match where the kinds of `pair` stand."""
+        found = self.rules_by_pair.get(pair)
+        if found is None:
+            rules = self.rules_by_kind.get(pair[0], ())
+            found = tuple(r for r in rules if _may_match(r.pattern, pair[1:]))
+            self.rules_by_pair[pair] = found
+        return found
+
+
+def _may_match(pattern: Pattern, second: str) -> bool:
+    return pattern.is_single or (
+        bool(second) and (pattern.second is None or second in pattern.second)
+    )
 
 
 @cache
@@ -116,11 +130,8 @@ def _phrases(lexicon: Lexicon, rows: Iterable[Mapping[str, Any]]) -> _Phrases:
         plain = [translator.translate(p, is_capturing=False) for p in row["patterns"]]
         if name in found.patterns:
             plain.insert(0, found.patterns[name])
-        found.patterns[name] = Pattern(
-            regex=f"(?:{'|'.join(p.regex for p in plain)})",
-            first=frozenset().union(*(p.first for p in plain)),
-            is_nullable=False,
-        )
+        whole = any_of(plain)
+        found.patterns[name] = replace(whole, regex=f"(?:{whole.regex})")
         found.rules[name] = found.rules.get(name, ()) + made
     return found
 

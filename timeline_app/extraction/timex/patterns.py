@@ -11,7 +11,7 @@ part of the expression. Nothing is unbounded, so matching is linear in the text.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline_app.extraction.timex.lexicon import Lexicon
 
@@ -29,7 +29,11 @@ class Pattern:
 
     regex: str
     first: frozenset[str]
+    second: frozenset[str] | None = frozenset()
+    """Kinds that may come second; None is any."""
     is_nullable: bool
+    is_single: bool = False
+    """Whether one token alone may match."""
     captures: Mapping[str, str] = field(default_factory=dict)
     """Group name → class names (`a|b`) or `@phrase`."""
 
@@ -65,12 +69,7 @@ class Translator:
             read = _in_order([read, _looked_at(reader.alternatives())])
         if reader.place != len(reader.elements):
             raise PatternError(f"unbalanced brackets in {pattern!r}")
-        return Pattern(
-            regex=read.regex,
-            first=read.first,
-            is_nullable=read.is_nullable,
-            captures=reader.captures,
-        )
+        return replace(read, captures=reader.captures)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -87,7 +86,7 @@ class _Reader:
         while self._peek() == "|":
             self.place += 1
             branches.append(self._sequence())
-        return _any_of(branches)
+        return any_of(branches)
 
     def skip(self, element: str) -> bool:
         """Pass over `element` if it stands here."""
@@ -128,9 +127,7 @@ class _Reader:
         while group in self.captures:
             group += "_"
         self.captures[group] = what
-        return Pattern(
-            regex=f"(?P<{group}>{read.regex})", first=read.first, is_nullable=read.is_nullable
-        )
+        return replace(read, regex=f"(?P<{group}>{read.regex})")
 
     def _phrase(self, name: str) -> Pattern:
         if name not in self.phrases:
@@ -139,56 +136,89 @@ class _Reader:
 
 
 def _in_order(parts: list[Pattern]) -> Pattern:
-    first: frozenset[str] = frozenset()
-    is_nullable = True
+    whole = Pattern(regex="", first=frozenset(), is_nullable=True)
     for part in parts:
-        if is_nullable:
-            first |= part.first
-        is_nullable = is_nullable and part.is_nullable
-    return Pattern(regex="".join(p.regex for p in parts), first=first, is_nullable=is_nullable)
+        whole = _joined(whole, part)
+    return whole
+
+
+def _joined(a: Pattern, b: Pattern) -> Pattern:
+    second = a.second
+    if a.is_single:
+        second = _either(second, b.first if b.regex != "." else None)
+    if a.is_nullable:
+        second = _either(second, b.second)
+    return Pattern(
+        regex=a.regex + b.regex,
+        first=a.first | b.first if a.is_nullable else a.first,
+        second=second,
+        is_nullable=a.is_nullable and b.is_nullable,
+        is_single=(a.is_single and b.is_nullable) or (a.is_nullable and b.is_single),
+    )
+
+
+def _either(a: frozenset[str] | None, b: frozenset[str] | None) -> frozenset[str] | None:
+    return None if a is None or b is None else a | b
 
 
 def _looked_at(read: Pattern) -> Pattern:
     return Pattern(regex=f"(?={read.regex})", first=frozenset(), is_nullable=True)
 
 
-def _any_of(branches: list[Pattern]) -> Pattern:
+def any_of(branches: list[Pattern]) -> Pattern:
+    """Return the pattern that matches where any of `branches` does."""
     if len(branches) == 1:
         return branches[0]
+    second: frozenset[str] | None = frozenset()
+    for branch in branches:
+        second = _either(second, branch.second)
     return Pattern(
         regex=f"(?:{'|'.join(b.regex for b in branches)})",
         first=frozenset().union(*(b.first for b in branches)),
+        second=second,
         is_nullable=any(b.is_nullable for b in branches),
+        is_single=any(b.is_single for b in branches),
     )
 
 
 def _repeated(read: Pattern, quantifier: str) -> Pattern:
     if not quantifier:
         return read
-    is_nullable = read.is_nullable or quantifier == "?" or quantifier.startswith("{0")
-    return Pattern(regex=f"(?:{read.regex}){quantifier}", first=read.first, is_nullable=is_nullable)
+    is_many = quantifier.startswith("{") and read.is_single
+    return Pattern(
+        regex=f"(?:{read.regex}){quantifier}",
+        first=read.first,
+        second=_either(read.second, read.first) if is_many else read.second,
+        is_nullable=read.is_nullable or quantifier == "?" or quantifier.startswith("{0"),
+        is_single=read.is_single,
+    )
 
 
 def _word(lexicon: Lexicon, word: str) -> Pattern:
     kinds = lexicon.kinds_of_word.get(word)
     if kinds is None:
         raise PatternError(f"the word {word!r} has no kind")
-    return Pattern(regex=_charset(kinds), first=frozenset(kinds), is_nullable=False)
+    return _one_of(kinds)
 
 
 def _of_classes(lexicon: Lexicon, names: str) -> Pattern:
     if names == "any":
-        return Pattern(regex=".", first=frozenset(), is_nullable=False)
+        return Pattern(regex=".", first=frozenset(), is_nullable=False, is_single=True)
     branches, kinds = [], ""
     for name in names.split("|"):
         kinds += lexicon.kinds_of_class.get(name, "")
         for words in sorted(lexicon.phrases.get(name, ()), key=len, reverse=True):
             branches.append(_in_order([_word(lexicon, w) for w in words]))
     if kinds:
-        branches.append(Pattern(regex=_charset(kinds), first=frozenset(kinds), is_nullable=False))
+        branches.append(_one_of(kinds))
     if not branches:
         raise PatternError(f"there is no class {names!r}")
-    return _any_of(branches)
+    return any_of(branches)
+
+
+def _one_of(kinds: str) -> Pattern:
+    first = frozenset(kinds)
+    return Pattern(regex=_charset(kinds), first=first, is_nullable=False, is_single=True)
 
 
 def _charset(kinds: str) -> str:

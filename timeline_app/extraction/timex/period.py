@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from timeline_app.chrono.granularity import Granularity, add_months, floor, shift
-from timeline_app.chrono.instant import DAY_S, Instant, civil, instant
+from timeline_app.chrono.instant import DAY_S, Civil, Instant, civil, instant
 from timeline_app.chrono.timex_value import iso_week
 
 _GRANULARITY = {
@@ -124,25 +124,32 @@ def year_text(year: int) -> str:
 
 
 def _value(period: Period) -> str:
+    if period.unit in ("week", "weekend"):
+        week_year, week = iso_week(period.begin)
+        return f"{week_year:04d}-W{week:02d}{'-WE' if period.unit == 'weekend' else ''}"
     c = civil(period.begin)
     year = year_text(c.year)
-    day = f"{year}-{c.month:02d}-{c.day:02d}"
-    week_year, week = iso_week(period.begin)
-    texts = {
-        "second": f"{day}T{c.hour:02d}:{c.minute:02d}:{c.second:02d}{period.zone}",
-        "minute": f"{day}T{c.hour:02d}:{c.minute:02d}{period.zone}",
-        "hour": f"{day}T{c.hour:02d}{period.zone}",
-        "part": f"{day}T{period.part}",
-        "day": day,
-        "week": f"{week_year:04d}-W{week:02d}",
-        "weekend": f"{week_year:04d}-W{week:02d}-WE",
-        "month": f"{year}-{c.month:02d}",
-        "quarter": f"{year}-Q{(c.month + 2) // 3}",
-        "season": f"{year}-{_SEASONS.get(c.month, 'WI')}",
-        "half": f"{year}-H{1 if c.month < 7 else 2}",
-        "year": year,
-        "decade": f"{year[:-1]}",
-        "century": year[:-2],
-        "millennium": year[:1],
+    if period.is_finer_than("week"):
+        return f"{year}-{c.month:02d}-{c.day:02d}{_clock_text(period, c)}"
+    if period.unit in _YEAR_DIGITS:
+        return year[: len(year) - _YEAR_DIGITS[period.unit]]
+    suffixes = {
+        "month": f"{c.month:02d}",
+        "quarter": f"Q{(c.month + 2) // 3}",
+        "season": _SEASONS.get(c.month, "WI"),
+        "half": f"H{1 if c.month < 7 else 2}",
     }
-    return texts[period.unit]
+    return f"{year}-{suffixes[period.unit]}"
+
+
+_YEAR_DIGITS = {"year": 0, "decade": 1, "century": 2, "millennium": 3}
+
+
+def _clock_text(period: Period, c: Civil) -> str:
+    if period.unit == "day":
+        return ""
+    if period.unit == "part":
+        return f"T{period.part}"
+    minutes = f":{c.minute:02d}" if period.unit != "hour" else ""
+    seconds = f":{c.second:02d}" if period.unit == "second" else ""
+    return f"T{c.hour:02d}{minutes}{seconds}{period.zone}"

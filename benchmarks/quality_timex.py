@@ -1,0 +1,106 @@
+"""Time expressions against annotated articles: `python -m benchmarks.quality_timex [--peer]`.
+
+Runs the tagger over the annotated texts through its TimeML output, and calls their scorer. They
+lie beside the project (`../shared`, or where TIMELINE_GOLD says) and are no part of it. `--peer`
+also runs dateparser's `search_dates` (slow).
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import warnings
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from timeline_app.annotation.document import DctCandidate, DctSource, Document
+from timeline_app.annotation.mention import Extraction
+from timeline_app.extraction.timex.tagger import tag_timexes
+from timeline_app.operations.export.timeml import timeml_text
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = (
+    Path(os.environ["TIMELINE_GOLD"]).parent
+    if "TIMELINE_GOLD" in os.environ
+    else ROOT.parent / "shared"
+)
+SETS = ("news", "news_corrected", "narrative")
+Record = dict[str, Any]
+
+
+def ours(record: Record) -> list[Record]:
+    """Return our answer for a document, read back from its TimeML."""
+    dct = DctCandidate(value=record["dct"], source=DctSource.ARGUMENT, evidence="")
+    text = record["text"]
+    document = Document(path=record["doc"], text=text, sha256="", dct=dct)
+    timexes = tag_timexes(text, dct=dct)
+    extraction = Extraction(document=document, sentences=(), timexes=timexes, mentions=())
+    return list(_inline(ET.fromstring(timeml_text(extraction)).find("TEXT"), text))
+
+
+def _inline(element: ET.Element | None, text: str) -> Iterable[Record]:
+    if element is None:
+        return
+    at = len(element.text or "")
+    for timex in element:
+        inner = "".join(timex.itertext())
+        yield {
+            "begin": at,
+            "end": at + len(inner),
+            "text": text[at : at + len(inner)],
+            "type": timex.get("type"),
+            "value": timex.get("value"),
+        }
+        at += len(inner) + len(timex.tail or "")
+
+
+def peers(record: Record) -> list[Record]:
+    """Return dateparser's answer for a document: days, where its words stand in the text."""
+    from datetime import datetime
+
+    from dateparser.search import search_dates
+
+    base = datetime.fromisoformat(record["dct"])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = search_dates(record["text"], languages=["en"], settings={"RELATIVE_BASE": base})
+    answers, at = [], 0
+    for words, moment in found or ():
+        begin = record["text"].find(words, at)
+        if begin >= 0:
+            at = begin + len(words)
+            value = moment.date().isoformat()
+            answers.append({"begin": begin, "end": at, "type": "DATE", "value": value})
+    return answers
+
+
+def score(name: str, gold: Path, answer: Callable[[Record], list[Record]]) -> None:
+    """Print the scorer's table for one set of texts."""
+    records = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        answers = Path(folder) / "answers.jsonl"
+        lines = (json.dumps({"doc": r["doc"], "timexes": answer(r)}) for r in records)
+        answers.write_text("\n".join(lines), encoding="utf-8")
+        print(f"\n--- {gold.stem}: {name}", flush=True)
+        scorer = SHARED / "eval" / "timex_score.py"
+        command = [sys.executable, str(scorer), "--gold", str(gold), "--sys", str(answers)]
+        subprocess.run(command, check=True)
+
+
+def main() -> None:
+    """Score the tagger, and with --peer the peer, on every set that is there."""
+    for name in SETS:
+        gold = SHARED / "gold" / "timex" / f"{name}.jsonl"
+        if not gold.is_file():
+            print(f"{name}: skipped, the annotated texts are not beside the project")
+            continue
+        score("timeline-app", gold, ours)
+        if "--peer" in sys.argv[1:]:
+            score("dateparser search_dates", gold, peers)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,10 +2,11 @@
 
 usage: python benchmarks/quality_actors.py [GOLD_DIR] [--misses]
 
-GOLD_DIR holds `articles/*.txt` and `annotations/*.json` (default: $TIMELINE_GOLD/events, else
-../shared/gold/events beside the checkout). Names count as equal by their last word, as in the
-scorer of events. Printed: the share of gold participants that the tagger names in the sentence of
-the trigger, and anywhere in the article; likewise for places.
+GOLD_DIR holds `articles/*.txt` and `annotations/*.json`, or both kinds side by side (default:
+gold/events in the folder that $TIMELINE_GOLD names, else in ../shared beside the checkout). Names
+count as equal by their last word, as in the scorer of events. Printed: the share of gold
+participants that the tagger names in the sentence of the trigger, and anywhere in the article;
+likewise for places.
 """
 
 import json
@@ -27,8 +28,8 @@ from timeline_app.extraction.tokens import tokenize
 def gold_dir() -> Path:
     """Return the folder of annotated articles (it may not exist)."""
     stated = os.environ.get("TIMELINE_GOLD")
-    beside = Path(__file__).resolve().parents[2] / "shared" / "gold"
-    return (Path(stated) if stated else beside) / "events"
+    beside = Path(__file__).resolve().parents[2] / "shared"
+    return (Path(stated) if stated else beside) / "gold" / "events"
 
 
 def last_name(name: str) -> str:
@@ -46,9 +47,11 @@ def measure(folder: Path) -> tuple[Counter[str], list[str]]:
     """Return counts of gold names found and a line for each one missed."""
     counts: Counter[str] = Counter()
     misses: list[str] = []
-    for path in sorted((folder / "annotations").glob("*.json")):
+    is_nested = (folder / "annotations").is_dir()
+    texts = folder / "articles" if is_nested else folder
+    for path in sorted((folder / "annotations" if is_nested else folder).glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        text = (folder / "articles" / f"{path.stem}.txt").read_text(encoding="utf-8")
+        text = (texts / f"{path.stem}.txt").read_text(encoding="utf-8")
         tokens, sentences = tokenize(text), split_sentences(text)
         reading = read_names(text, tokens, sentences)
         actors = tag_actors(text, tokens, sentences, reading=reading)

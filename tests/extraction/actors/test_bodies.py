@@ -228,3 +228,22 @@ def test_a_title_case_heading_names_only_whom_the_text_names() -> None:
 def test_treaties_and_days_are_no_actors() -> None:
     text = "On Monday the Maastricht Treaty took effect. The Nobel Prize was given in December."
     assert mentions(text) == ()
+
+
+def test_a_state_keeps_the_name_that_it_had_when_the_article_was_written() -> None:
+    text = "Burma signed the pact. The Burmese government freed ten monks."
+    assert [m.name for m in mentions(text) if m.kind is ActorKind.STATE] == ["Burma", "Burma"]
+    text = "Myanmar, formerly Burma, signed the pact."
+    assert {m.name for m in mentions(text)} == {"Myanmar"}
+
+
+def test_moscow_was_the_soviet_capital() -> None:
+    text = "Moscow condemned the raid. The Soviet ambassador left London."
+    assert by_wording(text)["Moscow"].name == "Soviet Union"
+    text = "Moscow condemned the raid, which Russia had feared since Soviet times."
+    assert by_wording(text)["Moscow"].name == "Russia"
+
+
+def test_three_states_own_one_plural_title() -> None:
+    text = "The presidents of Guinea, Liberia and Sierra Leone met in Conakry."
+    assert mentions(text)[0].names == ("Guinea", "Liberia", "Sierra Leone")

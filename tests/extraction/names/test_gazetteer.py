@@ -15,6 +15,7 @@ COLUMNS = {
     "en/actors/countries.txt": 6,
     "en/actors/regions.txt": 6,
     "en/actors/peoples.txt": 2,
+    "en/actors/cities.txt": 2,
 }
 
 
@@ -57,7 +58,7 @@ def test_country_codes_are_those_of_iso_3166_or_withdrawn() -> None:
         ("Foggy Bottom", Known.SEAT, "Foggy Bottom", "US"),
         ("Daesh", Known.GROUP, "Islamic State", None),
         ("OAU", Known.ORGANISATION, "Organization of African Unity", None),
-        ("Tass", Known.OUTLET, "ITAR-Tass", "RU"),
+        ("ITAR-TASS", Known.OUTLET, "ITAR-Tass", "RU"),
         ("Poles", Known.PEOPLE, "Poland", "PL"),
     ],
 )

@@ -30,10 +30,10 @@ def named(text: str) -> list[tuple[str, str | None]]:
         ("Rebels captured Kunduz province.", [("Kunduz province", "AF")]),
         ("A plane landed at Ben Gurion airport.", [("Ben Gurion airport", None)]),
         ("Police found arms south of Belfast.", [("Belfast", "GB")]),
-        ("They fled to Zaire in 1994.", [("Democratic Republic of the Congo", "CD")]),
+        ("They fled to Zaire in 1994.", [("Zaire", "CD")]),
         ("Ships gathered in the Black Sea.", [("Black Sea", None)]),
         ("A strike hit Baghdad International Airport.", [("Baghdad International Airport", "IQ")]),
-        ("He was seen in the village of Racak in Kosovo.", [("Racak", None), ("Kosovo", "XK")]),
+        ("He was seen in the village of Zub in Kosovo.", [("Zub", None), ("Kosovo", "XK")]),
     ],
 )
 def test_where_things_happen(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -99,7 +99,11 @@ class Cast:
             self._by_name[name] = person
 
     def _gender(self, key: tuple[str, ...]) -> str | None:
-        return self.lexicon.genders.get(key[0]) if len(key) > 1 else None
+        if len(key) == 1:
+            return None
+        is_honorific = key[0] in self.lexicon.honorifics
+        given = self.lexicon.genders.get(key[1]) if is_honorific else None
+        return given or self.lexicon.genders.get(key[0])
 
     def person(self, words: tuple[str, ...]) -> Person | None:
         """Return who is meant by a full name, a family name or a given name alone."""

@@ -37,9 +37,10 @@ class PeopleReader:
         genitive = self.parts.genitive(after, last) if not owners else None
         if genitive is not None:
             owners, last, after = (genitive,), reading.units[after].last, after + 1
-            second = self.parts.second(after, last, genitive)
-            if second is not None and lower in reading.lexicon.words["nation_plurals"]:
-                owners, last, after = (genitive, second), reading.units[after].last, after + 1
+            is_plural = lower in reading.lexicon.words["nation_plurals"]
+            for more in self.parts.more_owners(after, last, genitive) if is_plural else ():
+                owners = (*owners, more.entry) if more.entry is not None else owners
+                last, after = more.last, after + 1
         means = self._means(lower, owners, edge, is_plain=edge.first >= unit.first - 1)
         if means is None or self._is_too_little(lower, means, edge, last, is_owned=bool(owners)):
             return None
@@ -143,7 +144,9 @@ class PeopleReader:
         roles, words = lexicon.roles, lexicon.words
         is_bare = not is_owned and edge.determiner is Determiner.NONE
         if means is Means.BODY:
-            is_place = lower in words["facility_words"] and not self._acts(last)
+            if self._acts(last):
+                return edge.determiner is Determiner.INDEFINITE
+            is_place = lower in words["facility_words"]
             return is_place or edge.determiner in (Determiner.INDEFINITE, Determiner.NONE)
         if means is Means.PRESS and not is_owned and not self._is_complete(last):
             return True

@@ -13,7 +13,7 @@ TERRITORIES = (Known.STATE, Known.REGION, Known.CAPITAL, Known.ADJECTIVE)
 POSSESSIVES = ("'s", "’s")
 _GAP = 4
 """Modifiers between an owner or a determiner and the noun, at most."""
-_MOST_OWNERS = 3
+_MOST_OWNERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,8 @@ class PhraseParts:
     def owner_entry(self, unit: Unit) -> Entry | None:
         """Return what a piece stands for as an owner, None where it cannot own."""
         if unit.kind is UnitKind.KNOWN:
-            return unit.entry
+            is_folk = unit.entry is not None and unit.entry.kind is Known.PEOPLE
+            return None if is_folk else unit.entry
         if unit.kind is UnitKind.NAME and unit.shape in BODIES:
             tokens = self.reading.tokens
             name = self.reading.text[tokens.begins[unit.first] : tokens.ends[unit.last]]
@@ -140,17 +141,26 @@ class PhraseParts:
         is_body = unit.kind is UnitKind.NAME and unit.shape in BODIES
         return unit if is_body or unit.kind is UnitKind.KNOWN else None
 
-    def second(self, index: int, last: int, entry: Entry) -> Entry | None:
-        """Return the second owner in "of Peru and Ecuador", where `last` ends the first."""
-        units = self.reading.units
-        if index >= len(units) or entry.kind not in TERRITORIES:
-            return None
-        other = units[index].entry
-        is_joined = (
-            units[index].first == last + 2
-            and self.lower_after(last) in self.reading.lexicon.words["list_and"]
-        )
-        return other if is_joined and other is not None and other.kind is entry.kind else None
+    def more_owners(self, index: int, last: int, entry: Entry) -> list[Unit]:
+        """Return the further owners in "of Guinea, Liberia and Togo", where `last` ends the first.
+
+        None unless "and" closes the row.
+        """
+        units, list_and = self.reading.units, self.reading.lexicon.words["list_and"]
+        found: list[Unit] = []
+        for unit in units[index : index + _MOST_OWNERS]:
+            link = self.reading.tokens.lowers[last + 1 : unit.first]
+            names = [w for w in link if w not in self.reading.lexicon.words["definite"]]
+            other = unit.entry
+            if len(names) != 1 or other is None or other.kind is not entry.kind:
+                return []
+            found.append(unit)
+            if names[0] in list_and:
+                return found
+            if names[0] != ",":
+                return []
+            last = unit.last
+        return []
 
     def genitive(self, index: int, last: int) -> Entry | None:
         """Return the state or group in "of Iraq" after token `last`."""

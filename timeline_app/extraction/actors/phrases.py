@@ -60,8 +60,12 @@ class _PhraseReader:
     def _headed(
         self, index: int, owners: tuple[Entry, ...], *, first: int | None
     ) -> tuple[Phrase, int] | None:
-        if self.reading.units[index].kind is UnitKind.TITLE:
-            return self.titles.read(index, owners, first=first)
+        unit = self.reading.units[index]
+        if unit.kind is UnitKind.TITLE:
+            titled = self.titles.read(index, owners, first=first)
+            lower = self.reading.tokens.lowers[unit.last]
+            if titled is not None or lower not in self.reading.lexicon.roles["groups"]:
+                return titled
         return self.people.read(index, owners, first=first)
 
     def _is_owner_of_name(self, index: int) -> bool:

@@ -1,13 +1,16 @@
 """Find who is spoken of in a text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from timeline_app.annotation.actor import ActorKind
 from timeline_app.annotation.span import Span
 from timeline_app.extraction.actors.casting import collect_cast
 from timeline_app.extraction.actors.phrases import read_phrases
 from timeline_app.extraction.actors.quotes import quoted_tokens
 from timeline_app.extraction.actors.resolver import Resolver
 from timeline_app.extraction.names.dateline import find_datelines
+from timeline_app.extraction.names.era import EraNames, era_names
 from timeline_app.extraction.names.locative import locate
 from timeline_app.extraction.names.mention import ActorForm, ActorMention
 from timeline_app.extraction.names.reading import NameReading, read_names
@@ -39,4 +42,19 @@ def tag_actors(
         quoted=quoted_tokens(reading),
         skipped=[tokens.inside(d.span) for d in find_datelines(text, sentences)],
     )
-    return tuple(resolver.mentions(phrases))
+    era = era_names(reading)
+    return tuple(_of_its_time(mention, era, text) for mention in resolver.mentions(phrases))
+
+
+def _of_its_time(mention: ActorMention, era: EraNames, text: str) -> ActorMention:
+    """Return a state's mention under the name that the article has for it."""
+    if mention.kind is not ActorKind.STATE:
+        return mention
+    written = mention.head.of(text)
+    if mention.form is ActorForm.CAPITAL_METONYM and written in era.seats:
+        former = era.seats[written]
+        return replace(mention, name=former.name, country=former.country)
+    name, also = era.of(mention.name, written), tuple(era.of(n, "") for n in mention.also)
+    if name == mention.name and also == mention.also:
+        return mention
+    return replace(mention, name=name, also=also)

@@ -40,7 +40,7 @@ class TitleReader:
         if complement is not None and entry is not None:
             run.last, run.index, run.owners = complement.last, run.index + 1, (*run.owners, entry)
             self._skip_abbreviation(run)
-            self._take_second(run, entry)
+            self._take_more(run, entry)
             self._take_people(run)
             if self._is_name(run.index, run.last):
                 return self._with_name(run, run.index)
@@ -70,13 +70,15 @@ class TitleReader:
         is_next = self.parts.is_next(index, last, UnitKind.NAME)
         return is_next and self.parts.reading.units[index].shape is Shape.PLAIN
 
-    def _take_second(self, run: _Titles, entry: Entry) -> None:
-        """Take a second state after a plural title: "presidents of Peru and Ecuador"."""
+    def _take_more(self, run: _Titles, entry: Entry) -> None:
+        """Take further states after a plural title: "presidents of Peru and Ecuador"."""
         lexicon = self.parts.reading.lexicon
-        second = self.parts.second(run.index, run.last, entry)
-        if second is not None and run.titles[-1].split(" ")[-1] in lexicon.plural_leaders:
-            run.owners = (*run.owners, second)
-            run.last, run.index = self.parts.reading.units[run.index].last, run.index + 1
+        if run.titles[-1].split(" ")[-1] not in lexicon.plural_leaders:
+            return
+        for unit in self.parts.more_owners(run.index, run.last, entry):
+            if unit.entry is not None:
+                run.owners = (*run.owners, unit.entry)
+            run.last, run.index = unit.last, run.index + 1
 
     def _take_people(self, run: _Titles) -> None:
         """Take the noun in "the commander of U.N. forces"."""

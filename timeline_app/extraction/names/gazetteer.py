@@ -14,6 +14,7 @@ from pathlib import Path
 from timeline_app.extraction.tokens import tokenize
 from timeline_app.paths import resources_dir
 
+_MARK = "*"
 _LONGEST = 9
 """Tokens of the longest name looked for."""
 
@@ -58,6 +59,11 @@ class Gazetteer:
     cities: Mapping[str, str]
     """City → codes of the countries that have one so named, largest city first."""
     states: Mapping[str, str] = field(default_factory=dict)
+    """Code → name in use."""
+    kept: frozenset[str] = frozenset()
+    """Names of states that are kept where an article uses them and not the common name."""
+    former_seats: Mapping[str, Entry] = field(default_factory=dict)
+    """Capitals that were a former state's."""
 
 
 @cache
@@ -73,14 +79,24 @@ def load_gazetteer(language: str) -> Gazetteer:
         entries[_key(name)] = entry
     for name, entry in _territories(own / "regions.txt", is_state=False):
         entries[_key(name)] = entry
-    for name, entry in _territories(own / "countries.txt", is_state=True):
+    kept: set[str] = set()
+    seats: dict[str, Entry] = {}
+    for marked, entry in _territories(own / "countries.txt", is_state=True):
+        name = marked.removeprefix(_MARK)
+        if name != marked and entry.kind is Known.CAPITAL:
+            seats[_key(name)] = entry
+            continue
+        if name != marked:
+            kept.add(_key(name))
         entries[_key(name)] = entry
         states.setdefault(entry.country or "", entry.name)
     longest: dict[str, int] = {}
     for key in entries:
         parts = key.split(" ")
         longest[parts[0]] = min(_LONGEST, max(len(parts), longest.get(parts[0], 0)))
-    return Gazetteer(entries, longest, _cities(shared / "cities.txt"), states)
+    cities = _cities(shared / "cities.txt")
+    cities.update((name, code) for name, code in _rows(own / "cities.txt"))
+    return Gazetteer(entries, longest, cities, states, frozenset(kept), seats)
 
 
 def _key(name: str) -> str:

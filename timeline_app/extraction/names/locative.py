@@ -55,7 +55,7 @@ def _is_place(reading: NameReading, unit: Unit, before: Unit | None, places: set
     if at < 0:
         return False
     word = lowers[at]
-    if _is_body(unit):
+    if _is_body(unit) and not _is_facility(reading, unit):
         return word in words["inner_locatives"]
     if word in words["locative_prepositions"]:
         is_known = unit.entry is not None or unit.shape is Shape.PLACE
@@ -67,6 +67,10 @@ def _is_place(reading: NameReading, unit: Unit, before: Unit | None, places: set
     if word == "," or word in words["list_and"]:
         return _continues_place(reading, unit, before, places, at)
     return word in words["motion_transitive"]
+
+
+def _is_facility(reading: NameReading, unit: Unit) -> bool:
+    return reading.tokens.lowers[unit.last] in reading.lexicon.words["facility_words"]
 
 
 def _is_body(unit: Unit) -> bool:
@@ -94,6 +98,9 @@ def _is_goal(reading: NameReading, at: int) -> bool:
     near = lowers[max(0, at - _BACK) : at]
     if lowers[at] in words["genitive"]:
         return bool(near) and near[-1] in words["position_words"]
+    is_origin = lowers[at] in words["source_prepositions"]
+    if is_origin and near and near[-1] in reading.lexicon.roles["groups"]:
+        return False
     for word in reversed(near):
         if word in words["party_words"]:
             return False
@@ -129,9 +136,16 @@ def _is_owner_of_party(reading: NameReading, unit: Unit) -> bool:
 
 
 def _verb_follows(reading: NameReading, unit: Unit) -> bool:
+    """Tell whether a verb follows, directly or after "and" with a second name."""
     after = unit.last + 1
-    lowers = reading.tokens.lowers
-    return after < len(lowers) and lowers[after] in reading.lexicon.words["acting_verbs"]
+    words, lowers = reading.tokens.words, reading.tokens.lowers
+    if after + 2 < len(lowers) and lowers[after] in reading.lexicon.words["list_and"]:
+        after += 2 if words[after + 1][0].isupper() else 0
+    if after >= len(lowers):
+        return False
+    lower, lists = lowers[after], reading.lexicon.words
+    is_past = any(lower.endswith(e) for e in lists["verb_endings"]) and "-" not in lower
+    return lower in lists["acting_verbs"] or (is_past and lower not in lists["place_modifiers"])
 
 
 def _acts(reading: NameReading, unit: Unit, before: Unit | None, actors: set[int]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from timeline_app.annotation.place import Place
 from timeline_app.annotation.span import Span
 from timeline_app.extraction.names.dateline import Dateline, find_datelines
+from timeline_app.extraction.names.era import era_names
 from timeline_app.extraction.names.gazetteer import Known
 from timeline_app.extraction.names.locative import Location, locate
 from timeline_app.extraction.names.mention import ActorMention
@@ -50,6 +51,7 @@ class _Tagger:
         self._datelines = datelines
         spoken = Counter(u.entry.country for u in reading.units if u.entry and u.entry.country)
         self._lookup = CountryLookup(reading.gazetteer, spoken)
+        self._era = era_names(reading)
         self._location: Location = locate(reading)
         self._actor_heads = {a.head.begin for a in actors}
         self._is_in_dateline = [d.span for d in datelines]
@@ -84,14 +86,27 @@ class _Tagger:
             return True
         if unit.kind is UnitKind.KNOWN and entry is not None:
             if entry.kind in (Known.CAPITAL, Known.REGION):
+                is_located = is_located or self._is_before_date(unit)
                 return is_located or unit.first not in self._location.actors
             return is_located and entry.kind in (*_TERRITORIES, Known.SEAT)
+        if self._is_before_date(unit):
+            return True
         if self._reading.tokens.begins[unit.first] in self._actor_heads:
             return False
         if self._lookup.is_city(self._name(unit)):
             return True
         is_body = unit.shape in (Shape.ORGANISATION, Shape.GROUP)
         return is_located and (not is_body or self._is_facility(unit)) and not self._is_odd(unit)
+
+    def _is_before_date(self, unit: Unit) -> bool:
+        """Tell whether a town opens a sentence and a date follows: "Geneva, 8 August 2014"."""
+        tokens, at = self._reading.tokens, unit.last + 2
+        is_first = unit.first == self._reading.sentences[unit.sentence].start
+        if not is_first or at >= len(tokens) or tokens.words[at - 1] != ",":
+            return False
+        lower = tokens.lowers[at]
+        is_date = lower.isdigit() or lower in self._reading.lexicon.words["calendar"]
+        return is_date and self._lookup.of_any_case(self._name(unit)) is not None
 
     def _is_facility(self, unit: Unit) -> bool:
         last = self._reading.tokens.lowers[unit.last]
@@ -118,7 +133,8 @@ class _Tagger:
             is_state = entry.kind is Known.STATE
             is_region = entry.kind is Known.REGION and entry.country is not None
             if is_state or is_region:
-                return Place(name=entry.name, country=entry.country, span=span)
+                name = self._era.of(entry.name, name)
+                return Place(name=name, country=entry.country, span=span)
         country = entry.country if entry is not None else None
         country = self._country_after(unit) or country or self._lookup.of(name)
         return Place(name=name, country=country or self._lookup.of_first(name), span=span)

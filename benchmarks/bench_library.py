@@ -51,11 +51,12 @@ def varied(base: Extraction, number: int) -> Extraction:
     shift = number % 3_000 * DAY_S
 
     def renamed(match: re.Match[str]) -> str:
+        turns = (number % 25, number // 25 % 25, number // 625 % 25)
         word = match.group()
-        if number == 0:
-            return word
-        turn = (number * 7 + len(word)) % 25 + 1
-        return word[0] + "".join(chr((ord(c) - 97 + turn) % 26 + 97) for c in word[1:])
+        turned = (
+            chr((ord(c) - 97 + turn) % 26 + 97) for c, turn in zip(word[1:4], turns, strict=False)
+        )
+        return word[0] + "".join(turned) + word[4:]
 
     plain = codec.dump(base.mentions)
     mentions = codec.load(tuple[EventMention, ...], NAME.sub(renamed, plain))

@@ -31,6 +31,8 @@ class FindingKind(StrEnum):
     PAST_IN_FUTURE = "told as past, dated after publication"
     PLAN_IN_PAST = "told as planned, dated before publication"
     RIVAL_DATES = "reports disagree about the date"
+    RIVAL_PLACES = "reports disagree about the place"
+    RIVAL_FIGURES = "reports disagree about figures"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

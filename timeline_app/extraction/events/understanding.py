@@ -58,6 +58,7 @@ def _candidate(
         names=scene.names,
         subject=scene.subjects[k],
         teller=told_by,
+        verbs=frozenset(t.head for t in scene.triggers if not t.is_noun),
     )
 
 

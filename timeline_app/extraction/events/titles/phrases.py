@@ -1,6 +1,5 @@
 """Where noun phrases and complements end, seen from left or right."""
 
-from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.titles.scope import Scope
 
 
@@ -16,7 +15,7 @@ def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
             j = max(scope.names[j].end, j + 1)
         elif (
             word in g.classes.conjunction and j > i and s.is_open(j - 1) and j + 1 < end
-        ) or _is_nominal(scope, j):
+        ) or is_nominal(scope, j):
             j += 1
         else:
             break
@@ -35,16 +34,18 @@ def noun_phrase_begin(scope: Scope, end: int, floor: int) -> int:
         word = s.lowers[j - 1]
         if word in g.classes.determiner and not word[0].isdigit():
             return j - 1
-        if not _is_nominal(scope, j - 1) or s.is_finite_verb(j - 1):
+        if not is_nominal(scope, j - 1) or s.is_finite_verb(j - 1):
             return j
         j -= 1
     return j
 
 
-def _is_nominal(scope: Scope, j: int) -> bool:
+def is_nominal(scope: Scope, j: int) -> bool:
     s, g = scope.sentence, scope.sentence.grammar
     word = s.lowers[j]
     c = g.classes
+    if j in scope.candidate.verbs or (word in c.complementiser and word not in c.definite):
+        return False
     if word in c.genitive or word in c.possessive or word in c.determiner:
         return True
     if word in g.auxiliary or word in c.preposition or word in c.relative or word in c.conjunction:
@@ -111,15 +112,34 @@ def _step(scope: Scope, j: int, start: int, *, is_clause: bool) -> int:
     word = s.lowers[j]
     if not word[0].isalnum():
         return _sign_step(scope, j, is_clause=is_clause)
-    if is_clause or j == start:
+    if is_clause or (j == start and word in c.complementiser):
         return 1
     if word in c.complementiser or word in c.relative:
         return int(s.lowers[j - 1] in c.preposition)
     if word in scope.words("ends_phrase"):
         return 0
-    if word in c.conjunction and s.clauses[j] != s.clauses[j - 1]:
-        return 0
-    return int(not s.is_finite_verb(j) or s.is_name(j))
+    if word in c.conjunction:
+        opens = s.clauses[j] != s.clauses[j - 1] or _verb_follows(scope, j + 1)
+        return int(not opens and j > start)
+    return int(s.is_name(j) or not _is_verb(scope, j))
+
+
+_NEAR_VERB = 2
+
+
+def _verb_follows(scope: Scope, j: int) -> bool:
+    return any(k in scope.candidate.verbs for k in range(j, j + _NEAR_VERB))
+
+
+def _is_verb(scope: Scope, j: int) -> bool:
+    """Tell whether a finite verb stands at `j`, not a participle in a noun phrase."""
+    s, g = scope.sentence, scope.sentence.grammar
+    if not s.is_finite_verb(j):
+        return False
+    before = s.lower(j - 1)
+    is_participle = s.lowers[j] not in g.past_forms and s.lowers[j] not in g.auxiliary
+    after_adverb = g.is_adverb(before) and s.lower(j - 2) in g.classes.determiner
+    return not (is_participle and (after_adverb or is_nominal(scope, j - 1) and before[0].isdigit()))
 
 
 def _sign_step(scope: Scope, j: int, *, is_clause: bool) -> int:
@@ -155,7 +175,7 @@ def _is_list(scope: Scope, j: int) -> bool:
     for k in range(j + 1, min(j + _NEXT_IN_LIST, len(s))):
         if s.lowers[k] in c.conjunction:
             return k > j + 1 and s.clauses[k] == s.clauses[j]
-        is_part = s.lowers[k] == "," or _is_nominal(scope, k)
+        is_part = s.lowers[k] == "," or is_nominal(scope, k)
         if not is_part or (s.lowers[k] in c.determiner and s.lowers[k] in scope.words("articles")):
             return False
     return False
@@ -178,7 +198,3 @@ def _may_cut(scope: Scope, j: int) -> bool:
         or word in c.opening_quote
     )
 
-
-def place_of_clause(scope: Scope, i: int) -> tuple[int, int]:
-    """Return the tokens of the clause that holds `i`, half-open."""
-    return clause_range(scope.sentence, i)

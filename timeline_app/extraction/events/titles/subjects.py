@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.annotation.actor import ActorKind, Role
-from timeline_app.extraction.events.frames import Named, clause_range, is_possessor
+from timeline_app.extraction.events.frames import Named, clause_range
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
+from timeline_app.extraction.events.speech import told_before
 from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end
 from timeline_app.extraction.events.titles.scope import Scope
 from timeline_app.extraction.events.titles.wording import short_name, trimmed, wording
@@ -32,12 +33,10 @@ def subject_of_verb(scope: Scope, group: VerbGroup) -> Subject:
         found = _before_participle(scope, group.begin)
         if found.text:
             return found
-    named = [n for n in scope.candidate.subject if n.actor]
-    if named and all(_stands_alone(scope, n) for n in named):
-        return joined(scope, named, group)
-    found = _own_words(scope, group)
+    found = _before_verb(scope, group)
     if found.text:
         return found
+    named = [n for n in scope.candidate.subject if n.actor]
     return joined(scope, named, group) if named else _by_role(scope)
 
 
@@ -46,21 +45,36 @@ _WORDED = frozenset(
 )
 
 
-def _stands_alone(scope: Scope, named: Named) -> bool:
+def _named_in(scope: Scope, begin: int, end: int) -> list[Named]:
+    """Return the actors that make up a noun phrase; none where they only modify its noun."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    found: list[Named] = []
+    j = begin
+    while j < end:
+        named = scope.names.get(j)
+        if named is None:
+            is_joint = s.lowers[j] in c.conjunction or s.lowers[j] in c.comma
+            if not is_joint and s.lowers[j] not in scope.words("articles"):
+                return [] if not found or s.lowers[j] not in c.of else found
+            j += 1
+            continue
+        if not _is_head(scope, named, end):
+            return []
+        found.append(named)
+        j = max(named.end, j + 1)
+    return found
+
+
+def _is_head(scope: Scope, named: Named, end: int) -> bool:
     """Tell whether the name is the head of its phrase: not "the Russian bomber"."""
     assert named.actor is not None
     if named.actor.form in (ActorForm.DEMONYM, ActorForm.APPOSITION):
         return False
+    if named.end >= end:
+        return True
+    c = scope.sentence.grammar.classes
     after = scope.sentence.lower(named.end)
-    g = scope.sentence.grammar
-    is_compound = g.is_open(after) and not scope.sentence.is_finite_verb(named.end)
-    is_trigger = named.end >= scope.candidate.trigger.begin
-    return is_trigger or not is_compound or named.end == _group_begin(scope)
-
-
-def _group_begin(scope: Scope) -> int:
-    group = scope.candidate.trigger.group
-    return group.begin if group else scope.candidate.trigger.begin
+    return after in c.of or after in c.conjunction or after in c.comma
 
 
 def joined(scope: Scope, named: Sequence[Named], group: VerbGroup | None) -> Subject:
@@ -93,15 +107,17 @@ def _texts(scope: Scope, named: Named) -> list[str]:
 def _is_many(scope: Scope, named: Named, group: VerbGroup | None) -> bool:
     actor = named.actor
     assert actor is not None
+    written = (scope.sentence.lower(named.end - 1), actor.name.split()[-1].lower())
+    if any(word in scope.words("plural_words") for word in written):
+        return True
     agreed = _agreement(scope, group)
     if agreed is not None:
         return agreed
     if actor.kind in (ActorKind.PERSON, ActorKind.STATE) and actor.form not in _WORDED:
         return False
-    last = scope.sentence.lower(named.end - 1)
     if actor.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET):
-        return last in scope.words("plural_words")
-    return is_plural_word(scope, last)
+        return False
+    return is_plural_word(scope, written[0])
 
 
 def _agreement(scope: Scope, group: VerbGroup | None) -> bool | None:
@@ -124,18 +140,35 @@ def is_plural_word(scope: Scope, word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
-def _own_words(scope: Scope, group: VerbGroup) -> Subject:
-    """Return the noun phrase before the verb, in its own words."""
-    s = scope.sentence
-    begin, _ = clause_range(s, group.begin)
-    if s.lower(begin) in s.grammar.classes.relative:
-        return _ending_at(scope, begin, 0, group)
+def _before_verb(scope: Scope, group: VerbGroup) -> Subject:
+    """Return the noun phrase before the verb, by names or in its own words."""
+    s, g = scope.sentence, scope.sentence.grammar
+    begin = max(clause_range(s, group.begin)[0], told_before(s, scope.candidate.trigger))
     i = _after_opening(scope, begin, group.begin)
     end = noun_phrase_end(scope, i, group.begin)
-    if end <= i:
-        is_elided = s.lower(begin) in s.grammar.classes.conjunction
+    if end <= i or _is_pronoun(scope, i, end):
+        if s.lower(begin) in g.classes.relative and not scope.candidate.subject:
+            return _ending_at(scope, begin, 0, group)
+        is_elided = end <= i and s.lower(begin) in g.classes.conjunction
+        is_elided = is_elided and not scope.candidate.subject
         return _of_sentence(scope, group) if is_elided else NOBODY
-    return _phrase(scope, i, end, group)
+    if _has_verb(scope, end, group.begin):
+        return _ending_at(scope, group.begin, end, group)
+    return _worded(scope, i, end, group)
+
+
+def _worded(scope: Scope, begin: int, end: int, group: VerbGroup | None) -> Subject:
+    named = _named_in(scope, begin, end)
+    return joined(scope, named, group) if named else _phrase(scope, begin, end, group)
+
+
+def _has_verb(scope: Scope, begin: int, end: int) -> bool:
+    """Tell whether a verb of another clause stands between a noun phrase and the verb."""
+    s = scope.sentence
+    return any(
+        j in scope.candidate.verbs or s.is_finite_verb(j) or s.lowers[j] in scope.words("ends_phrase")
+        for j in range(begin, end)
+    )
 
 
 def _of_sentence(scope: Scope, group: VerbGroup) -> Subject:
@@ -143,7 +176,7 @@ def _of_sentence(scope: Scope, group: VerbGroup) -> Subject:
     i = _after_opening(scope, 0, group.begin)
     end = noun_phrase_end(scope, i, group.begin)
     is_subject = end > i and scope.sentence.is_finite_verb(end)
-    return _phrase(scope, i, end, None) if is_subject else NOBODY
+    return _worded(scope, i, end, None) if is_subject else NOBODY
 
 
 def _after_opening(scope: Scope, i: int, end: int) -> int:
@@ -184,7 +217,7 @@ def _ending_at(scope: Scope, end: int, floor: int, group: VerbGroup | None) -> S
         end -= 1
     end = scope.date_begins.get(end, end)
     begin = noun_phrase_begin(scope, end, floor)
-    return _phrase(scope, begin, end, group) if begin < end else NOBODY
+    return _worded(scope, begin, end, group) if begin < end else NOBODY
 
 
 def _phrase(scope: Scope, begin: int, end: int, group: VerbGroup | None) -> Subject:
@@ -194,12 +227,19 @@ def _phrase(scope: Scope, begin: int, end: int, group: VerbGroup | None) -> Subj
     head_end = _before_of(scope, begin, end)
     if scope.length(begin, end) > _LONGEST:
         end = head_end
-    text = wording(scope, begin, end)
+    text = wording(scope, _without_owner(scope, begin, head_end), end)
     agreed = _agreement(scope, group)
     last = scope.sentence.lower(head_end - 1)
     many = agreed if agreed is not None else is_plural_word(scope, last)
     has_and = any(scope.sentence.lowers[j] in scope.words("and") for j in range(begin, head_end))
     return Subject(text=text, is_plural=many or (has_and and agreed is None))
+
+
+def _without_owner(scope: Scope, begin: int, end: int) -> int:
+    """Return where the phrase begins without "his", "their"."""
+    possessive = scope.sentence.grammar.classes.possessive
+    is_owner = scope.sentence.lowers[begin] in possessive and begin not in scope.names
+    return begin + 1 if is_owner and begin + 1 < end else begin
 
 
 def _before_of(scope: Scope, begin: int, end: int) -> int:
@@ -210,7 +250,9 @@ def _before_of(scope: Scope, begin: int, end: int) -> int:
 def _is_pronoun(scope: Scope, begin: int, end: int) -> bool:
     c = scope.sentence.grammar.classes
     pronouns = c.pronoun_subject | c.pronoun_object | c.relative | c.determiner
-    return end - begin == 1 and scope.sentence.lowers[begin] in pronouns
+    word = scope.sentence.lowers[begin]
+    is_verbal = word.endswith("ing") and not scope.sentence.is_name(begin)
+    return end - begin == 1 and begin not in scope.names and (word in pronouns or is_verbal)
 
 
 def _by_role(scope: Scope) -> Subject:
@@ -222,7 +264,3 @@ def _by_role(scope: Scope) -> Subject:
     conjunction = next(iter(scope.words("and")))
     return Subject(text=f" {conjunction} ".join(texts), is_plural=len(texts) > 1)
 
-
-def owns(scope: Scope, named: Named) -> bool:
-    """Tell whether the name owns what follows it."""
-    return is_possessor(scope.sentence, named)

@@ -24,9 +24,10 @@ def wording(scope: Scope, begin: int, end: int, *, keeps_articles: bool = False)
         if i in scope.dates:
             i = _after_date(scope, i, parts)
             continue
-        named = scope.names.get(i)
+        named = None if keeps_articles else scope.names.get(i)
         text = _name_text(scope, named) if named is not None and named.end <= end else ""
         if named is not None and text:
+            _drop_owner(scope, i, parts)
             _add(scope, parts, i, text)
             i = named.end
         elif keeps_articles or not _is_article(scope, i):
@@ -35,6 +36,15 @@ def wording(scope: Scope, begin: int, end: int, *, keeps_articles: bool = False)
         else:
             i += 1
     return "".join(parts).strip()
+
+
+def _drop_owner(scope: Scope, i: int, parts: list[str]) -> None:
+    """Leave out "his" of "his French counterpart", where the counterpart's name is written."""
+    owners = scope.sentence.grammar.classes.possessive
+    if parts and i > 0 and scope.sentence.lowers[i - 1] in owners and parts[-1].isalpha():
+        parts.pop()
+        if parts and parts[-1] == " ":
+            parts.pop()
 
 
 def _add(scope: Scope, parts: list[str], i: int, text: str) -> None:
@@ -46,9 +56,12 @@ def _add(scope: Scope, parts: list[str], i: int, text: str) -> None:
 def _after_date(scope: Scope, i: int, parts: list[str]) -> int:
     """Leave a date out, with the preposition before it and the genitive after it."""
     c = scope.sentence.grammar.classes
-    while parts and (parts[-1] == " " or parts[-1].lower() in c.preposition or parts[-1] == ","):
-        parts.pop()
     after = scope.dates[i]
+    is_modifier = scope.sentence.is_open(after) or scope.sentence.lower(after) in c.genitive
+    while (
+        parts and not is_modifier and (parts[-1] == " " or parts[-1].lower() in c.preposition or parts[-1] == ",")
+    ):
+        parts.pop()
     return after + 1 if scope.sentence.lower(after) in c.genitive else after
 
 
@@ -72,9 +85,11 @@ def _name_text(scope: Scope, named: Named) -> str:
         return scope.short.get(actor.name, "") if actor.form is ActorForm.NAME else ""
     text = short_name(scope, actor.name)
     last = scope.sentence.lower(named.end - 1)
-    if last in scope.sentence.grammar.classes.possessive and (is_pronoun or last[0].isalpha()):
-        return text + "’s"
-    return text + "’s" if last in scope.sentence.grammar.classes.genitive else text
+    return text + _genitive(text) if last in scope.sentence.grammar.classes.possessive else text
+
+
+def _genitive(text: str) -> str:
+    return "’" if text.endswith("s") and " " in text else "’s"
 
 
 def trimmed(scope: Scope, begin: int, end: int) -> tuple[int, int]:

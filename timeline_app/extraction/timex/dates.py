@@ -18,7 +18,7 @@ from timeline_app.extraction.timex.tense import FUTURE, PAST
 
 _MONTH_NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _LEAP_GAP_YEARS = 8
-_CENTURY_PIVOT = 30
+_CENTURY_PIVOT = 10
 _OLDER_THREAD_DAYS = 30
 _YEAR_ONLY_DAYS = 60
 _JUMP_YEARS = 2
@@ -55,7 +55,7 @@ def year_of(call: Call) -> int | None:
 
 
 def full_year(two_digits: int, dct: Anchor | None) -> int:
-    """Return the year of "'98": in the century that lies nearest, at most 30 years ahead."""
+    """Return the year of "'98": in the century that lies nearest, at most ten years ahead."""
     now = civil(dct.period.begin).year if dct is not None else 2000
     guess = now - now % 100 + two_digits
     return guess - 100 if guess > now + _CENTURY_PIVOT else guess
@@ -257,7 +257,7 @@ def decade(call: Call) -> Meaning | None:
     if year is None:
         return None
     if year < 100:
-        year = full_year(year, call.context.dct)
+        year = _past_decade(year, call.context.dct)
     return of_period(Period(unit="decade", begin=instant(year)), "a decade by its number")
 
 
@@ -266,12 +266,22 @@ def century(call: Call) -> Meaning | None:
     ordinal = call.whole("ordinal")
     if ordinal is None or not 1 <= ordinal <= 40:
         return None
-    if call.has("before_era"):
-        return Meaning(
-            type=TimexType.DATE, value=f"BC{ordinal - 1:02d}", because="a century by its number"
-        )
-    period = Period(unit="century", begin=instant(100 * (ordinal - 1)))
-    return of_period(period, "a century by its number")
+    is_before = call.has("before_era")
+    value = f"BC{ordinal - 1:02d}" if is_before else f"{ordinal - 1:02d}"
+    begin = instant(100 * (-ordinal if is_before else ordinal - 1) + is_before)
+    return Meaning(
+        type=TimexType.DATE,
+        value=value,
+        because="a century by its number",
+        period=Period(unit="century", begin=begin),
+    )
+
+
+def _past_decade(two_digits: int, dct: Anchor | None) -> int:
+    """Return the last such decade that had begun: "the '20s" of 2015 are the 1920s."""
+    now = civil(dct.period.begin).year if dct is not None else 2000
+    guess = now - now % 100 + two_digits
+    return guess if guess <= now else guess - 100
 
 
 def short_year(call: Call) -> Meaning | None:

@@ -263,11 +263,21 @@ def year_ago(call: Call) -> Meaning | None:
     """Return the period under report, a year back: "a year earlier"; else the year before."""
     period = reported_period(call.context)
     if period is None or (call.context.reporting is None and not call.has("is_report")):
-        back = later if call.has("is_told") else ago
-        return back(call)
+        return _year_before(call) if call.has("is_told") else ago(call)
     begin = shift(period.begin, Granularity.YEAR, -1)
     because = f"a year before the period under report, {period.value}"
     found = of_period(replace(period, begin=begin), because, anchor=call.context.reporting)
+    return replace(found, moves_story=False)
+
+
+def _year_before(call: Call) -> Meaning | None:
+    """Return the year before the story's time; the same month where a month is under discussion."""
+    anchor = call.context.story
+    if anchor is None or anchor.period.unit not in ("month", "season", "half"):
+        return later(call)
+    begin = shift(anchor.period.begin, Granularity.YEAR, -1)
+    period = replace(anchor.period, begin=begin)
+    found = of_period(period, f"a year before {day_text(anchor.period)}", anchor=anchor)
     return replace(found, moves_story=False)
 
 

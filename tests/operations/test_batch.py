@@ -45,11 +45,18 @@ def test_a_bad_file_is_told_in_its_place_and_stops_nothing(tmp_path: Path, jobs:
     assert isinstance(outcomes[1], Failure) and "empty" in outcomes[1].message
 
 
-def test_an_error_of_ours_costs_only_its_article(tmp_path: Path) -> None:
+def test_an_error_of_ours_costs_only_its_article_and_leaves_a_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logs = tmp_path / "logs"
+    monkeypatch.setattr("timeline_app.operations.batch.log_dir", lambda: logs)
     paths = articles(tmp_path, ["One.", "FAIL", "Three."])
     outcomes = list(extract_all(paths, transform=fail_at_fail, options=BatchOptions(jobs=1)))
     assert names(outcomes) == ["00", "!01", "02"]
     assert isinstance(outcomes[1], Failure) and "no such thing" in outcomes[1].message
+    (report,) = logs.iterdir()
+    assert str(report) in outcomes[1].message
+    assert "fail_at_fail" in report.read_text()
 
 
 def test_a_killed_process_costs_only_its_article(tmp_path: Path) -> None:

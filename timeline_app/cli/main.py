@@ -2,9 +2,7 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
@@ -13,6 +11,7 @@ from timeline_app.cli.output import OutputClosedError
 from timeline_app.cli.root import root
 from timeline_app.cli.screen import NoScreen, Screen
 from timeline_app.errors import TimelineError, UsageError
+from timeline_app.operations.crash_report import write_crash_report
 
 DONE = 0
 FAILED = 1
@@ -69,18 +68,8 @@ def _silence_output() -> None:
 
 
 def _report_bug(error: Exception) -> int:
-    report = "".join(traceback.format_exception(error))
-    place = paths.log_dir() / f"crash-{os.getpid()}.txt"
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(report, encoding="utf-8", errors="backslashreplace")
-    except OSError:
-        click.echo(report, err=True)
-        return FAILED
     reason = f"{type(error).__name__}: {error}"
-    click.echo(f"timeline-app failed ({reason}). The report lies in {_shown(place)}.", err=True)
+    place = write_crash_report(error, paths.log_dir())
+    where = f"The report lies in {place}." if place else "No report could be written."
+    click.echo(f"timeline-app failed ({reason}). {where}", err=True)
     return FAILED
-
-
-def _shown(path: Path) -> str:
-    return str(path)

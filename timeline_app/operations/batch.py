@@ -10,6 +10,7 @@ from typing import TypeVar
 from timeline_app.annotation.document import Document
 from timeline_app.annotation.mention import Extraction
 from timeline_app.errors import ReadingError, TimelineError
+from timeline_app.operations.crash_report import write_crash_report
 from timeline_app.operations.dask_cluster import map_on_cluster
 from timeline_app.operations.guard import guarded
 from timeline_app.operations.process_pool import map_in_order
@@ -23,6 +24,7 @@ from timeline_app.operations.sources import (
     name_of,
     sources_of,
 )
+from timeline_app.paths import log_dir
 from timeline_app.reading.input_file import MAX_CONTAINER_BYTES, InputFile
 from timeline_app.reading.registry import read_input
 from timeline_app.reading.web_page import fetch_page
@@ -155,7 +157,9 @@ def _run(transform: Callable[[Extraction], Result], task: _Task) -> tuple[Result
     try:
         return tuple(_outcomes(transform, task))
     except Exception as error:
-        return (_crash(task.name, f"{type(error).__name__}: {error}"),)
+        report = write_crash_report(error, log_dir())
+        reason = f"{type(error).__name__}: {error}"
+        return (_crash(task.name, f"{reason}; {report}" if report else reason),)
 
 
 def _outcomes(transform: Callable[[Extraction], Result], task: _Task) -> Iterator[Result | Failure]:
@@ -186,7 +190,13 @@ def _read_risky(file: InputFile, options: BatchOptions) -> Iterator[Document | F
 
 
 def _lost(task: _Task) -> tuple[Failure, ...]:
-    return (_crash(task.name, "its process was ended: it asked for too much time or memory"),)
+    return (
+        Failure(
+            path=task.name,
+            message=f"{task.name}: its process was ended, because it asked for too much time or "
+            "memory, or crashed. The others are not affected; save the article as text.",
+        ),
+    )
 
 
 def _crash(name: str, reason: str) -> Failure:

@@ -8,7 +8,7 @@ from timeline_app.annotation.mention import EventMention, EventType, Extraction
 from timeline_app.operations.checks import Finding, FindingKind, check_event
 from timeline_app.storage.library import Library
 
-_FIGURE = re.compile(r"(?<![\w.,:/-])(?:\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d+)(?![\w-])")
+_FIGURE = re.compile(r"(?<![\w.,:/-])(?:\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d+)(?![\w-]|[.,]\d)")
 _SEPARATOR = re.compile(r"[,.\u00a0 ]")
 _COUNTED = frozenset({EventType.ATTACK, EventType.DISASTER, EventType.PROTEST, EventType.LEGAL})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from timeline_app.annotation.actor import Participant
-from timeline_app.annotation.event import DocumentId, EventId
+from timeline_app.annotation.event import DocumentId, EventId, EventLink
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.annotation.place import Place
 from timeline_app.chrono.event_time import EventTime
@@ -130,6 +130,19 @@ class SetTags:
     def cells(self, state: LibraryState) -> Sequence[Cell]:
         """Return the changed cells."""
         return (set_field(state, self.event_id, "tags", self.tags),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLinks:
+    """Say how an event relates to others, instead of the links it has."""
+
+    name: ClassVar[str] = "change of links"
+    event_id: EventId
+    links: tuple[EventLink, ...]
+
+    def cells(self, state: LibraryState) -> Sequence[Cell]:
+        """Return the changed cells."""
+        return (set_field(state, self.event_id, "links", self.links),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +275,7 @@ class AddEvent:
     participants: tuple[Participant, ...] = ()
     places: tuple[Place, ...] = ()
     tags: tuple[str, ...] = ()
+    links: tuple[EventLink, ...] = ()
     note: str = ""
 
     def cells(self, state: LibraryState) -> Sequence[Cell]:

@@ -1,12 +1,16 @@
 """From an article as its format states it to a Document."""
 
+from dataclasses import replace
+
 from timeline_app.annotation.document import DctCandidate, DctSource, Document
 from timeline_app.reading.byline import address_of_lines, date_of_address, dates_of_lines
+from timeline_app.reading.citation import Citation
 from timeline_app.reading.dateline import weigh
 from timeline_app.reading.header_lines import Line, end_lines
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.language import detect_language
 from timeline_app.reading.masthead import author_of_lines, masthead_of_lines
+from timeline_app.reading.metadata_date import metadata_dates
 from timeline_app.reading.reader import RawArticle
 from timeline_app.reading.web_address import date_in_url, outlet_of_url
 from timeline_app.reading.words import reading_words
@@ -16,6 +20,8 @@ def assemble(
     article: RawArticle, file: InputFile, *, argument: DctCandidate | None, is_forced: bool
 ) -> Document:
     """Return the document: dates weighed, title, outlet, address, author and language found."""
+    if file.citation is not None:
+        article = _cited(article, file.citation)
     language = article.language or detect_language(article.text)
     lines = end_lines(article.text)
     text_dates = dates_of_lines(lines, slash_order=_slash_order(language))
@@ -42,6 +48,18 @@ def assemble(
         language=language,
         dateline_spans=tuple(sorted(spans)),
         notes=(*article.notes, *dated.notes),
+    )
+
+
+def _cited(article: RawArticle, citation: Citation) -> RawArticle:
+    """Return the article with what a bibliography states in place of its own statements."""
+    return replace(
+        article,
+        title=citation.title or article.title,
+        outlet=citation.outlet or article.outlet,
+        url=citation.url or article.url,
+        author=citation.author or article.author,
+        dates=(*metadata_dates(citation.published, "bibliography"), *article.dates),
     )
 
 

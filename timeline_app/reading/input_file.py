@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from timeline_app.errors import ReadingError
+from timeline_app.reading.citation import Citation
 from timeline_app.reading.shown_name import shown_name
 
 MAX_ARTICLE_BYTES = 32 * 1024 * 1024
@@ -21,13 +22,17 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, Runti
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputFile:
-    """An input: a file, a `member` of a ZIP file, or bytes that came from elsewhere (a `url`)."""
+    """An input: a file, a `member` of a ZIP file, or bytes that came from elsewhere (a `url`).
+
+    `citation` is what a bibliography says of it.
+    """
 
     name: str
     path: Path | None = None
     member: str | None = None
     content: bytes | None = None
     url: str | None = None
+    citation: Citation | None = None
 
     @classmethod
     def of_path(cls, path: Path) -> "InputFile":

@@ -7,6 +7,7 @@ from timeline_app.annotation.document import Document
 from timeline_app.errors import ReadingError
 from timeline_app.reading.archive import ARCHIVE_SUFFIX, members
 from timeline_app.reading.assembly import assemble
+from timeline_app.reading.bibliography import BIBLIOGRAPHY_SUFFIXES, entries
 from timeline_app.reading.csv_articles import CsvReader
 from timeline_app.reading.dateline import argument_candidate
 from timeline_app.reading.docx import DocxReader
@@ -96,16 +97,19 @@ class _Told:
 
 
 def expanded(file: InputFile, on_error: OnError) -> Iterator[InputFile]:
-    """Yield the members of a ZIP archive, the file itself where it is none.
+    """Yield what a ZIP archive or a bibliography holds, the file itself where it is neither.
 
-    Raises ReadingError where the archive cannot be used; archives inside it go to `on_error`.
+    Raises ReadingError where it cannot be used; a part that cannot goes to `on_error`.
     """
+    if file.suffix in BIBLIOGRAPHY_SUFFIXES:
+        yield from entries(file, on_error)
+        return
     if file.suffix != ARCHIVE_SUFFIX:
         yield file
         return
     for member in members(file, known_suffixes()):
-        if member.suffix == ARCHIVE_SUFFIX:
-            on_error(ReadingError(f"{member.name}: archives inside archives are not read."))
+        if member.suffix == ARCHIVE_SUFFIX or member.suffix in BIBLIOGRAPHY_SUFFIXES:
+            on_error(ReadingError(f"{member.name}: collections inside archives are not read."))
         else:
             yield member
 
@@ -155,7 +159,8 @@ def article_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def known_suffixes() -> frozenset[str]:
     """Return the file name suffixes of all formats."""
-    return frozenset(s for reader in READERS for s in reader.suffixes) | {ARCHIVE_SUFFIX}
+    formats = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+    return formats | {ARCHIVE_SUFFIX} | BIBLIOGRAPHY_SUFFIXES
 
 
 def _below(folder: Path) -> Iterator[Path]:

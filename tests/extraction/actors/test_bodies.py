@@ -247,3 +247,44 @@ def test_moscow_was_the_soviet_capital() -> None:
 def test_three_states_own_one_plural_title() -> None:
     text = "The presidents of Guinea, Liberia and Sierra Leone met in Conakry."
     assert mentions(text)[0].names == ("Guinea", "Liberia", "Sierra Leone")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prosecutors had asked for a life sentence.", "prosecutors"),
+        ("The law, aides said, was dead.", "aides"),
+        ("Judges in The Hague found him guilty.", "judges"),
+        ("A strike that unions had planned was cancelled.", "unions"),
+        ("She told parliament that talks had failed.", "parliament"),
+        ("Parliament voted on Monday.", "parliament"),
+    ],
+)
+def test_people_and_bodies_act_without_an_article(text: str, name: str) -> None:
+    assert name in {m.name.lower() for m in mentions(text)}
+
+
+def test_a_capital_acts_as_the_object_of_a_verb_and_before_one() -> None:
+    text = (
+        "Israel congratulated Bonn. Pyongyang carries out tests. England and Wales voted to leave."
+    )
+    assert [m.name for m in mentions(text)] == [
+        "Israel",
+        "Germany",
+        "North Korea",
+        "England",
+        "Wales",
+    ]
+
+
+def test_a_body_is_meant_by_its_last_word() -> None:
+    text = "The Coastal Relief Council met on Monday. The Council called for help."
+    assert [m.name for m in mentions(text)] == ["Coastal Relief Council"] * 2
+
+
+def test_a_company_that_is_spoken_of_often_is_an_actor() -> None:
+    text = (
+        "Shares of Nordhafen fell. Analysts see Nordhafen as weak, and the bid for Nordhafen "
+        "was withdrawn."
+    )
+    assert "Nordhafen" in {m.name for m in mentions(text)}

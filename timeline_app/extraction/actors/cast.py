@@ -1,6 +1,7 @@
 """Who appears in an article by name: persons and organisations, each with one name."""
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 
 from timeline_app.extraction.names.lexicon import Lexicon
@@ -43,6 +44,8 @@ class Cast:
     by_word: dict[str, list[Person]] = field(default_factory=dict)
     organisations: dict[str, str] = field(default_factory=dict)
     """First word, initials or abbreviation → full name."""
+    counts: Counter[str] = field(default_factory=Counter)
+    """Name that the gazetteer does not have → how often it stands in the article."""
     titled: list[Person] = field(default_factory=list)
     """The first persons of the article who have a title."""
     _by_name: dict[str, Person] = field(default_factory=dict)
@@ -128,7 +131,10 @@ class Cast:
     def add_organisation(self, name: str, words: tuple[str, ...]) -> None:
         """Remember an organisation by the first words of its name."""
         if len(words) > 1:
+            heads = self.lexicon.words["organisation_heads"]
             self.organisations.setdefault(words[0], name)
+            if words[-1].lower() in heads:
+                self.organisations.setdefault(words[-1], name)
             self.organisations.setdefault(" ".join(words[-2:]), name)
 
     def add_abbreviation(self, short: str, name: str) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline_app.extraction.actors.cast import Cast, Person
 from timeline_app.extraction.actors.phrase import Determiner, Means, Phrase
+from timeline_app.extraction.names.gazetteer import Known
 from timeline_app.extraction.names.reading import NameReading
 from timeline_app.extraction.names.units import Shape, UnitKind
 
@@ -31,6 +32,11 @@ def collect_cast(reading: NameReading, phrases: Sequence[Phrase]) -> Cast:
                 single.append(phrase)
             elif phrase.unit.shape in _BODIES:
                 _enter_organisation(reading, cast, phrase)
+            cast.counts[" ".join(name_words(reading, phrase))] += 1
+        elif phrase.entry is not None and phrase.entry.kind is Known.ORGANISATION:
+            words = tuple(reading.tokens.words[phrase.head_first : phrase.head_last + 1])
+            if words[-1].lower() in cast.lexicon.words["organisation_heads"]:
+                cast.organisations.setdefault(words[-1], phrase.entry.name)
     for phrase in single:
         words = name_words(reading, phrase)
         _enter(cast, phrase, cast.person(words) or cast.add_person(words))

@@ -24,6 +24,8 @@ _SHAPE_KINDS = {
     Shape.OUTLET: ActorKind.OUTLET,
 }
 _ABBREVIATED = (Known.ORGANISATION, Known.GROUP, Known.OUTLET)
+_OFTEN = 3
+"""Times that an article names an unknown name before it is taken for an organisation's."""
 _HYPHENS = ("'", "’", "-", "–")
 
 
@@ -97,6 +99,7 @@ class NameResolver:
         if phrase.first in self.location.places:
             return None
         name = surface(self.reading, phrase)
+        name = self.cast.organisation(name) or name if " " not in name else name
         first, _, rest = name.partition(" ")
         if rest and first.lower() in self.reading.lexicon.words["definite"]:
             name = rest
@@ -120,7 +123,8 @@ class NameResolver:
             return made(self.reading, phrase, names, ActorKind.STATE, form, pair[0].country)
         if name in self.reading.gazetteer.cities or phrase.first in self.location.places:
             return None
-        if any(c.isdigit() for c in name) or not self._acts(phrase):
+        is_spoken_of = self.cast.counts[name] >= _OFTEN and not name.isupper()
+        if any(c.isdigit() for c in name) or not (is_spoken_of or self._acts(phrase)):
             return None
         return made(self.reading, phrase, (name,), kind, ActorForm.NAME)
 

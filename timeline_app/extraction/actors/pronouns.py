@@ -113,7 +113,7 @@ class PronounResolver:
     def _thing(self, phrase: Phrase, word: str) -> Referent | None:
         lexicon, lowers = self.reading.lexicon, self.reading.tokens.lowers
         after = lowers[phrase.last + 1] if phrase.last + 1 < len(lowers) else "."
-        if word not in lexicon.possessive and after not in lexicon.words["acting_verbs"]:
+        if word not in lexicon.possessive and not lexicon.is_finite(after):
             return None
         if word not in lexicon.possessive and after in lexicon.empty_it_verbs:
             return None

@@ -145,5 +145,5 @@ class Resolver:
             return False
         following = lowers[phrase.last + 1 : phrase.last + 3]
         after = next((w for w in following if w != ","), ".")
-        is_verb = after in words["acting_verbs"] or after in words["speech_verbs"]
+        is_verb = self.reading.lexicon.is_finite(after)
         return is_verb or not before or not before[0].isalnum() or before in words["speech_verbs"]

@@ -187,6 +187,11 @@ class RoleResolver:
         words = self.reading.lexicon.words
         if phrase.is_plural and not phrase.owners and lower in words["nation_plurals"]:
             return self._nations(phrase)
+        first = self.reading.tokens.lowers[phrase.first]
+        if phrase.count and first in words["definite"] and not phrase.owners:
+            several = self._several(phrase, lower)
+            if several is not None and lower in self.reading.lexicon.plural_leaders:
+                return several
         if lower in self.reading.lexicon.roles["singles"]:
             return self._unnamed(phrase, ActorKind.PERSON)
         return self._unnamed(phrase, ActorKind.GROUP)

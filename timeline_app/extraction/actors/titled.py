@@ -44,8 +44,9 @@ class TitleReader:
             self._take_people(run)
             if self._is_name(run.index, run.last):
                 return self._with_name(run, run.index)
-        if (run.edge.determiner or run.owners) and self._is_name_beside(run):
-            return self._with_name(run, run.index)
+        beside = run.index + self._has_title_beside(run)
+        if (run.edge.determiner or run.owners) and self._is_name_beside(run, beside):
+            return self._with_name(run, beside)
         if self._is_beside(run, has_complement=entry is not None) or self._is_role(run):
             return self._role(run), run.index
         return None
@@ -94,11 +95,18 @@ class TitleReader:
                 run.index += 1
             run.last = at + 2
 
-    def _is_name_beside(self, run: _Titles) -> bool:
+    def _has_title_beside(self, run: _Titles) -> bool:
+        """Tell whether a title stands before the name in commas: ", Dr Margaret Chan,"."""
+        units = self.parts.reading.units
+        if run.index + 1 >= len(units) or units[run.index].kind is not UnitKind.TITLE:
+            return False
+        return units[run.index].last + 1 == units[run.index + 1].first
+
+    def _is_name_beside(self, run: _Titles, index: int) -> bool:
         """Tell whether a name in commas follows: "his spokesman, Steffen Seibert, said"."""
         units, words = self.parts.reading.units, self.parts.reading.tokens.words
-        index, last = run.index, run.last
-        if index >= len(units) or units[index].first != last + 2 or words[last + 1] != ",":
+        last = run.last
+        if run.index >= len(units) or units[run.index].first != last + 2 or words[last + 1] != ",":
             return False
         unit = units[index]
         is_full = unit.shape is Shape.PLAIN and unit.last > unit.first

@@ -55,9 +55,12 @@ class Lexicon:
     """Given name or title → "m" or "f"."""
     given_names: frozenset[str]
 
-    def is_in(self, name: str, word: str) -> bool:
-        """Tell whether the list `name` of the general words holds `word`."""
-        return word in self.words[name]
+    def is_finite(self, lower: str) -> bool:
+        """Tell whether a word after a name is most likely its verb."""
+        words = self.words
+        if lower in words["acting_verbs"] or lower in words["speech_verbs"]:
+            return True
+        return "-" not in lower and any(lower.endswith(e) for e in words["verb_endings"])
 
 
 @cache

@@ -143,9 +143,9 @@ def _verb_follows(reading: NameReading, unit: Unit) -> bool:
         after += 2 if words[after + 1][0].isupper() else 0
     if after >= len(lowers):
         return False
-    lower, lists = lowers[after], reading.lexicon.words
-    is_past = any(lower.endswith(e) for e in lists["verb_endings"]) and "-" not in lower
-    return lower in lists["acting_verbs"] or (is_past and lower not in lists["place_modifiers"])
+    lower = lowers[after]
+    is_adjective = lower in reading.lexicon.words["place_modifiers"]
+    return reading.lexicon.is_finite(lower) and not is_adjective
 
 
 def _acts(reading: NameReading, unit: Unit, before: Unit | None, actors: set[int]) -> bool:
@@ -154,7 +154,7 @@ def _acts(reading: NameReading, unit: Unit, before: Unit | None, actors: set[int
         return True
     lowers, words = reading.tokens.lowers, reading.lexicon.words
     word = lowers[unit.first - 1] if unit.first else ""
-    if word in words["party_prepositions"]:
+    if word in words["party_prepositions"] or any(word.endswith(e) for e in words["verb_endings"]):
         return True
     if word in words["goal_prepositions"]:
         near = lowers[max(0, unit.first - 1 - _BACK) : unit.first - 1]

@@ -105,7 +105,16 @@ def test_an_article_beyond_the_limit_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_walked_by_name_without_hidden_files_and_readmes(tmp_path: Path) -> None:
-    for name in ("b/2.md", "b/.hidden.md", "a.txt", "README.md", "c.png", ".git/x.txt", "b/1.htm"):
+    for name in (
+        "b/2.md",
+        "b/.hidden.md",
+        "a.txt",
+        "README.md",
+        "c.png",
+        ".git/x.txt",
+        "b/1.htm",
+        "x.json",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     found = [str(path.relative_to(tmp_path)) for path in article_files([tmp_path])]

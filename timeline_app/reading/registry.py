@@ -41,6 +41,9 @@ READERS: tuple[Reader, ...] = (
 """Plain text stands last: it is what is tried where no other format fits."""
 
 
+_NAMED_ONLY = frozenset({".json"})
+"""Suffixes of too many other things: such a file is read only where it is named itself."""
+
 _NO_ARTICLES = frozenset({"README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING"})
 
 
@@ -107,7 +110,7 @@ def expanded(file: InputFile, on_error: OnError) -> Iterator[InputFile]:
     if file.suffix != ARCHIVE_SUFFIX:
         yield file
         return
-    for member in members(file, known_suffixes()):
+    for member in members(file, known_suffixes() - _NAMED_ONLY):
         if member.suffix == ARCHIVE_SUFFIX or member.suffix in BIBLIOGRAPHY_SUFFIXES:
             on_error(ReadingError(f"{member.name}: collections inside archives are not read."))
         else:
@@ -173,7 +176,7 @@ def _below(folder: Path) -> Iterator[Path]:
             continue
         if child.is_dir() and not child.is_symlink():
             yield from _below(child)
-        elif child.suffix.lower() in known_suffixes() and child.is_file():
+        elif child.suffix.lower() in known_suffixes() - _NAMED_ONLY and child.is_file():
             yield child
 
 

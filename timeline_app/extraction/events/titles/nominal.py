@@ -2,6 +2,7 @@
 
 from timeline_app.annotation.actor import Participant, Role
 from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.extraction.events.frames import preposition_before
 from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, reach
 from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
 from timeline_app.extraction.events.titles.wording import short_name, trimmed, wording
@@ -64,13 +65,23 @@ def _enriched(scope: Scope, text: str) -> str:
         first = scope.candidate.participants[0]
         is_maker = first.role in (Role.AGENT, Role.SPEAKER, Role.HOST)
         pattern, values = patterns["maker" if is_maker else "target"], people
-    elif scope.candidate.places:
-        pattern, values = patterns["place"], [scope.candidate.places[0].name]
     else:
+        pattern, values = patterns["place"], [place_inside(scope)]
+    if not values[0]:
         return ""
     values = [*values, ""]
     filled = pattern.replace("{event}", text).replace("{a}", values[0])
     return str(filled.replace("{b}", values[1]))
+
+
+def place_inside(scope: Scope) -> str:
+    """Return the place in which it happens ("in Vienna"), "" if the clause names none so."""
+    inside = scope.words("inside")
+    for place in scope.candidate.places:
+        begin = scope.tokens.first_from(place.span.begin) - scope.sentence.first
+        if preposition_before(scope.sentence, begin) in inside:
+            return place.name
+    return ""
 
 
 _MUTUAL = (EventType.MEETING, EventType.AGREEMENT)

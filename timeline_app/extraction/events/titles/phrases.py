@@ -139,7 +139,9 @@ def _is_verb(scope: Scope, j: int) -> bool:
     before = s.lower(j - 1)
     is_participle = s.lowers[j] not in g.past_forms and s.lowers[j] not in g.auxiliary
     after_adverb = g.is_adverb(before) and s.lower(j - 2) in g.classes.determiner
-    return not (is_participle and (after_adverb or is_nominal(scope, j - 1) and before[0].isdigit()))
+    return not (
+        is_participle and (after_adverb or (is_nominal(scope, j - 1) and before[0].isdigit()))
+    )
 
 
 def _sign_step(scope: Scope, j: int, *, is_clause: bool) -> int:
@@ -197,4 +199,3 @@ def _may_cut(scope: Scope, j: int) -> bool:
         or word in scope.words("ends_phrase")
         or word in c.opening_quote
     )
-

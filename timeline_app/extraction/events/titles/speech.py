@@ -7,7 +7,7 @@ from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import VerbGroup
 from timeline_app.extraction.events.speech import told_before
 from timeline_app.extraction.events.titles.phrases import noun_phrase_end, reach
-from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
+from timeline_app.extraction.events.titles.scope import Scope
 from timeline_app.extraction.events.titles.subjects import Subject, subject_of_verb
 from timeline_app.extraction.events.titles.verbal import Verb, verb_phrase, verbal_title
 from timeline_app.extraction.events.titles.verbs import present
@@ -30,6 +30,8 @@ def speech_title(scope: Scope, verb: Verb) -> str:
     if verb.group.is_passive and not is_plain:
         return verbal_title(scope, verb)
     content = _content(scope, verb)
+    if is_plain and content is not None and not _is_saying(scope, content, verb):
+        content = None
     if not is_plain and not _is_bare(scope, verb, content):
         return verbal_title(scope, verb)
     if content is None or scope.candidate.modality is not Modality.ACTUAL:
@@ -45,7 +47,21 @@ def _is_bare(scope: Scope, verb: Verb, content: Content | None) -> bool:
     """Tell whether the verb has no object of its own beside what is said."""
     if content is None:
         return False
-    return content.begin < verb.group.begin or content.is_quoted
+    return content.begin < verb.group.begin or (
+        content.is_quoted and content.begin - verb.after <= _NEAR_QUOTE
+    )
+
+
+_NEAR_QUOTE = 2
+
+
+def _is_saying(scope: Scope, content: Content, verb: Verb) -> bool:
+    """Tell whether what follows the verb is a clause or a quotation, not an object."""
+    s = scope.sentence
+    if content.is_quoted or content.begin < verb.group.begin:
+        return True
+    verbs = scope.candidate.verbs
+    return any(j in verbs or s.is_finite_verb(j) for j in range(content.begin, content.end))
 
 
 def _says(scope: Scope, speaker: Subject, content: Content) -> str:
@@ -53,11 +69,13 @@ def _says(scope: Scope, speaker: Subject, content: Content) -> str:
         return _colon(scope, "", content)
     first = scope.sentence.lower(content.begin)
     c = scope.sentence.grammar.classes
-    if content.is_quoted or first not in c.pronoun_subject:
+    if content.is_quoted or not (first in c.pronoun_subject or first in c.possessive):
         return _colon(scope, speaker.text, content)
-    says = present(scope.language, _plain_verb(scope), is_plural=speaker.is_plural)
+    lemma = scope.candidate.trigger.entry.lemma
+    lemma = lemma if lemma in scope.words("takes_clause") else _plain_verb(scope)
+    says = present(scope.language, lemma, is_plural=speaker.is_plural)
     start = f"{speaker.text} {says}"
-    return f"{start} {_said(scope, content, GOOD_LENGTH - len(start))}"
+    return f"{start} {_said(scope, content, _ROOM - len(start))}"
 
 
 def _plain_verb(scope: Scope) -> str:
@@ -65,7 +83,7 @@ def _plain_verb(scope: Scope) -> str:
 
 
 def _colon(scope: Scope, start: str, content: Content) -> str:
-    said = _said(scope, content, GOOD_LENGTH - len(start) - 2)
+    said = _said(scope, content, _ROOM - len(start) - 3)
     if content.is_quoted:
         said = f"“{headline(said)}”"
     else:
@@ -79,6 +97,8 @@ def _first_letter(scope: Scope, content: Content, said: str) -> str:
 
 
 _LEAST_ROOM = 24
+_ROOM = 78
+"""Characters of speaker and speech together."""
 
 
 def _said(scope: Scope, content: Content, room: int) -> str:
@@ -86,7 +106,20 @@ def _said(scope: Scope, content: Content, room: int) -> str:
     end = min(cut, content.end)
     begin, end = trimmed(scope, content.begin, end)
     text = wording(scope, begin, end, keeps_articles=content.is_quoted)
-    return text if content.is_quoted else _unshifted(scope, text)
+    if not content.is_quoted:
+        text = _unshifted(scope, text)
+    return text if _is_whole(scope, end, content.end) else f"{text}…"
+
+
+def _is_whole(scope: Scope, cut: int, end: int) -> bool:
+    """Tell whether a clause ends where it was cut."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    while cut < end and cut in scope.dates:
+        cut = scope.dates[cut]
+    after = s.lower(cut)
+    if cut >= end or not after[:1].isalnum():
+        return True
+    return after in c.conjunction or after in scope.words("ends_phrase")
 
 
 def _unshifted(scope: Scope, text: str) -> str:
@@ -97,10 +130,40 @@ def _unshifted(scope: Scope, text: str) -> str:
 
 def _content(scope: Scope, verb: Verb) -> Content | None:
     """Return what is said: after the verb, or before it."""
-    before = _told_before(scope)
+    before = _quoted_before(scope, verb) or _told_before(scope)
     if before is not None:
         return before
     return _after(scope, verb)
+
+
+def _quoted_before(scope: Scope, verb: Verb) -> Content | None:
+    """Return the quotation that stands before its speaker: “…,” he said at the ceremony."""
+    s = scope.sentence
+    end = verb.group.begin
+    stop = max(0, end - _NEAR_SPEAKER)
+    while end > stop and not s.quoted[end - 1]:
+        end -= 1
+    if end <= stop or s.quoted[verb.group.head]:
+        return None
+    begin = end
+    while begin > 0 and (s.quoted[begin - 1]):
+        begin -= 1
+    while begin < end and not s.lowers[begin][0].isalnum():
+        begin += 1
+    while end > begin and not s.lowers[end - 1][0].isalnum():
+        end -= 1
+    if end - begin < _LEAST_WORDS or _opens_at(scope, begin) > _LATE_QUOTE:
+        return None
+    return Content(begin=begin, end=end, is_quoted=True)
+
+
+_NEAR_SPEAKER = 14
+_LATE_QUOTE = 3
+
+
+def _opens_at(scope: Scope, begin: int) -> int:
+    """Return how many words stand before the quotation."""
+    return sum(word[0].isalnum() for word in scope.sentence.lowers[:begin])
 
 
 def _told_before(scope: Scope) -> Content | None:

@@ -162,11 +162,24 @@ def _worded(scope: Scope, begin: int, end: int, group: VerbGroup | None) -> Subj
     return joined(scope, named, group) if named else _phrase(scope, begin, end, group)
 
 
+def words_as_subject(scope: Scope, begin: int, end: int) -> Subject:
+    """Return the noun phrase at tokens `begin` to `end` as a subject."""
+    return _worded(scope, begin, end, None) if begin < end else NOBODY
+
+
+def noun_subject(scope: Scope, end: int) -> Subject:
+    """Return the noun phrase that ends at `end` as a subject, with what belongs to it."""
+    begin = noun_phrase_begin(scope, end, 0)
+    return _phrase(scope, begin, noun_phrase_end(scope, begin, len(scope.sentence)), None)
+
+
 def _has_verb(scope: Scope, begin: int, end: int) -> bool:
     """Tell whether a verb of another clause stands between a noun phrase and the verb."""
     s = scope.sentence
     return any(
-        j in scope.candidate.verbs or s.is_finite_verb(j) or s.lowers[j] in scope.words("ends_phrase")
+        j in scope.candidate.verbs
+        or s.is_finite_verb(j)
+        or s.lowers[j] in scope.words("ends_phrase")
         for j in range(begin, end)
     )
 
@@ -263,4 +276,3 @@ def _by_role(scope: Scope) -> Subject:
     texts = [short_name(scope, p.name) for p in makers[:2]]
     conjunction = next(iter(scope.words("and")))
     return Subject(text=f" {conjunction} ".join(texts), is_plural=len(texts) > 1)
-

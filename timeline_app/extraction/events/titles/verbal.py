@@ -4,17 +4,19 @@ from dataclasses import dataclass
 
 from timeline_app.annotation.actor import Role
 from timeline_app.annotation.mention import Modality
+from timeline_app.extraction.events.frames import preposition_before
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
-from timeline_app.extraction.events.titles.phrases import noun_phrase_end, reach
+from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end, reach
 from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
 from timeline_app.extraction.events.titles.subjects import (
-    NOBODY,
     Subject,
     is_plural_word,
+    noun_subject,
     subject_of_verb,
+    words_as_subject,
 )
 from timeline_app.extraction.events.titles.verbs import inflected, lemmas, present
-from timeline_app.extraction.events.titles.wording import short_name, trimmed, wording
+from timeline_app.extraction.events.titles.wording import short_name, wording
 from timeline_app.extraction.language_pack import load_table
 from timeline_app.extraction.morphology import Form
 
@@ -31,7 +33,7 @@ class Verb:
 def verb_of(scope: Scope) -> Verb | None:
     """Return the candidate's own verb, or the light verb that carries its noun."""
     trigger = scope.candidate.trigger
-    if trigger.group is None:
+    if trigger.group is None or (trigger.is_noun and not _is_carried(scope, trigger.group)):
         return None
     head = trigger.group.head
     if not trigger.is_noun:
@@ -40,15 +42,60 @@ def verb_of(scope: Scope) -> Verb | None:
     return Verb(lemma=lemma, group=trigger.group, after=head + 1) if lemma else None
 
 
+def _is_carried(scope: Scope, group: VerbGroup) -> bool:
+    """Tell whether the noun is object or subject of the verb, not in a phrase beside it."""
+    trigger = scope.candidate.trigger
+    is_before = group.head < trigger.head
+    return is_before or not preposition_before(scope.sentence, trigger.begin)
+
+
 def verbal_title(scope: Scope, verb: Verb) -> str:
     """Return subject, verb in the headline's tense, and what follows; "" if nobody does it."""
+    governed = _under_noun(scope, verb)
+    if governed:
+        return governed
     if verb.group.is_passive:
         return _passive_title(scope, verb)
-    subject = subject_of_verb(scope, verb.group)
+    subject = _subject(scope, verb)
     if not subject.text:
         return _without_subject(scope, verb)
     phrase = verb_phrase(scope, verb, subject)
     return _with_rest(scope, f"{subject.text} {phrase}", verb.after)
+
+
+def _subject(scope: Scope, verb: Verb) -> Subject:
+    """Return the subject; the noun itself where the verb follows it, or whom another asks."""
+    trigger = scope.candidate.trigger
+    if trigger.is_noun and verb.group.head > trigger.head:
+        return noun_subject(scope, trigger.head + 1)
+    at = _governing(scope, verb.group)
+    if at >= 0 and _is_asking(scope, at):
+        begin = at + 1
+        while scope.sentence.lower(begin) in scope.sentence.grammar.classes.preposition:
+            begin += 1
+        end = noun_phrase_end(scope, begin, verb.group.begin - 1)
+        asked = words_as_subject(scope, begin, end)
+        if asked.text:
+            return asked
+    return subject_of_verb(scope, verb.group)
+
+
+def _is_asking(scope: Scope, at: int) -> bool:
+    lemma = lemmas(scope.language).get(scope.sentence.lowers[at], "")
+    return lemma in scope.words("object_control")
+
+
+def _under_noun(scope: Scope, verb: Verb) -> str:
+    """Return the noun on which an infinitive hangs, with it: "Hollande's proposal to close …"."""
+    s = scope.sentence
+    at = verb.group.begin - 2
+    if verb.group.tense is not Tense.INFINITIVE or s.lower(at) not in scope.words("plan_nouns"):
+        return ""
+    if s.lower(at - 1) in s.grammar.auxiliary or s.is_finite_verb(at):
+        return ""
+    begin = noun_phrase_begin(scope, at + 1, 0)
+    end = reach(scope, verb.after, GOOD_LENGTH - scope.length(begin, verb.after))
+    return wording(scope, begin, end)
 
 
 def _with_rest(scope: Scope, start: str, after: int) -> str:
@@ -63,9 +110,9 @@ _LEAST_ROOM = 18
 def verb_phrase(scope: Scope, verb: Verb, subject: Subject) -> str:
     """Return the verb as a headline says it in the mention's mood."""
     mood, language = scope.candidate.modality, scope.language
-    governing = _governing(scope, verb.group)
-    if governing and verb.group.tense is Tense.INFINITIVE:
-        return _governed(scope, verb, subject, governing)
+    at = _governing(scope, verb.group)
+    if at >= 0:
+        return _governed(scope, verb, subject, at)
     if verb.group.is_negated:
         return _negated(scope, verb, subject)
     if verb.group.modal and mood in (Modality.HYPOTHETICAL, Modality.PROPOSED):
@@ -93,25 +140,28 @@ def _negated(scope: Scope, verb: Verb, subject: Subject) -> str:
     return str(pattern).replace("{base}", verb.lemma).replace("{participle}", participle)
 
 
-def _governing(scope: Scope, group: VerbGroup) -> str:
-    """Return the word that governs an infinitive ("agreed to"), "" if none is known."""
+def _governing(scope: Scope, group: VerbGroup) -> int:
+    """Return where the word stands that governs an infinitive ("agreed to"), -1 if none is known."""
     s = scope.sentence
+    if group.tense is not Tense.INFINITIVE:
+        return -1
     known = lemmas(scope.language)
     controls = scope.words("subject_control") | scope.words("object_control")
     for j in range(group.begin - 2, max(-1, group.begin - 2 - _MOST_BETWEEN), -1):
         word = s.lowers[j]
         if known.get(word) in controls:
-            return known[word]
+            return j
         if s.clauses[j] != s.clauses[group.begin] and not s.lowers[j][0].isalnum():
-            return ""
-    return ""
+            return -1
+    return -1
 
 
 _MOST_BETWEEN = 6
 
 
-def _governed(scope: Scope, verb: Verb, subject: Subject, governing: str) -> str:
+def _governed(scope: Scope, verb: Verb, subject: Subject, at: int) -> str:
     """Return "agrees to meet", or "urged to withdraw" of whom another asks."""
+    governing = lemmas(scope.language)[scope.sentence.lowers[at]]
     if governing in scope.words("subject_control"):
         to = next(iter(scope.words("to")))
         first = present(scope.language, governing, is_plural=subject.is_plural)
@@ -121,7 +171,7 @@ def _governed(scope: Scope, verb: Verb, subject: Subject, governing: str) -> str
 
 
 def _passive_title(scope: Scope, verb: Verb) -> str:
-    patient = subject_of_verb(scope, verb.group)
+    patient = _subject(scope, verb)
     by = _agent_phrase(scope, verb.after)
     if by is not None and patient.text and scope.candidate.modality is not Modality.DENIED:
         return _turned_active(scope, verb, patient, by)
@@ -148,7 +198,7 @@ def _agent_phrase(scope: Scope, after: int) -> tuple[int, int, int] | None:
     for j in range(after, min(after + _NEAR_BY, len(s))):
         if s.lowers[j] in by:
             end = noun_phrase_end(scope, j + 1, len(s))
-            is_agent = end > j + 1 and j + 1 not in scope.dates and _is_noun(scope, j + 1)
+            is_agent = end > j + 1 and j + 1 not in scope.dates and _is_agent(scope, j + 1, end)
             return (j, end, j) if is_agent else None
         if not s.lowers[j][0].isalnum() or s.clauses[j] != s.clauses[after - 1]:
             return None
@@ -158,20 +208,20 @@ def _agent_phrase(scope: Scope, after: int) -> tuple[int, int, int] | None:
 _NEAR_BY = 6
 
 
-def _is_noun(scope: Scope, j: int) -> bool:
-    word = scope.sentence.lower(j)
-    return not word.endswith("ing") and not word[:1].isdigit()
+def _is_agent(scope: Scope, j: int, end: int) -> bool:
+    """Tell an agent ("by rebels", "by a mob") from a means ("by road", "by shelling")."""
+    s = scope.sentence
+    word = s.lower(j)
+    if word.endswith("ing") or word[:1].isdigit():
+        return False
+    is_one_word = end - j == 1
+    return j in scope.names or not is_one_word or s.is_name(j) or is_plural_word(scope, word)
 
 
 def _turned_active(scope: Scope, verb: Verb, patient: Subject, by: tuple[int, int, int]) -> str:
     at, end, _ = by
-    named = scope.names.get(at + 1)
-    whole = named is not None and named.actor is not None and named.end >= end
-    agent_text = wording(scope, at + 1, end)
-    if whole and named is not None and named.actor is not None and not named.actor.also:
-        agent_text = wording(scope, at + 1, named.end)
-    last = scope.sentence.lower(trimmed(scope, at + 1, end)[1] - 1)
-    many = is_plural_word(scope, last) and not (whole and last not in scope.words("plural_words"))
+    agent = words_as_subject(scope, at + 1, end)
+    agent_text = agent.text
     active = Verb(
         lemma=verb.lemma,
         group=VerbGroup(
@@ -182,7 +232,7 @@ def _turned_active(scope: Scope, verb: Verb, patient: Subject, by: tuple[int, in
         ),
         after=verb.after,
     )
-    phrase = verb_phrase(scope, active, Subject(text=agent_text, is_plural=many))
+    phrase = verb_phrase(scope, active, agent)
     particles = wording(scope, verb.after, verb.after + len(scope.candidate.trigger.entry.rest))
     start = " ".join(x for x in (agent_text, phrase, particles, patient.text) if x)
     return _with_rest(scope, start, end) if len(start) < GOOD_LENGTH - _LEAST_ROOM else start
@@ -214,6 +264,3 @@ def _without_subject(scope: Scope, verb: Verb) -> str:
 def _is_pronoun_word(scope: Scope, words: str) -> bool:
     c = scope.sentence.grammar.classes
     return words.lower() in c.pronoun_object | c.pronoun_subject
-
-
-__all__ = ["NOBODY", "Verb", "verb_of", "verb_phrase", "verbal_title"]

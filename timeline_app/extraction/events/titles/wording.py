@@ -59,7 +59,9 @@ def _after_date(scope: Scope, i: int, parts: list[str]) -> int:
     after = scope.dates[i]
     is_modifier = scope.sentence.is_open(after) or scope.sentence.lower(after) in c.genitive
     while (
-        parts and not is_modifier and (parts[-1] == " " or parts[-1].lower() in c.preposition or parts[-1] == ",")
+        parts
+        and not is_modifier
+        and (parts[-1] == " " or parts[-1].lower() in c.preposition or parts[-1] == ",")
     ):
         parts.pop()
     return after + 1 if scope.sentence.lower(after) in c.genitive else after

@@ -57,7 +57,7 @@ def journey(view: TimelineView) -> Iterator[Viewport]:
 def new_view(count: int, lanes: int) -> TimelineView:
     """Return a timeline of synthetic events, as large as the picture."""
     model = EventModel()
-    selection = QItemSelectionModel(model)
+    selection = QItemSelectionModel(model, model)
     view = TimelineView(model, selection, clock=lambda: PLACES[3])
     view.navigator.flight_ms = 0
     view.resize(WIDTH, HEIGHT)

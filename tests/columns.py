@@ -50,7 +50,7 @@ def columns_of(
         flags=column(flags, np.uint16) | np.array(undated, dtype=np.uint16),
         confidences=np.full(count, 80, dtype=np.uint8),
         reports=column(reports, np.uint16, 1),
-        groups={Grouping.PLACE: _groups([list(places[n]) for n in order] if places else [])},
+        groups={Grouping.PLACE: _groups([list(places[n]) for n in order])} if places else {},
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton, format_time, get_day_names, get_era_names, get_month_names
 from babel.numbers import format_decimal
 
@@ -69,7 +69,7 @@ def year_text(year: int, locale: Locale) -> str:
 def _locale(name: str) -> Locale:
     try:
         return Locale.parse(name.replace("-", "_"))
-    except (ValueError, LookupError):
+    except (ValueError, UnknownLocaleError):
         return Locale.parse("en")
 
 

@@ -18,14 +18,18 @@ from PySide6.QtGui import (
     QWindow,
 )
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 from typing_extensions import override
 
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.stage import Stage
 
 _kept: list[QAccessibleInterface] = []
-"""Interfaces must outlive the call that returns them; Qt keeps only the bare pointers."""
-_MOST_KEPT = 4_000
+"""Interfaces of the timelines there are.
+
+Qt deletes them with their widgets and keeps only bare pointers until then: a wrapper may be
+forgotten when Qt has deleted what it wraps, and not before.
+"""
 # Qt expects null where there is nothing; the type stubs do not say so.
 _NO_INTERFACE = cast("QAccessibleInterface", None)
 _NO_OBJECT = cast("QObject", None)
@@ -167,8 +171,6 @@ class TimelineInterface(QAccessibleInterface):
 
     def child_of(self, row: int) -> EventInterface:
         """Return the child for an event."""
-        if len(self._children) > _MOST_KEPT:
-            self._children.clear()
         return self._children.setdefault(row, EventInterface(self._view, row))
 
     @override
@@ -207,9 +209,9 @@ def _make(key: str, target: QObject | None) -> QAccessibleInterface | None:
 
     if not isinstance(target, Stage):
         return None
+    _kept[:] = [kept for kept in _kept if Shiboken.isValid(kept)]
     interface = TimelineInterface(target)
     _kept.append(interface)
-    target.destroyed.connect(lambda: _kept.remove(interface))
     return interface
 
 

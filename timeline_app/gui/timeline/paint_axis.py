@@ -114,9 +114,9 @@ def _paint_reference(
     painter.setBrush(colour)
     if dashed:
         tops = range(int(foot), int(canvas.bottom), 9)
-        painter.drawRects([QRectF(x - 0.5, top, 1.5, 5) for top in tops])
+        painter.drawRects([QRectF(x - 1, top, 2, 5) for top in tops])
     else:
-        painter.drawRect(QRectF(x - 0.75, foot, 1.5, canvas.height))
+        painter.drawRect(QRectF(x - 1, foot, 2, canvas.height))
     mark = QPolygonF([QPointF(x - 5, foot - 6), QPointF(x + 5, foot - 6), QPointF(x, foot)])
     painter.drawPolygon(mark)
 

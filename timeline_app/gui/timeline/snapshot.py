@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import (
     QGuiApplication,
     QImage,
+    QImageWriter,
     QPageSize,
+    QPaintDevice,
     QPainter,
     QPdfWriter,
 )
@@ -52,14 +54,15 @@ def render_snapshot(
     state = PaintState(
         columns=columns, lane_title=lane_title_for(grouping), is_vector=suffix != ".png"
     )
-    if suffix == ".png":
-        _write_png(path, scene, look, state, scale)
-    elif suffix == ".svg":
-        _write_svg(path, scene, look, state)
-    elif suffix == ".pdf":
-        _write_pdf(path, scene, look, state)
-    else:
+    draw = _FORMATS.get(suffix)
+    if draw is None:
         raise TimelineError(f"cannot draw to {path}: name a file ending in .png, .svg or .pdf")
+    picture = draw(scene, look, state, scale)
+    try:
+        path.write_bytes(picture)
+    except OSError as fault:
+        reason = fault.strerror or "it cannot be written"
+        raise TimelineError(f"cannot write the picture {path}: {reason}") from fault
     del app
 
 
@@ -96,45 +99,50 @@ def picture_size(scene: Scene) -> QSize:
     return QSize(round(canvas.right), round(canvas.bottom))
 
 
-def _write_png(path: Path, scene: Scene, look: Look, state: PaintState, scale: float) -> None:
-    size = picture_size(scene)
-    image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
+def _png(scene: Scene, look: Look, state: PaintState, scale: float) -> bytes:
+    image = QImage(picture_size(scene) * scale, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
     paint_scene(painter, scene, look, state)
     painter.end()
-    if not image.save(str(path)):
-        raise _unwritable(path)
+    device = _memory()
+    QImageWriter(device, QByteArray(b"png")).write(image)
+    return bytes(device.data().data())
 
 
-def _write_svg(path: Path, scene: Scene, look: Look, state: PaintState) -> None:
-    size = picture_size(scene)
+def _svg(scene: Scene, look: Look, state: PaintState, scale: float) -> bytes:
+    size, device = picture_size(scene), _memory()
     writer = QSvgGenerator()
-    writer.setFileName(str(path))
+    writer.setOutputDevice(device)
     writer.setSize(size)
     writer.setViewBox(QRectF(0, 0, size.width(), size.height()))
     writer.setTitle("Timeline")
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise _unwritable(path)
-    paint_scene(painter, scene, look, state)
-    painter.end()
+    _paint_on(writer, scene, look, state)
+    return bytes(device.data().data())
 
 
-def _write_pdf(path: Path, scene: Scene, look: Look, state: PaintState) -> None:
-    size = picture_size(scene)
-    writer = QPdfWriter(str(path))
+def _pdf(scene: Scene, look: Look, state: PaintState, scale: float) -> bytes:
+    size, device = picture_size(scene), _memory()
+    writer = QPdfWriter(device)
     writer.setResolution(72)
     page = QPageSize(QSizeF(size.width(), size.height()), QPageSize.Unit.Point)
     writer.setPageSize(page)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setTitle("Timeline")
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise _unwritable(path)
+    _paint_on(writer, scene, look, state)
+    return bytes(device.data().data())
+
+
+def _memory() -> QBuffer:
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    return device
+
+
+def _paint_on(device: QPaintDevice, scene: Scene, look: Look, state: PaintState) -> None:
+    painter = QPainter(device)
     paint_scene(painter, scene, look, state)
     painter.end()
 
 
-def _unwritable(path: Path) -> TimelineError:
-    return TimelineError(f"cannot write the picture {path}: choose a folder that may be written")
+_FORMATS = {".png": _png, ".svg": _svg, ".pdf": _pdf}

@@ -66,6 +66,8 @@ class TimelineView(Picking):
         super().__init__(model, clock=clock, locale=locale, parent=parent)
         self._gestures = Gestures(self)
         self.setModel(model)
+        # Held, since Python may own it: the view itself keeps but a bare pointer.
+        self._shared_selection = selection
         if selection is not None:
             self.setSelectionModel(selection)
         model.columns_changed.connect(self._take_columns)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from builders import day, document, extraction, mention, person, place
 
-from timeline_app.annotation.event import DocumentId, Event, EventId
+from timeline_app.annotation.event import DocumentId, Event, EventId, EventLink, LinkKind
 from timeline_app.annotation.event_columns import EventFlag
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.errors import LibraryError
@@ -18,6 +18,7 @@ from timeline_app.storage.patch import Edit
 
 FIRST, SECOND = EventId(1), EventId(2)
 ARTICLE = DocumentId(1)
+LINK = EventLink(kind=LinkKind.BECAUSE_OF, to=SECOND)
 TABLES = ("overlay", "event_row", "document", "mention", "event")
 
 
@@ -75,6 +76,7 @@ ALL: list[tuple[Edit, Callable[[Event], bool]]] = [
         lambda event: [place.name for place in event.places] == ["Vienna"],
     ),
     (edits.SetTags(event_id=FIRST, tags=("b", "a")), lambda event: event.tags == ("b", "a")),
+    (edits.SetLinks(event_id=FIRST, links=(LINK,)), lambda event: event.links == (LINK,)),
     (edits.SetNote(event_id=FIRST, note="Check."), lambda event: event.note == "Check."),
     (edits.SetReviewed(event_ids=(FIRST, SECOND)), lambda event: event.is_reviewed),
     (edits.Reject(event_ids=(FIRST,)), lambda event: event.is_rejected),

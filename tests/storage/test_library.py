@@ -1,5 +1,6 @@
 """What goes into a library comes out of it."""
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,7 @@ from builders import day, document, extraction, mention, month, person, place, t
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from timeline_app.annotation.event import EventLink, LinkKind
 from timeline_app.annotation.event_columns import UNDATED, EventFlag, Grouping
 from timeline_app.annotation.span import Span
 from timeline_app.storage.library import Library
@@ -63,6 +65,12 @@ def test_each_happening_becomes_an_event(library: Library) -> None:
     event = library.event(changes.events_added[0])
     assert [report.mention.id for report in event.reports] == ["e1", "e4"]
     assert library.event_ids_of(changes.documents_added[0]) == changes.events_added
+
+
+def test_a_statement_is_linked_to_what_it_speaks_of(library: Library) -> None:
+    speech = dataclasses.replace(mention("e2", title="Speech"), about="e1")
+    meeting, statement = library.add(extraction(MEETING, speech)).events_added
+    assert library.event(statement).links == (EventLink(kind=LinkKind.ABOUT, to=meeting),)
 
 
 def test_a_circle_of_references_is_one_event(library: Library) -> None:

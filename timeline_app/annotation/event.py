@@ -1,6 +1,7 @@
 """The happening itself, told by one or many mentions."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NewType
 
 from timeline_app.annotation.actor import Participant
@@ -10,6 +11,25 @@ from timeline_app.chrono.event_time import EventTime
 
 EventId = NewType("EventId", int)
 DocumentId = NewType("DocumentId", int)
+
+
+class LinkKind(StrEnum):
+    """How an event relates to another."""
+
+    ABOUT = "about"
+    """It is a statement that speaks of the other."""
+    BECAUSE_OF = "because of"
+    PART_OF = "part of"
+    FOLLOWS = "follows"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLink:
+    """A relation of one event to another."""
+
+    kind: LinkKind
+    to: EventId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,5 +63,6 @@ class Event:
     is_rejected: bool = False
     is_sourcing: bool = False
     tags: tuple[str, ...] = ()
+    links: tuple[EventLink, ...] = ()
     note: str = ""
     edited_fields: frozenset[str] = frozenset()

@@ -20,7 +20,9 @@ _MOST_QUOTES = 64
 """How many sentences of an event's reports a search looks through; the articles have all."""
 
 _TOLD = """SELECT m.document_id, m.payload, m.reason, coalesce(d.copy_of, d.id),
-    coalesce(d.outlet, d.path), d.published, m.quote, m.checksum
+    coalesce(d.outlet, d.path), d.published, m.quote, m.checksum,
+    (SELECT o.event_id FROM mention o WHERE o.document_id = m.document_id AND NOT o.is_retired
+     AND o.key = json_extract(m.payload, '$.about'))
     FROM mention m JOIN document d ON d.id = m.document_id
     WHERE m.event_id = ? AND NOT m.is_retired AND NOT d.is_removed
     ORDER BY d.published IS NULL, d.published, d.id, m.ordinal LIMIT ?"""
@@ -34,22 +36,30 @@ def create(db: sqlite3.Connection) -> EventId:
 
 def read_told(db: sqlite3.Connection, event_id: EventId, *, limit: int = -1) -> list[Told]:
     """Return an event's reports, earliest article first; all without a limit."""
-    return [
-        Told(
-            report=Report(
-                document_id=DocumentId(document_id),
-                mention=codec.load(EventMention, payload, checksum=checksum),
-                merge_reason=reason,
-            ),
-            origin=DocumentId(origin),
-            source=source,
-            known_from=published,
-            quote=quote,
-        )
-        for document_id, payload, reason, origin, source, published, quote, checksum in db.execute(
-            _TOLD, (event_id, limit)
-        )
-    ]
+    return [_told(*row) for row in db.execute(_TOLD, (event_id, limit))]
+
+
+def _told(
+    document_id: int,
+    payload: str,
+    reason: str,
+    origin: int,
+    source: str,
+    published: int | None,
+    quote: str,
+    checksum: int,
+    about: int | None,
+) -> Told:
+    mention = codec.load(EventMention, payload, checksum=checksum)
+    report = Report(document_id=DocumentId(document_id), mention=mention, merge_reason=reason)
+    return Told(
+        report=report,
+        origin=DocumentId(origin),
+        source=source,
+        known_from=published,
+        quote=quote,
+        about=None if about is None else EventId(about),
+    )
 
 
 def read_overlay(db: sqlite3.Connection, event_id: EventId) -> dict[str, str]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from timeline_app.annotation.actor import Participant, Role
-from timeline_app.annotation.event import DocumentId, Event, EventId, Report
+from timeline_app.annotation.event import DocumentId, Event, EventId, EventLink, LinkKind, Report
 from timeline_app.annotation.mention import DateBasis, EventMention, EventType, Modality
 from timeline_app.annotation.place import Place
 from timeline_app.chrono.event_time import EventTime, Precision
@@ -22,6 +22,7 @@ OVERLAY_FIELDS = (
     "is_reviewed",
     "is_rejected",
     "tags",
+    "links",
     "note",
 )
 """Fields of `Event` that a user may set."""
@@ -42,7 +43,8 @@ class Told:
     """One report with the facts of its article that matter to the event.
 
     `origin` is the article of which this one is a copy, else the article itself; `known_from`
-    is when it was published; `quote` is the sentence that tells of the event.
+    is when it was published; `quote` is the sentence that tells of the event; `about` is the
+    event that it speaks of, if it is a statement.
     """
 
     report: Report
@@ -50,6 +52,7 @@ class Told:
     source: str
     known_from: int | None
     quote: str = ""
+    about: EventId | None = None
 
 
 def resolve(event_id: EventId, told: Sequence[Told], overlay: Mapping[str, str]) -> Event:
@@ -88,6 +91,7 @@ def _from_reports(event_id: EventId, told: Sequence[Told]) -> Event:
         reports=reports,
         rival_times=_rivals(lead.time, decisive),
         is_sourcing=all(m.is_sourcing for m in mentions),
+        links=_links(event_id, told),
     )
 
 
@@ -111,6 +115,12 @@ def _title_rank(mention: EventMention) -> tuple[bool, bool, int, float, int]:
     is_own = not mention.is_sourcing
     said = min(2, len(mention.participants))
     return bool(mention.title), is_own, len(parties) + said, mention.confidence, -len(mention.title)
+
+
+def _links(event_id: EventId, told: Sequence[Told]) -> tuple[EventLink, ...]:
+    """Return links to the events that the reports say they speak of."""
+    others = dict.fromkeys(one.about for one in told if one.about not in (None, event_id))
+    return tuple(EventLink(kind=LinkKind.ABOUT, to=other) for other in others if other is not None)
 
 
 def _rivals(time: EventTime | None, mentions: Sequence[EventMention]) -> tuple[EventTime, ...]:

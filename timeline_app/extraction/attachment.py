@@ -254,11 +254,13 @@ def _under_verb(
         cut_off = any(sentence.lowers[j] == "," for j in range(verb, phrase.begin))
         return [] if is_speech and cut_off and phrase.preposition else listed
     number = sentence.clauses[verb]
+    comma = sentence.grammar.classes.comma
     nouns = [
         (phrase.begin - c.trigger.head, k)
         for k, c in enumerate(candidates)
         if c.trigger.is_noun
         and c.trigger.head < phrase.begin
+        and comma.isdisjoint(sentence.lowers[c.trigger.end : verb])
         and (
             sentence.clauses[c.trigger.head] == number
             or (sentence.clauses[c.trigger.head] == number - 1 and c.modality is Modality.ACTUAL)

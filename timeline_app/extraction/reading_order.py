@@ -22,7 +22,7 @@ from timeline_app.extraction.quotes import quoted_tokens
 from timeline_app.extraction.span_index import SpanIndex
 from timeline_app.extraction.tokens import Tokens
 
-_LONGEST = 300
+_LONGEST = 150
 """Tokens read as one sentence at most; longer ones are read in pieces."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from timeline_app.annotation.actor import Participant, Role
+from timeline_app.annotation.actor import ActorKind, Participant, Role
 from timeline_app.annotation.mention import EventType
 from timeline_app.annotation.place import Place
 from timeline_app.extraction.events.frames import (
@@ -68,6 +68,8 @@ def _from_verb(
     roles = _roles(language, kind)
     for preposition, named in objects_of(sentence, trigger, names):
         role = _object_role(sentence, named, preposition, roles, kind)
+        if role is Role.SPEAKER and named.actor and named.actor.kind is ActorKind.OUTLET:
+            continue
         if role is not None:
             yield named, _agent_role(kind) if passive and preposition == "by" else role
 

@@ -18,8 +18,8 @@ class Candidate:
     `governor` is the index, among the candidates of the sentence, of the speech act that tells of
     it, None where that one is not listed itself; `is_told` that there is one. `is_quoted` tells
     that it stands inside quotation marks. `names` are all names of the sentence, `subject` those
-    that stand as the verb's subject; `teller` is the speech act that tells of it, listed or not; `verbs` are the tokens
-    of the verbs that name happenings in the sentence.
+    that stand as the verb's subject; `teller` is the speech act that tells of it, listed or not;
+    `verbs` are the tokens of the verbs that name happenings in the sentence.
     """
 
     sentence: Sentence

@@ -82,6 +82,7 @@ def is_attitude(scene: Scene, k: int) -> bool:
     is_lasting = (
         is_lasting or scene.sentence.lower(group.head + 1) in scene.sentence.grammar.classes.to
     )
+    is_lasting = is_lasting or scene.governors[k] is not None
     return is_lasting and trigger.entry.lemma in scene.words("worth", "attitudes")
 
 

@@ -130,7 +130,8 @@ def cyclic(call: Call) -> Meaning | None:
     """Resolve "last Tuesday", "next March", "this spring": the word names the direction."""
     context, offset = call.context, call.whole("offset") or 0
     is_told = context.is_told or call.text("on") == "story"
-    anchor = context.thread if is_told else context.dct or context.thread
+    unit = "day" if call.has("weekday") else "year"
+    anchor = context.thread_of(unit) if is_told else context.dct or context.thread
     if is_told and anchor is not None and offset > 0:
         anchor = _last_day(anchor)
     if anchor is None:

@@ -138,7 +138,8 @@ def _marker(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
             return None
         is_past = any(t.lower() in words.did for t in tokens[max(0, at - 3) : at])
         return Tense(direction=PAST if is_past else FUTURE, evidence=token, is_firm=is_past)
-    if low in words.future:
+    ahead = f"{low}_{tokens[at + 1].lower()}" if at + 1 < len(tokens) else ""
+    if low in words.future or words.leads.get(ahead) == FUTURE:
         return Tense(direction=FUTURE, evidence=token)
     if low in words.past:
         return Tense(direction=PAST, evidence=token)

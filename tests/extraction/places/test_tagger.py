@@ -63,6 +63,9 @@ def test_an_actor_is_no_place(text: str) -> None:
         ("WASHINGTON, August 13 (Xinhua) -- Congress voted.", ("Washington", "US")),
         ("DAR ES SALAAM, Tanzania (AP) _\n\nPolice said so.", ("Dar es Salaam", "TZ")),
         ("KIGALI (Reuters) - Soldiers left.", ("Kigali", "RW")),
+        ("Geneva, 8 August 2014\n\nThe committee met.", ("Geneva", "CH")),
+        ("LONDON, 23 November 1990\n\nShe resigned.", ("London", "GB")),
+        ("The Hague (Reuters) - Judges sat.", ("The Hague", "NL")),
         ("SARAJEVO, Bosnia-Herzegovina — Shells fell.", ("Sarajevo", "BA")),
     ],
 )

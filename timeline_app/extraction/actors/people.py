@@ -129,6 +129,12 @@ class PeopleReader:
         after = self.parts.lower_after(last)
         return after in words["acting_verbs"] or after in words["speech_verbs"]
 
+    def _is_told(self, first: int) -> bool:
+        """Tell whether a word before token `first` speaks to someone: "told parliament"."""
+        reading = self.parts.reading
+        before = reading.tokens.lowers[first - 1] if first else ""
+        return before in reading.lexicon.words["party_prepositions"]
+
     def _is_complete(self, last: int) -> bool:
         """Tell whether token `last` ends a noun phrase: no "report" follows "newspaper"."""
         words = self.parts.reading.lexicon.words
@@ -144,7 +150,7 @@ class PeopleReader:
         roles, words = lexicon.roles, lexicon.words
         is_bare = not is_owned and edge.determiner is Determiner.NONE
         if means is Means.BODY:
-            if self._acts(last):
+            if self._acts(last) or self._is_told(edge.noun):
                 return edge.determiner is Determiner.INDEFINITE
             is_place = lower in words["facility_words"]
             return is_place or edge.determiner in (Determiner.INDEFINITE, Determiner.NONE)

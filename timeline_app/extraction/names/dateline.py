@@ -25,17 +25,30 @@ _SMALL = re.compile(
     re.VERBOSE,
 )
 """A dateline that is not in capitals: "The Hague (Reuters) -"."""
+_DATED = re.compile(
+    r"""
+    (?P<place>[^\W\d_][^\W\d_'’\-]{1,20}(?:[ ][^\W\d_][^\W\d_'’\-]{0,20}){0,3})
+    (?P<rest>(?:,[ ][^\n,()—–_\d]{1,30})?)
+    ,[ ](?:\d{1,2}[ ][^\W\d_]{3,12}|[^\W\d_]{3,12}\.?[ ]\d{1,2}),?[ ]\d{4}
+    """,
+    re.VERBOSE,
+)
+"""A town and a date: "Geneva, 8 August 2014"."""
 _LOOKED_AT = 12
 """Sentences from the beginning in which a dateline is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """`span` reaches to the dash; `place` is the town in capitals, `rest` what follows it."""
+    """`span` reaches to the dash; `place` is the town in capitals, `rest` what follows it.
+
+    One that `needs_proof` is a place only if the gazetteer has the town: "Sunday, 8 August 2014".
+    """
 
     span: Span
     place: Span
     rest: Span
+    needs_proof: bool = False
 
 
 def find_datelines(text: str, sentences: Sequence[Span]) -> Iterator[Dateline]:
@@ -44,8 +57,15 @@ def find_datelines(text: str, sentences: Sequence[Span]) -> Iterator[Dateline]:
         begin = sentence.begin
         found = _DATELINE.match(text, begin) or _SMALL.match(text, begin)
         if found and (found["agency"] or found["dash"] != "-" or found["rest"]):
-            yield Dateline(
-                span=Span(found.start(), found.end()),
-                place=Span(*found.span("place")),
-                rest=Span(*found.span("rest")),
-            )
+            yield _dateline(found, needs_proof=False)
+        elif dated := _DATED.match(text, begin):
+            yield _dateline(dated, needs_proof=True)
+
+
+def _dateline(found: re.Match[str], *, needs_proof: bool) -> Dateline:
+    return Dateline(
+        span=Span(found.start(), found.end()),
+        place=Span(*found.span("place")),
+        rest=Span(*found.span("rest")),
+        needs_proof=needs_proof,
+    )

@@ -63,6 +63,8 @@ class _Tagger:
             name = line.place.of(self._reading.text)
             rest = line.rest.of(self._reading.text).strip(", ")
             country = self._lookup.of_any_case(rest) or self._lookup.of_any_case(name)
+            if country is None and line.needs_proof:
+                continue
             yield Place(name=self._lookup.spelled(name), country=country, span=line.place)
 
     # -- running text
@@ -86,27 +88,14 @@ class _Tagger:
             return True
         if unit.kind is UnitKind.KNOWN and entry is not None:
             if entry.kind in (Known.CAPITAL, Known.REGION):
-                is_located = is_located or self._is_before_date(unit)
                 return is_located or unit.first not in self._location.actors
             return is_located and entry.kind in (*_TERRITORIES, Known.SEAT)
-        if self._is_before_date(unit):
-            return True
         if self._reading.tokens.begins[unit.first] in self._actor_heads:
             return False
         if self._lookup.is_city(self._name(unit)):
             return True
         is_body = unit.shape in (Shape.ORGANISATION, Shape.GROUP)
         return is_located and (not is_body or self._is_facility(unit)) and not self._is_odd(unit)
-
-    def _is_before_date(self, unit: Unit) -> bool:
-        """Tell whether a town opens a sentence and a date follows: "Geneva, 8 August 2014"."""
-        tokens, at = self._reading.tokens, unit.last + 2
-        is_first = unit.first == self._reading.sentences[unit.sentence].start
-        if not is_first or at >= len(tokens) or tokens.words[at - 1] != ",":
-            return False
-        lower = tokens.lowers[at]
-        is_date = lower.isdigit() or lower in self._reading.lexicon.words["calendar"]
-        return is_date and self._lookup.of_any_case(self._name(unit)) is not None
 
     def _is_facility(self, unit: Unit) -> bool:
         last = self._reading.tokens.lowers[unit.last]

@@ -30,6 +30,7 @@ from timeline_app.chrono.timex_value import event_time_of, iso_week, week_begin
         ("19", "19XX"),
         ("19XX", "19XX"),
         ("BC0241", "-0240"),
+        ("2015-06-18/2015-07-16", "2015-06-18/2015-07-16"),
         ("2015-11-24T18:30", "2015-11-24T18:30"),
         ("2015-11-24T18:30Z", "2015-11-24T18:30"),
         ("2015-11-24T18", "2015-11-24T18"),
@@ -45,7 +46,18 @@ def test_a_value_names_a_time(value: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["P3D", "PXY", "PRESENT_REF", "XXXX-11-24", "", "1998-WXX", "1998-QX", "2015-02-30", "20155"],
+    [
+        "P3D",
+        "PXY",
+        "PRESENT_REF",
+        "XXXX-11-24",
+        "",
+        "1998-WXX",
+        "1998-QX",
+        "2015-02-30",
+        "20155",
+        "2015/2014",
+    ],
 )
 def test_some_values_name_no_time(value: str) -> None:
     assert event_time_of(value) is None

@@ -1,7 +1,7 @@
 """The time that a TIMEX3 `value` (and `mod`) names.
 
 Covers ISO dates, weeks, weekends, quarters, halves, seasons, decades (`199X`, `199`), centuries
-(`19XX`, `19`), years before the era (`BC0241`), clock times and TIMEX3's parts of day. Durations,
+(`19XX`, `19`), days with a slash between, years before the era (`BC0241`), clock times and TIMEX3's parts of day. Durations,
 sets and vague references name no time; neither does a value whose calendar fields are unknown.
 """
 
@@ -51,7 +51,8 @@ _CLOCK_RE = re.compile(r"(\d\d)(?::(\d\d|XX))?(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d(
 
 def event_time_of(value: str, mod: str | None = None) -> EventTime | None:
     """Return the time of a TIMEX3 value under its `mod`, None where it names none."""
-    time = _unmodified(value)
+    first, _, last = value.partition("/")
+    time = _between(first, last) if last else _unmodified(value)
     return time if time is None or mod is None else apply_mod(time, mod)
 
 
@@ -76,6 +77,15 @@ def _unmodified(value: str) -> EventTime | None:
         if match is not None:
             return read(match)
     return None
+
+
+def _between(first: str, last: str) -> EventTime | None:
+    begin, end = _unmodified(first), _unmodified(last)
+    if begin is None or end is None or begin.begin is None or end.end is None:
+        return None
+    if begin.begin >= end.end:
+        return None
+    return _bounded(begin.begin, end.end, Precision.INTERVAL)
 
 
 def _year_of(text: str) -> int:

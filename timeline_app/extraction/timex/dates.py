@@ -11,7 +11,11 @@ from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.choice import Candidates, Choice, choose, nearest, occurrences
 from timeline_app.extraction.timex.context import DCT_ID
-from timeline_app.extraction.timex.holidays import holiday_period
+from timeline_app.extraction.timex.holidays import (
+    hijri_month_days,
+    holiday_period,
+    is_hijri_month,
+)
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import SEASON_MONTH, Period, moved, period_at, year_text
 from timeline_app.extraction.timex.tense import FUTURE, PAST
@@ -29,6 +33,10 @@ _BACK_BASE = 60
 
 def date(call: Call) -> Meaning | None:
     """Return the date of its fields: year, month, day, season, quarter, half, holiday."""
+    return _widened(call, _date(call))
+
+
+def _date(call: Call) -> Meaning | None:
     year = year_of(call)
     if year is not None:
         period = in_year(call, year)
@@ -37,7 +45,17 @@ def date(call: Call) -> Meaning | None:
         return _yearless(call, _month_day)
     if call.has("day"):
         return _day_of_month(call)
-    return _yearless(call, lambda call, anchor: choose_partial(call, anchor))
+    return _yearless(call, choose_partial)
+
+
+def _widened(call: Call, meaning: Meaning | None) -> Meaning | None:
+    """Return a Hijri month as an interval of days, for TIMEX3 has no name for it."""
+    if meaning is None or meaning.period is None or not is_hijri_month(call.text("holiday")):
+        return meaning
+    first = meaning.period
+    last = moved(first, hijri_month_days(call.text("holiday"), first) - 1)
+    because = f"the days from {day_text(first)} to {day_text(last)} (Umm al-Qura calendar)"
+    return replace(meaning, value=f"{first.value}/{last.value}", because=because)
 
 
 def year_of(call: Call) -> int | None:

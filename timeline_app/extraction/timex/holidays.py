@@ -15,9 +15,9 @@ from collections.abc import Callable
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN
 from dateutil.easter import easter as easter_of
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 
-from timeline_app.chrono.instant import DAY_S, Instant, days_in_month, instant, weekday
+from timeline_app.chrono.instant import DAY_S, Instant, civil, days_in_month, instant, weekday
 from timeline_app.extraction.timex.period import Period
 
 _FIXED_RE = re.compile(r"(\d\d)-(\d\d)")
@@ -34,6 +34,17 @@ def holiday_period(code: str, year: int) -> Period | None:
         if match is not None:
             return read(match, year)
     return None
+
+
+def is_hijri_month(code: str) -> bool:
+    """Tell whether a code names a whole Hijri month."""
+    return code.startswith("hijri-") and code.count("-") == 1
+
+
+def hijri_month_days(code: str, first: Period) -> int:
+    """Return the length in days of the Hijri month that begins on a day."""
+    c = civil(first.begin)
+    return Hijri(Gregorian(c.year, c.month, c.day).to_hijri().year, int(code[6:]), 1).month_length()
 
 
 def _day(at: int) -> Period:

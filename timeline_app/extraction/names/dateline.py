@@ -34,6 +34,9 @@ _DATED = re.compile(
     re.VERBOSE,
 )
 """A town and a date: "Geneva, 8 August 2014"."""
+_LINE = re.compile(r"\n[ \t]*(?=\w)")
+_CHARACTERS = 3_000
+"""Characters from the beginning in which lines are looked at."""
 _LOOKED_AT = 12
 """Sentences from the beginning in which a dateline is looked for."""
 
@@ -53,13 +56,20 @@ class Dateline:
 
 def find_datelines(text: str, sentences: Sequence[Span]) -> Iterator[Dateline]:
     """Yield the datelines at the beginnings of the first sentences of `text`."""
-    for sentence in sentences[:_LOOKED_AT]:
-        begin = sentence.begin
+    for begin in _beginnings(text, sentences):
         found = _DATELINE.match(text, begin) or _SMALL.match(text, begin)
         if found and (found["agency"] or found["dash"] != "-" or found["rest"]):
             yield _dateline(found, needs_proof=False)
         elif dated := _DATED.match(text, begin):
             yield _dateline(dated, needs_proof=True)
+
+
+def _beginnings(text: str, sentences: Sequence[Span]) -> list[int]:
+    """Return where the first sentences and the lines inside them begin."""
+    first = sentences[:_LOOKED_AT]
+    end = first[-1].end if first else 0
+    lines = (at.end() for at in _LINE.finditer(text, 0, min(end, _CHARACTERS)))
+    return sorted({s.begin for s in first} | set(lines))
 
 
 def _dateline(found: re.Match[str], *, needs_proof: bool) -> Dateline:

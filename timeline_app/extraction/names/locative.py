@@ -1,5 +1,6 @@
 """Tell a place where something happens from a party that acts under a place's name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from timeline_app.extraction.names.gazetteer import Known
@@ -50,7 +51,7 @@ def _is_place(reading: NameReading, unit: Unit, before: Unit | None, places: set
         return False
     lowers, words = reading.tokens.lowers, reading.lexicon.words
     at = unit.first - 1
-    while at >= 0 and (lowers[at] in words["definite"] or lowers[at] in words["place_modifiers"]):
+    while at >= 0 and (_is_before_places(lowers[at], words) or lowers[at].isdigit()):
         at -= 1
     if at < 0:
         return False
@@ -67,6 +68,11 @@ def _is_place(reading: NameReading, unit: Unit, before: Unit | None, places: set
     if word == "," or word in words["list_and"]:
         return _continues_place(reading, unit, before, places, at)
     return word in words["motion_transitive"]
+
+
+def _is_before_places(lower: str, words: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a word may stand between a preposition and a place: "in the north"."""
+    return lower in words["definite"] or lower in words["place_modifiers"]
 
 
 def _is_facility(reading: NameReading, unit: Unit) -> bool:
@@ -100,7 +106,7 @@ def _is_goal(reading: NameReading, at: int) -> bool:
         return bool(near) and near[-1] in words["position_words"]
     is_origin = lowers[at] in words["source_prepositions"]
     if is_origin and near and near[-1] in reading.lexicon.roles["groups"]:
-        return False
+        return any(w in words["motion_words"] for w in near)
     for word in reversed(near):
         if word in words["party_words"]:
             return False

@@ -1,5 +1,6 @@
 """Mail, feeds, tables, TimeML and ZIP archives give their articles one by one."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,39 @@ def test_timeml_gives_its_plain_text_and_creation_time() -> None:
     assert document.text == "They met on Friday."
     assert document.title == "A visit"
     assert document.dct is not None and document.dct.value == "2015-11-26"
+
+
+def web_archive(*pages: tuple[str, str, bytes], is_compressed: bool) -> bytes:
+    """Return a WARC 1.0 file (ISO 28500), each record compressed by itself."""
+    records: list[bytes] = []
+    for number, (url, kind, content) in enumerate(pages):
+        answer = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + content
+        header = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
+            f"WARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: 2015-11-26T00:00:00Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}"
+        )
+        record = f"{header}\r\n\r\n".encode() + answer + b"\r\n\r\n"
+        records.append(gzip.compress(record) if is_compressed else record)
+    return b"".join(records)
+
+
+@pytest.mark.parametrize("is_compressed", [True, False])
+def test_a_web_archive_gives_its_pages(is_compressed: bool) -> None:
+    page = f"<html><body><article>{f'<p>{STORY}</p>' * 5}</article></body></html>".encode()
+    url = "https://www.theguardian.com/world/2015/nov/26/visit"
+    content = web_archive(
+        (url, "text/html; charset=utf-8", page),
+        ("https://e.org/a.png", "image/png", b"\x89PNG"),
+        ("https://e.org/empty", "text/html", b"<html></html>"),
+        is_compressed=is_compressed,
+    )
+    (document,), errors = read(content, "a.warc.gz" if is_compressed else "a.warc")
+    assert STORY in document.text
+    assert document.url == url
+    assert document.outlet == "The Guardian"
+    assert document.dct is not None and document.dct.value == "2015-11-26"
+    assert len(errors) == 1 and "https://e.org/empty" in errors[0]
 
 
 def test_an_archive_gives_its_members_wherever_their_names_point(tmp_path: Path) -> None:

@@ -14,7 +14,13 @@ from timeline_app.reading.registry import known_suffixes, read_input
 
 SUFFIXES = sorted(known_suffixes() | {"", ".xml", ".unknown"})
 STORY = "The ministers met in Vienna on Friday and agreed to meet again."
+PAGE = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + f"<p>{STORY}</p>".encode() * 5
 WHOLE = {
+    ".warc": (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x/\r\nWARC-Record-ID: <u>\r\n"
+        b"WARC-Date: 2015-11-26T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(PAGE), PAGE)
+    ),
     ".pdf": pdf(f"Title\n{STORY}", STORY, created="D:20151126120000"),
     ".docx": docx("Title", STORY, title="T", created="2015-11-26T00:00:00Z"),
     ".epub": epub({"a.xhtml": f"<p>{STORY}</p>"}, date="2015-11-26"),

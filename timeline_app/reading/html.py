@@ -36,7 +36,7 @@ class HtmlReader:
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
         """Yield the one article. Raises ReadingError where the page holds none."""
         content = file.read()
-        yield article_of_page(_decoded(content, file.name), sha256_hex(content), file.name)
+        yield article_of_page(decoded_page(content, file.name), sha256_hex(content), file.name)
 
 
 def article_of_page(page: str, sha256: str, name: str) -> RawArticle:
@@ -61,7 +61,7 @@ def article_of_page(page: str, sha256: str, name: str) -> RawArticle:
     )
 
 
-def _decoded(content: bytes, name: str) -> str:
+def decoded_page(content: bytes, name: str) -> str:
     """Return the page's text, by the charset that the page declares where it is no UTF-8."""
     declared = _CHARSET.search(content[:_CHARSET_BYTES])
     try:

@@ -22,6 +22,7 @@ from timeline_app.reading.pdf import PdfReader
 from timeline_app.reading.plain_text import PlainTextReader
 from timeline_app.reading.reader import OnError, RawArticle, Reader, nothing_in, sha256_hex
 from timeline_app.reading.timeml import TimemlReader
+from timeline_app.reading.warc import WarcReader
 
 READERS: tuple[Reader, ...] = (
     MarkdownReader(),
@@ -36,6 +37,7 @@ READERS: tuple[Reader, ...] = (
     FeedReader(),
     TimemlReader(),
     CsvReader(),
+    WarcReader(),
     PlainTextReader(),
 )
 """Plain text stands last: it is what is tried where no other format fits."""

@@ -108,6 +108,25 @@ def test_disagreement_about_the_date_is_kept_and_flagged(library: Library) -> No
     assert "dates differ: 26 Nov 2015, here 27 Nov 2015" in event.reports[1].merge_reason
 
 
+def test_the_spelling_of_a_name_makes_no_difference(library: Library) -> None:
+    assad = person("Bashar al-Assad")
+    one = mention(time=day(2015, 10, 20), participants=(assad, person("Recep Tayyip Erdoğan")))
+    other = mention(time=day(2015, 10, 20), participants=(person("Assad"), person("Erdogan")))
+    assert len(told_by_two(library, one, other)) == 1
+
+
+@pytest.mark.parametrize(("town", "events"), [("Moscow", 1), ("Sochi", 2)])
+def test_a_visit_is_known_by_visitor_town_and_day(library: Library, town: str, events: int) -> None:
+    def visit(title: str, host: str, town: str) -> EventMention:
+        return mention(title=title, subtype="visit", time=day(2015, 10, 20),
+                       participants=(person("Bashar al-Assad"), person(host)),
+                       places=(place(town, "RU"),))  # fmt: skip
+
+    one = visit("Assad makes a surprise visit to Moscow", "Kremlin", "Moscow")
+    other = visit("Assad pays a visit to Putin", "Vladimir Putin", town)
+    assert len(told_by_two(library, one, other)) == events
+
+
 def said(title: str, *, who: str = "Sergei Lavrov", on: int = 25) -> EventMention:
     return mention(title=title, type=EventType.STATEMENT, time=day(2015, 11, on),
                    participants=(person(who, Role.SPEAKER),))  # fmt: skip

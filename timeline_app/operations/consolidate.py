@@ -15,6 +15,7 @@ from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.instant import DAY_S, civil
 from timeline_app.operations.wording import Wording, compare_wording
 from timeline_app.storage.consolidating import Candidate, Match, Said, Telling
+from timeline_app.storage.folding import fold, surname
 
 _FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
 _HAPPENED_OR_PLANNED = frozenset({Modality.ACTUAL, Modality.PLANNED})
@@ -144,10 +145,13 @@ def _first_day(time: EventTime) -> int | None:
 
 
 def _meets(pair: _Pair) -> bool:
-    """Two named parties on one day."""
-    if len(pair.who) < 2 or _clash_of_places(pair):
+    """Two named parties on one day; or one, in the same place, told alike as the same thing."""
+    if _clash_of_places(pair):
         return False
-    return pair.same_day or _is_dispute(pair)
+    if not pair.same_day:
+        return _is_dispute(pair)
+    is_same_visit = pair.who and pair.where and pair.is_same_kind and pair.wording.is_similar
+    return len(pair.who) >= 2 or bool(is_same_visit)
 
 
 def _strikes(pair: _Pair) -> bool:
@@ -219,7 +223,7 @@ def _clash_of_roles(pair: _Pair) -> bool:
 
 
 def _towns(side: _Side) -> set[str]:
-    return {place.name.casefold() for place in side.places}
+    return {fold(place.name) for place in side.places}
 
 
 def _speakers(side: _Side) -> tuple[Participant, ...]:
@@ -236,18 +240,21 @@ def _shared_names(ours: Iterable[Participant], theirs: Sequence[Participant]) ->
 
 
 def _is_same_actor(one: Participant, other: Participant) -> bool:
-    """Tell whether two names are one actor's; a bare surname is enough for a person."""
-    ours, theirs = one.name.casefold().split(), other.name.casefold().split()
+    """Tell whether two names are one actor's; a bare surname is enough for a person.
+
+    Case, accents and "al-" make no difference.
+    """
+    ours, theirs = fold(one.name).split(), fold(other.name).split()
     if ours == theirs:
         return True
     is_person = ActorKind.PERSON in (one.kind, other.kind)
     is_bare = min(len(ours), len(theirs)) == 1
-    return is_person and is_bare and ours[-1:] == theirs[-1:]
+    return is_person and is_bare and surname(one.name) == surname(other.name)
 
 
 def _shared_places(ours: _Side, theirs: _Side) -> tuple[str, ...]:
     names = _towns(theirs)
-    return tuple(dict.fromkeys(p.name for p in ours.places if p.name.casefold() in names))
+    return tuple(dict.fromkeys(p.name for p in ours.places if fold(p.name) in names))
 
 
 def _reason(pair: _Pair) -> str:

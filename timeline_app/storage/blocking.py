@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from timeline_app.annotation.mention import EventMention
 from timeline_app.chrono.instant import DAY_S
+from timeline_app.storage.folding import fold, surname
 
 _LONGEST_DAYS = 3
 _TOLERANCE_DAYS = 2
@@ -25,17 +26,12 @@ def lookup_keys(mention: EventMention) -> tuple[int, ...]:
 
 
 def _keys(mention: EventMention, *, tolerance: int) -> Iterator[int]:
-    names = {_last_word(who.name) for who in mention.participants}
-    names |= {"@" + place.name.casefold() for place in mention.places}
+    names = {surname(who.name) for who in mention.participants}
+    names |= {"@" + fold(place.name) for place in mention.places}
     buckets = tuple(_buckets(mention, tolerance))
     for name in sorted(names):
         for bucket in buckets:
             yield _hash(f"{mention.type}|{bucket}|{name}")
-
-
-def _last_word(name: str) -> str:
-    words = name.casefold().split()
-    return words[-1] if words else ""
 
 
 def _buckets(mention: EventMention, tolerance: int) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """Where in a text the words of a search stand, to be highlighted."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from timeline_app.annotation.span import Span
+from timeline_app.storage.folding import fold
 from timeline_app.storage.search_query import Field, Words, parse_query
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -23,14 +23,6 @@ def find_hits(text: str, query: str) -> tuple[Span, ...]:
     tokens = [Span(*match.span()) for match in _TOKEN.finditer(text)]
     folded = [fold(span.of(text)) for span in tokens]
     return tuple(_hits(tokens, folded, wanted))
-
-
-def fold(word: str) -> str:
-    """Return a word without case and accents."""
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFD", word.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _folded(words: Words) -> tuple[tuple[str, ...], bool]:

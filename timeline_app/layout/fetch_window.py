@@ -17,7 +17,7 @@ from timeline_app.layout.viewport import Viewport
 class Fetched:
     """The events that stand alone and the clusters, in time and lanes rather than in pixels.
 
-    Valid at `level` between `begin` and `end`, for the heights from `top_px` to `bottom_px`.
+    Valid at `level` between `begin` + `spare_s` and `end`, for the heights from `top_px` to `bottom_px`.
     `events` are positions in the columns; `lanes` and `rows` (in its lane) place each of them;
     all are by (lane, row, begin).
     """
@@ -25,6 +25,7 @@ class Fetched:
     level: int
     begin: int
     end: int
+    spare_s: int
     top_px: float
     bottom_px: float
     events: NDArray[np.int64]
@@ -38,7 +39,7 @@ class Fetched:
         """Tell whether it holds everything that `view` shows."""
         return (
             self.level == level_of(view.scale.seconds_per_px)
-            and self.begin <= view.begin
+            and self.begin + self.spare_s <= view.begin
             and view.end <= self.end
             and self.top_px <= view.scroll_px
             and view.scroll_px + view.height_px <= self.bottom_px
@@ -49,16 +50,19 @@ def fetch(shown: Shown, layout: LaneLayout, view: Viewport) -> Fetched:
     """Fetch for `view` and a screen around it."""
     level = level_of(view.scale.seconds_per_px)
     pad = int(view.width_px * view.scale.seconds_per_px * 0.75) + 1
+    # What is shorter than this and begins before the window is not looked for: see `covers`.
+    spare = pad // 4
     edges = cell_edges(view.begin - pad, view.end + pad, level)
     top, bottom = view.scroll_px - view.height_px / 2, view.scroll_px + 1.5 * view.height_px
     lanes = np.sort(layout.between(top, bottom))
     rows = _rows_of(shown, lanes[~layout.collapsed[lanes]])
-    solo = choose_solo(shown, rows, edges, level)
+    solo = choose_solo(shown, rows, edges, level, pad_s=spare)
     lane = shown.index.row_base.searchsorted(solo.rows, side="right") - 1
     return Fetched(
         level=level,
         begin=int(edges[0]),
         end=int(edges[-1]),
+        spare_s=spare,
         top_px=top,
         bottom_px=bottom,
         events=shown.index.groups.events[solo.entries].astype(np.int64),

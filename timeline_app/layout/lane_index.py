@@ -4,13 +4,13 @@ Built once for a grouping (`LaneIndex.of`) and once for a filter (`shown`); fram
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.annotation.event_columns import EventColumns, EventFlag, Grouping
 from timeline_app.layout.anchors import Anchors
+from timeline_app.layout.crossings import Crossings
 from timeline_app.layout.lanes import LaneGroups, group_events
 from timeline_app.layout.range_query import RangeCounts, RangeMax
 from timeline_app.layout.rows import assign_rows, row_counts
@@ -20,14 +20,6 @@ STATUS_WIDTH = 8
 DISPUTED_STATUS = 5
 CODE_WIDTH = 10 * STATUS_WIDTH
 _ENTRY_BITS = 32
-
-
-class Crossing(NamedTuple):
-    """Entries of one duration class (at most `longest` seconds), earliest first."""
-
-    longest: int
-    begins: NDArray[np.int64]
-    entries: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +38,7 @@ class LaneIndex:
     row_base: NDArray[np.int64]
     rows: NDArray[np.int32]
     by_row: NDArray[np.int64]
-    crossings: tuple[Crossing, ...]
+    crossings: Crossings
     codes: NDArray[np.uint8]
 
     @classmethod
@@ -69,31 +61,13 @@ class LaneIndex:
             row_base=row_base,
             rows=numbered,
             by_row=np.argsort(keys, kind="stable"),
-            crossings=_crossings(begins, ends),
+            crossings=Crossings(begins, ends),
             codes=_codes(columns),
         )
 
     def rows_in(self, lane: int) -> int:
         """Return how many rows a lane has."""
         return int(self.row_base[lane + 1] - self.row_base[lane])
-
-
-def _crossings(begins: NDArray[np.int64], ends: NDArray[np.int64]) -> tuple[Crossing, ...]:
-    """Split the entries by duration, in powers of four: the bound of how far to look back."""
-    durations = np.maximum(ends - begins, 1)
-    classes = ((np.frexp(durations.astype(np.float64))[1] - 1) // 2).astype(np.uint8)
-    order = np.argsort(classes, kind="stable")
-    bounds = np.searchsorted(classes[order], np.arange(33))
-    found = []
-    for number in range(32):
-        entries = order[bounds[number] : bounds[number + 1]]
-        if not len(entries):
-            continue
-        here = begins[entries]
-        by_time = np.argsort(here, kind="stable")
-        longest = int(durations[entries].max())
-        found.append(Crossing(longest, here[by_time], entries[by_time].astype(np.int32)))
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

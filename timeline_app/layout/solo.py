@@ -19,12 +19,13 @@ class Solo(NamedTuple):
 
 
 def choose_solo(
-    shown: Shown, rows: NDArray[np.int64], edges: NDArray[np.int64], level: int
+    shown: Shown, rows: NDArray[np.int64], edges: NDArray[np.int64], level: int, *, pad_s: int = 1
 ) -> Solo:
     """Return the events of `rows` that stand alone in the cells between `edges`, and those that
-    reach into them from before; no two of one row overlap."""
+    reach into them from before, by more than the `pad_s` that lie before the view; no two of one
+    row overlap."""
     entries, weights = _winners(shown, rows, edges)
-    earlier, earlier_weights = _crossing(shown, rows, int(edges[0]))
+    earlier, earlier_weights = _crossing(shown, rows, int(edges[0]), pad_s)
     entries = np.concatenate((earlier, entries))
     weights = np.concatenate((earlier_weights, weights))
     events = shown.index.groups.events[entries]
@@ -54,26 +55,20 @@ def _winners(
 
 
 def _crossing(
-    shown: Shown, rows: NDArray[np.int64], begin: int
+    shown: Shown, rows: NDArray[np.int64], begin: int, least_s: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return for each row the weightiest event that began before `begin` and lasts beyond it."""
     index = shown.index
     wanted = np.zeros(int(index.row_base[-1]) + 1, dtype=np.bool_)
     wanted[rows] = True
-    found = [np.empty(0, dtype=np.int64)]
-    for crossing in index.crossings:
-        first, last = crossing.begins.searchsorted((begin - crossing.longest, begin))
-        entries = crossing.entries[first:last]
-        entries = entries[shown.is_shown[entries]]
-        entries = entries[wanted[index.rows[entries]]]
-        ends = index.anchors.ends[index.groups.events[entries]]
-        found.append(entries[ends > begin].astype(np.int64))
-    candidates = np.concatenate(found)
-    weights = _weight_of(shown, candidates)
-    order = np.lexsort((-weights, index.rows[candidates]))
-    _, firsts = np.unique(index.rows[candidates][order], return_index=True)
+    entries = index.crossings.across(begin, least_s=least_s)
+    entries = entries[shown.is_shown[entries]]
+    entries = entries[wanted[index.rows[entries]]]
+    weights = _weight_of(shown, entries)
+    order = np.lexsort((-weights, index.rows[entries]))
+    _, firsts = np.unique(index.rows[entries][order], return_index=True)
     best = order[firsts]
-    return candidates[best], weights[best]
+    return entries[best], weights[best]
 
 
 def _weight_of(shown: Shown, entries: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_app.chrono.granularity import Granularity, floor, shift
 from timeline_app.chrono.instant import Instant, civil, instant
@@ -94,8 +95,7 @@ def major_step(minor: Step) -> Step:
     return Step(unit=Granularity.YEAR, count=max(digits, 10), styles=(TickStyle.YEAR,))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
+class Tick(NamedTuple):
     """A mark at `x`; `label` is empty where it would not fit, and is drawn from `label_x` on."""
 
     at: Instant

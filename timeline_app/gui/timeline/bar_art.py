@@ -121,14 +121,16 @@ class BarArt:
         if known is None:
             known = self._bars[style] = self._draw(style)
         whole, tile = known
-        k, x, y, width, high = self._ratio, box.x(), box.y(), box.width(), box.height()
-        cap = min(float(CAP_PX), width / 2)
-        left = QRectF(0, 0, cap * k, high * k)
-        right = QRectF(whole.width() - cap * k, 0, cap * k, high * k)
-        painter.drawPixmap(QRectF(x, y, cap, high), whole, left)
-        painter.drawPixmap(QRectF(x + width - cap, y, cap, high), whole, right)
-        if width > 2 * CAP_PX:
-            painter.drawTiledPixmap(QRectF(x + cap, y, width - 2 * cap, high), tile)
+        k, y, high = self._ratio, box.y(), box.height()
+        # Whole device pixels: a pixmap that need not be scaled is copied.
+        left, right = round(box.left() * k), round(box.right() * k)
+        cap = min(round(CAP_PX * k), (right - left) // 2)
+        painter.drawPixmap(QPointF(left / k, y), whole, QRectF(0, 0, cap, high * k))
+        source = QRectF(whole.width() - cap, 0, cap, high * k)
+        painter.drawPixmap(QPointF((right - cap) / k, y), whole, source)
+        if right - left > 2 * cap:
+            middle = QRectF((left + cap) / k, y, (right - left - 2 * cap) / k, high)
+            painter.drawTiledPixmap(middle, tile)
 
     def whisker(self, painter: QPainter, middle: QPointF, kind: EventType) -> None:
         """Draw the whiskers of a mark."""

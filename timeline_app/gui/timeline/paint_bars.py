@@ -266,10 +266,12 @@ def paint_labels(painter: QPainter, scene: Scene, look: Look, state: PaintState)
     lift = (m.bar_px - look.label_metrics.height()) / 2
     painter.setFont(font)
     painter.setPen(tokens.text)
-    events = scene.bars.events
-    for label in scene.labels:
-        if hits is not None and hits[events[label.bar]]:
-            box = QRectF(label.x - 3, label.y + 1, label.width + 6, m.bar_px - 2)
-            painter.fillRect(box, tokens.hit)
-        at = QPointF(round(label.x), round(label.y + lift))
-        painter.drawStaticText(at, look.text(label.text, font))
+    if hits is not None:
+        events = scene.bars.events
+        for label in scene.labels:
+            if hits[events[label.bar]]:
+                box = QRectF(label.x - 3, label.y + 1, label.width + 6, m.bar_px - 2)
+                painter.fillRect(box, tokens.hit)
+    draw, text_of = painter.drawStaticText, look.text
+    for x, y, _, words, _ in scene.labels:
+        draw(QPointF(round(x), round(y + lift)), text_of(words, font))

@@ -1,7 +1,7 @@
 """Tellings → event mentions with titles, explanations and confidence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_app.annotation.mention import EventMention
 from timeline_app.annotation.span import Span
@@ -44,7 +44,13 @@ def mentions_of(
         short=short_names(actors, text, language),
         language=language,
     )
-    return tuple(_mention(article, k, tellings) for k in range(len(tellings)))
+    mentions: list[EventMention] = []
+    for k, telling in enumerate(tellings):
+        mention = _mention(article, k, tellings)
+        if telling.same_as is not None and " " not in mention.title:
+            mention = replace(mention, title=mentions[telling.same_as].title)
+        mentions.append(mention)
+    return tuple(mentions)
 
 
 def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMention:

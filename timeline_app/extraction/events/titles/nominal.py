@@ -33,13 +33,13 @@ def _without_leading(scope: Scope, begin: int, head: int) -> int:
     """Return where the phrase begins, without words that count or point but tell nothing."""
     drop = scope.words("leading_words")
     possessive = scope.sentence.grammar.classes.possessive
-    while begin < head:
+    while begin < head and begin not in scope.names:
         word = scope.sentence.lowers[begin]
         is_owner = word in possessive and begin not in scope.names
         if word not in drop and not is_owner and word[0].isalnum() and begin not in scope.dates:
             return begin
         begin = scope.dates.get(begin, begin + 1)
-    return head
+    return begin
 
 
 def _with_mood(scope: Scope, text: str) -> str:

@@ -11,15 +11,30 @@ def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
         word = s.lowers[j]
         if word in g.classes.of and j > i:
             j += 1
+        elif j > i and _starts_anew(scope, j):
+            break
         elif j in scope.names:
             j = max(scope.names[j].end, j + 1)
         elif (
-            word in g.classes.conjunction and j > i and s.is_open(j - 1) and j + 1 < end
+            word in g.classes.conjunction and i < j < end - 1 and is_nominal(scope, j + 1)
         ) or is_nominal(scope, j):
             j += 1
         else:
             break
     return j
+
+
+def _joins(scope: Scope, begin: int, j: int, end: int) -> bool:
+    is_joint = scope.sentence.lowers[j] in scope.sentence.grammar.classes.conjunction
+    return is_joint and begin < j < end - 1 and is_nominal(scope, j + 1)
+
+
+def _starts_anew(scope: Scope, j: int) -> bool:
+    """Tell whether a relative clause or a pronoun stands at `j`, which ends a noun phrase."""
+    c = scope.sentence.grammar.classes
+    word = scope.sentence.lowers[j]
+    is_pronoun = word in c.pronoun_subject or word in c.pronoun_object
+    return is_pronoun or word in c.complementiser or word in c.relative
 
 
 def noun_phrase_begin(scope: Scope, end: int, floor: int) -> int:
@@ -28,13 +43,15 @@ def noun_phrase_begin(scope: Scope, end: int, floor: int) -> int:
     name_begins = {named.end: begin for begin, named in scope.names.items()}
     j = end
     while j > floor:
-        if j in name_begins and name_begins[j] >= floor:
-            j = name_begins[j]
+        step = name_begins.get(j, scope.date_begins.get(j, -1))
+        if step >= floor:
+            j = step
             continue
         word = s.lowers[j - 1]
         if word in g.classes.determiner and not word[0].isdigit():
             return j - 1
-        if not is_nominal(scope, j - 1) or s.is_finite_verb(j - 1):
+        is_genitive = word in g.classes.genitive
+        if not is_genitive and (not is_nominal(scope, j - 1) or s.is_finite_verb(j - 1)):
             return j
         j -= 1
     return j
@@ -112,7 +129,8 @@ def _step(scope: Scope, j: int, start: int, *, is_clause: bool) -> int:
     word = s.lowers[j]
     if not word[0].isalnum():
         return _sign_step(scope, j, is_clause=is_clause)
-    if is_clause or (j == start and word in c.complementiser):
+    opens_speech = scope.candidate.is_statement and word in c.complementiser
+    if is_clause or (j == start and opens_speech):
         return 1
     if word in c.complementiser or word in c.relative:
         return int(s.lowers[j - 1] in c.preposition)
@@ -148,6 +166,8 @@ def _sign_step(scope: Scope, j: int, *, is_clause: bool) -> int:
     s, g = scope.sentence, scope.sentence.grammar
     word = s.lowers[j]
     if word in scope.words("kept_signs") or word in g.classes.genitive:
+        return 1
+    if is_clause and word in scope.words("passed_signs"):
         return 1
     if word == ",":
         return int(is_clause or _is_list(scope, j))

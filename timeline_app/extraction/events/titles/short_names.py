@@ -30,7 +30,7 @@ def short_names(actors: Iterable[ActorMention], text: str, language: str) -> Map
 
 
 def surname(name: str, language: str) -> str:
-    """Return the family name: of "Daniel arap Moi" Moi, of "Xi Jinping" Xi, of "Bashar al-Assad" Assad.
+    """Return the family name: Moi of "Daniel arap Moi", Xi of "Xi Jinping".
 
     A name of one word, or with a number or a rank in it, stays whole.
     """

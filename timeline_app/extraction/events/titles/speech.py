@@ -8,7 +8,7 @@ from timeline_app.extraction.events.grammar import VerbGroup
 from timeline_app.extraction.events.speech import told_before
 from timeline_app.extraction.events.titles.phrases import noun_phrase_end, reach
 from timeline_app.extraction.events.titles.scope import Scope
-from timeline_app.extraction.events.titles.subjects import Subject, subject_of_verb
+from timeline_app.extraction.events.titles.subjects import Subject, is_inverted, subject_of_verb
 from timeline_app.extraction.events.titles.verbal import Verb, verb_phrase, verbal_title
 from timeline_app.extraction.events.titles.verbs import present
 from timeline_app.extraction.events.titles.wording import headline, trimmed, wording
@@ -130,7 +130,7 @@ def _unshifted(scope: Scope, text: str) -> str:
 
 def _content(scope: Scope, verb: Verb) -> Content | None:
     """Return what is said: after the verb, or before it."""
-    before = _quoted_before(scope, verb) or _told_before(scope)
+    before = _quoted_before(scope, verb) or _told_before(scope, verb)
     if before is not None:
         return before
     return _after(scope, verb)
@@ -166,8 +166,10 @@ def _opens_at(scope: Scope, begin: int) -> int:
     return sum(word[0].isalnum() for word in scope.sentence.lowers[:begin])
 
 
-def _told_before(scope: Scope) -> Content | None:
+def _told_before(scope: Scope, verb: Verb) -> Content | None:
     cut = told_before(scope.sentence, scope.candidate.trigger)
+    if is_inverted(scope, verb.group):
+        cut = verb.group.begin
     if not cut:
         return None
     s, g = scope.sentence, scope.sentence.grammar

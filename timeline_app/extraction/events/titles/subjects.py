@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.annotation.actor import ActorKind, Role
-from timeline_app.extraction.events.frames import Named, clause_range
+from timeline_app.extraction.events.frames import Named, clause_range, preposition_before
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.speech import told_before
 from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end
@@ -115,7 +115,8 @@ def _is_many(scope: Scope, named: Named, group: VerbGroup | None) -> bool:
         return agreed
     if actor.kind in (ActorKind.PERSON, ActorKind.STATE) and actor.form not in _WORDED:
         return False
-    if actor.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET):
+    is_proper = scope.sentence.is_name(named.end - 1)
+    if actor.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET) and is_proper:
         return False
     return is_plural_word(scope, written[0])
 
@@ -143,18 +144,51 @@ def is_plural_word(scope: Scope, word: str) -> bool:
 def _before_verb(scope: Scope, group: VerbGroup) -> Subject:
     """Return the noun phrase before the verb, by names or in its own words."""
     s, g = scope.sentence, scope.sentence.grammar
+    if is_inverted(scope, group):
+        return _after_verb(scope)
     begin = max(clause_range(s, group.begin)[0], told_before(s, scope.candidate.trigger))
+    begin = _with_name_before(scope, begin)
     i = _after_opening(scope, begin, group.begin)
     end = noun_phrase_end(scope, i, group.begin)
+    if _has_verb(scope, max(end, i + 1), group.begin):
+        found = _ending_at(scope, group.begin, max(end, i + 1), group)
+        if found.text or end <= i:
+            return found
     if end <= i or _is_pronoun(scope, i, end):
         if s.lower(begin) in g.classes.relative and not scope.candidate.subject:
             return _ending_at(scope, begin, 0, group)
         is_elided = end <= i and s.lower(begin) in g.classes.conjunction
-        is_elided = is_elided and not scope.candidate.subject
+        is_inserted = end <= i and begin > 0 and s.lowers[begin - 1] in g.classes.comma
+        is_elided = (is_elided or is_inserted) and not scope.candidate.subject
         return _of_sentence(scope, group) if is_elided else NOBODY
-    if _has_verb(scope, end, group.begin):
-        return _ending_at(scope, group.begin, end, group)
     return _worded(scope, i, end, group)
+
+
+def is_inverted(scope: Scope, group: VerbGroup) -> bool:
+    """Tell whether the speaker follows the verb: “…,” said Gerard Rice."""
+    before = scope.sentence.lower(group.begin - 1)
+    is_after_sign = bool(before) and not before[0].isalnum() and group.begin == group.head
+    entry = scope.candidate.trigger.entry
+    if not is_after_sign or entry.subtype not in scope.words("plain_speech"):
+        return False
+    i = scope.candidate.trigger.end
+    end = noun_phrase_end(scope, i, len(scope.sentence))
+    after = scope.sentence.lower(end)
+    return end > i and (not after[:1].isalnum() or scope.sentence.grammar.is_adverb(after))
+
+
+def _after_verb(scope: Scope) -> Subject:
+    i = scope.candidate.trigger.end
+    return words_as_subject(scope, i, noun_phrase_end(scope, i, len(scope.sentence)))
+
+
+def _with_name_before(scope: Scope, begin: int) -> int:
+    """Return the begin of the name to which a clause adds another: "Kohl and | Major met"."""
+    s = scope.sentence
+    if s.lower(begin) not in s.grammar.classes.conjunction:
+        return begin
+    is_joint = any(b == begin + 1 for b in scope.names)
+    return next((b for b, n in scope.names.items() if n.end == begin and is_joint), begin)
 
 
 def _worded(scope: Scope, begin: int, end: int, group: VerbGroup | None) -> Subject:
@@ -230,6 +264,8 @@ def _ending_at(scope: Scope, end: int, floor: int, group: VerbGroup | None) -> S
         end -= 1
     end = scope.date_begins.get(end, end)
     begin = noun_phrase_begin(scope, end, floor)
+    if floor and preposition_before(scope.sentence, begin):
+        return NOBODY
     return _worded(scope, begin, end, group) if begin < end else NOBODY
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from timeline_app.annotation.actor import Role
 from timeline_app.annotation.mention import Modality
-from timeline_app.extraction.events.frames import preposition_before
+from timeline_app.extraction.events.frames import clause_range, preposition_before
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end, reach
 from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
@@ -60,7 +60,24 @@ def verbal_title(scope: Scope, verb: Verb) -> str:
     if not subject.text:
         return _without_subject(scope, verb)
     phrase = verb_phrase(scope, verb, subject)
-    return _with_rest(scope, f"{subject.text} {phrase}", verb.after)
+    s, after = scope.sentence, verb.after
+    if s.lower(verb.group.head) in s.grammar.classes.have and s.is_finite_verb(after):
+        phrase, after = f"{phrase} {s.lowers[after]}", after + 1
+    title = _with_rest(scope, f"{subject.text} {phrase}", after)
+    lacks_object = title == f"{subject.text} {phrase}" and after == verb.after
+    return f"{title}{_antecedent(scope, verb)}" if lacks_object else title
+
+
+def _antecedent(scope: Scope, verb: Verb) -> str:
+    """Return the object before a relative clause: "the treaty, which both signed"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    begin, _ = clause_range(s, verb.group.begin)
+    is_relative = s.lower(begin) in scope.words("object_relatives")
+    if not is_relative or begin == 0 or begin + 1 >= verb.group.begin:
+        return ""
+    end = begin - 1 if s.lowers[begin - 1] in c.comma else begin
+    words = wording(scope, noun_phrase_begin(scope, end, 0), end)
+    return f" {words}" if words else ""
 
 
 def _subject(scope: Scope, verb: Verb) -> Subject:
@@ -141,7 +158,7 @@ def _negated(scope: Scope, verb: Verb, subject: Subject) -> str:
 
 
 def _governing(scope: Scope, group: VerbGroup) -> int:
-    """Return where the word stands that governs an infinitive ("agreed to"), -1 if none is known."""
+    """Return where the word stands that governs an infinitive ("agreed to"), -1 if unknown."""
     s = scope.sentence
     if group.tense is not Tense.INFINITIVE:
         return -1

@@ -30,19 +30,33 @@ def wording(scope: Scope, begin: int, end: int, *, keeps_articles: bool = False)
             _drop_owner(scope, i, parts)
             _add(scope, parts, i, text)
             i = named.end
+        elif scope.sentence.words[i] in scope.words("dropped_signs"):
+            i += 1
         elif keeps_articles or not _is_article(scope, i):
             _add(scope, parts, i, scope.sentence.words[i])
             i += 1
         else:
             i += 1
-    return "".join(parts).strip()
+    return _balanced("".join(parts).strip())
+
+
+def _balanced(text: str) -> str:
+    """Return the text with curly quotation marks, without marks that miss their partner."""
+    text = text.replace("``", "“").replace("''", "”")
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return text.strip()
 
 
 def _drop_owner(scope: Scope, i: int, parts: list[str]) -> None:
     """Leave out "his" of "his French counterpart", where the counterpart's name is written."""
     owners = scope.sentence.grammar.classes.possessive
-    if parts and i > 0 and scope.sentence.lowers[i - 1] in owners and parts[-1].isalpha():
+    if parts and i > 0 and scope.sentence.lowers[i - 1] in owners:
         parts.pop()
+        if scope.sentence.lowers[i - 1] in scope.sentence.grammar.classes.genitive:
+            parts[-1:] = []
         if parts and parts[-1] == " ":
             parts.pop()
 

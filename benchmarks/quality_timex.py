@@ -64,9 +64,10 @@ def peers(record: Record) -> list[Record]:
     from dateparser.search import search_dates
 
     base = datetime.fromisoformat(record["dct"])
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = search_dates(record["text"], languages=["en"], settings={"RELATIVE_BASE": base})
+        found = search_dates(record["text"], languages=["en"], settings=settings)
     answers, at = [], 0
     for words, moment in found or ():
         begin = record["text"].find(words, at)

@@ -288,3 +288,8 @@ def test_a_company_that_is_spoken_of_often_is_an_actor() -> None:
         "was withdrawn."
     )
     assert "Nordhafen" in {m.name for m in mentions(text)}
+
+
+def test_a_heading_in_capitals_names_the_states_that_are_known() -> None:
+    text = "IRAN'S PREMIER QUITS AS STUDENTS HOLD AMERICANS\n\nThe premier resigned today.\n"
+    assert [m.name for m in mentions(text)][:2] == ["Iran", "Americans"]

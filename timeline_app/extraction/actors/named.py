@@ -53,6 +53,8 @@ class NameResolver:
             name = self.cast.organisation(name) or entry.name
         elif entry.kind is not Known.PEOPLE:
             name = entry.name
+        elif name.isupper():
+            name = name.title()
         form = _FORMS.get(entry.kind, ActorForm.NAME)
         return made(self.reading, phrase, (name,), KINDS[entry.kind], form, entry.country)
 

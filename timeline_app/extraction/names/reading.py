@@ -11,6 +11,11 @@ from timeline_app.extraction.names.lexicon import Lexicon, load_lexicon
 from timeline_app.extraction.names.units import Unit, UnitKind
 from timeline_app.extraction.tokens import Tokens
 
+_LONGEST_SHOUTED = 4
+"""Tokens of the longest name looked for in a sentence in capitals."""
+_SHORT = 3
+"""Letters up to which a single word in capitals is no name by itself."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameReading:
@@ -42,6 +47,11 @@ def read_names(
     )
     units: list[Unit] = []
     for number, inside in enumerate(ranges):
+        if headings[number] and all(
+            tokens.words[i].isupper() for i in inside if _is_long(tokens, i)
+        ):
+            units.extend(_shouted_units(tokens, gazetteer, inside, number))
+            continue
         units.extend(_sentence_units(runs, inside, number, is_heading=headings[number]))
     return NameReading(
         text=text,
@@ -59,6 +69,37 @@ def _token_ranges(tokens: Tokens, sentences: Sequence[Span]) -> Iterator[range]:
         inside = tokens.inside(span)
         if len(inside):
             yield inside
+
+
+def _is_long(tokens: Tokens, at: int) -> bool:
+    return len(tokens.words[at]) > 1 and tokens.words[at].isalpha()
+
+
+def _shouted_units(
+    tokens: Tokens, gazetteer: Gazetteer, inside: range, number: int
+) -> Iterator[Unit]:
+    """Yield the known names of a sentence in capitals, "IRAN'S PREMIER QUITS", and no others."""
+    at = inside.start
+    while at < inside.stop:
+        unit = next(_shouted_at(tokens, gazetteer, at, inside.stop, number), None)
+        if unit is not None:
+            yield unit
+            at = unit.last
+        at += 1
+
+
+def _shouted_at(
+    tokens: Tokens, gazetteer: Gazetteer, at: int, stop: int, number: int
+) -> Iterator[Unit]:
+    """Yield the longest known names at a token first; short single words are too uncertain."""
+    for count in range(min(_LONGEST_SHOUTED, stop - at), 0, -1):
+        words = tokens.words[at : at + count]
+        if count == 1 and len(words[0]) <= _SHORT:
+            return
+        key = " ".join(word.title() for word in words)
+        entry = gazetteer.entries.get(key)
+        if entry is not None and (entry.is_state or count > 1):
+            yield Unit(UnitKind.KNOWN, at, at + count - 1, number, entry)
 
 
 def _sentence_units(

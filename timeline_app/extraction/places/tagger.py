@@ -126,7 +126,8 @@ class _Tagger:
                 return Place(name=name, country=entry.country, span=span)
         country = entry.country if entry is not None else None
         country = self._country_after(unit) or country or self._lookup.of(name)
-        return Place(name=name, country=country or self._lookup.of_first(name), span=span)
+        country = country or self._lookup.of_first(name)
+        return Place(name=self._lookup.spelled(name), country=country, span=span)
 
     def _country_after(self, unit: Unit) -> str | None:
         """Return the country in "Dundalk, Ireland"."""

@@ -74,15 +74,34 @@ def choose_event(telling: Telling, candidates: Sequence[Candidate]) -> Match | N
     return None if best is None else Match(event_id=best[1], reason=best[2])
 
 
+def rank_alike(said: Sequence[Said], candidates: Sequence[Candidate]) -> tuple[Match, ...]:
+    """Return events that might be the one told, best first, though none may be sure.
+
+    They share at least who or where, near the same date.
+    """
+    found: list[tuple[float, Match]] = []
+    for candidate in candidates:
+        pairs = [pair for pair in _pairs(said, candidate.said) if pair.who or pair.where]
+        if pairs:
+            best = max(pairs, key=_strength)
+            match = Match(event_id=candidate.event_id, reason=_reason(best))
+            found.append((_strength(best), match))
+    found.sort(key=lambda one: (-one[0], one[1].event_id))
+    return tuple(match for _, match in found)
+
+
 def _compare(ours: Sequence[Said], theirs: Sequence[Said]) -> tuple[float, str] | None:
     """Return how much speaks for a merge, and why; None where too little does."""
-    sides = _side(ours), _side(theirs)
-    pairs = [pair for o in ours for t in theirs if (pair := _pair(o, t, *sides)) is not None]
-    agreeing = [pair for pair in pairs if _RULES[pair.ours.type](pair)]
+    agreeing = [pair for pair in _pairs(ours, theirs) if _RULES[pair.ours.type](pair)]
     if not agreeing:
         return None
     best = max(agreeing, key=_strength)
     return _strength(best), _reason(best)
+
+
+def _pairs(ours: Sequence[Said], theirs: Sequence[Said]) -> list[_Pair]:
+    sides = _side(ours), _side(theirs)
+    return [pair for o in ours for t in theirs if (pair := _pair(o, t, *sides)) is not None]
 
 
 def _strength(pair: _Pair) -> float:

@@ -10,10 +10,19 @@ from timeline_app.annotation.event import DocumentId, Event, EventId
 from timeline_app.annotation.event_columns import EventColumns
 from timeline_app.annotation.mention import Extraction
 from timeline_app.chrono.instant import Instant
-from timeline_app.storage import documents, editing, events, importing, revisions, rows, search
+from timeline_app.storage import (
+    candidates,
+    documents,
+    editing,
+    events,
+    importing,
+    revisions,
+    rows,
+    search,
+)
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.connection import Connection, connect
-from timeline_app.storage.consolidating import Consolidator, keep_apart
+from timeline_app.storage.consolidating import Candidate, Consolidator, Said, keep_apart
 from timeline_app.storage.document_row import DocumentRow
 from timeline_app.storage.history import HistoryEntry, read_history
 from timeline_app.storage.known_by import columns_as_known, event_as_known
@@ -116,6 +125,11 @@ class Library:
         """Return for each mention of an article, by its id there, the event that it tells of."""
         with self._connection.reading() as db:
             return events.of_mentions(db, document_id)
+
+    def likely_same(self, event_id: EventId) -> tuple[tuple[Said, ...], tuple[Candidate, ...]]:
+        """Return what is said of an event, and the other events that share a key with it."""
+        with self._connection.snapshot() as db:
+            return candidates.likely_same(db, event_id)
 
     def columns(self, *, known_by: Instant | None = None) -> EventColumns:
         """Return all events as columns sorted by time.

@@ -30,7 +30,6 @@ def span_of(text: str, words: str) -> tuple[int, int]:
 
 
 def first_article() -> Extraction:
-    sentences = [span_of(FIRST, part) for part in FIRST.replace("\n\n", " ").split(". ") if part in FIRST]
     when = {"t1": "Late on Tuesday", "t2": "Wednesday", "t3": "Thursday"}
     times = {"t1": day(2015, 11, 24), "t2": day(2015, 11, 25), "t3": day(2015, 11, 26)}
     timexes = [
@@ -107,9 +106,7 @@ def session(qtbot: QtBot, library_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, library_path: Path, settings: QSettings
-) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, library_path: Path, settings: QSettings) -> Iterator[MainWindow]:
     """Return the real window on the small library, shown."""
     shown = MainWindow(settings)
     qtbot.addWidget(shown)

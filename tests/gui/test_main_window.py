@@ -75,9 +75,7 @@ def test_words_of_the_source_lead_to_the_events_they_tell_of(
     assert window.session.current_id == id_of(window, "Lavrov backs closing the border")
 
 
-def test_trigger_phrase_and_participants_are_marked_apart(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_trigger_phrase_and_participants_are_marked_apart(qtbot: QtBot, window: MainWindow) -> None:
     choose(qtbot, window, "Hollande meets Obama")
     article = window.detail.article_view
     text = article.text_map.shown_text

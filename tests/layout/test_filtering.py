@@ -39,7 +39,8 @@ def columns(draw: st.DrawFn) -> EventColumns:
     for _ in range(count):
         is_undated = draw(st.booleans()) and draw(st.booleans())
         begin = draw(small)
-        begins.append(int(UNDATED) if is_undated else draw(st.sampled_from([begin, int(OPEN_BEGIN)])))
+        dated = draw(st.sampled_from([begin, int(OPEN_BEGIN)]))
+        begins.append(int(UNDATED) if is_undated else dated)
         end = draw(st.sampled_from([begin + 5, int(OPEN_END)]))
         ends.append(int(UNDATED) if is_undated else end)
         bits = draw(st.sampled_from([0, 8, 16, 24, 32, 64, 128]))

@@ -183,11 +183,6 @@ class ActionSet:
                 self._actions[spec.id].setEnabled(facts[spec.needs.replace("-", "_")])
 
 
-def plain_text(action: QAction) -> str:
-    """Return an action's name without its mnemonic."""
-    return action.text().replace("&", "")
-
-
 def tool_tip(spec: ActionSpec) -> str:
     """Return what an action does, with its keys."""
     words = _tr(spec.tip) if spec.tip else _tr(spec.text).replace("&", "").rstrip("…")

@@ -111,11 +111,15 @@ class ImportActions(QObject):
             parts.append(self.tr("{} were here already").format(len(report.duplicates)))
         if report.failed:
             parts.append(self.tr("{} could not be read").format(len(report.failed)))
+        if report.remarks and not report.failed:
+            path, remark = report.remarks[0]
+            parts.append(f"{path}: {remark}")
         if report.is_cancelled:
             parts.append(self.tr("stopped before the end"))
         self.told.emit(", ".join(parts) + ".")
         if report.failed:
             reasons = [failure.message for failure in report.failed]
+            reasons += [f"{path}: {remark}" for path, remark in report.remarks]
             head = self.tr("{} articles were imported. These could not be read:")
             title = self.tr("Not everything could be read")
             TextList(title, head.format(len(report.added)), reasons, self._window).open()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from timeline_app.annotation.event_columns import Grouping
 from timeline_app.gui.actions import ACTIONS, ActionSet, Menu
+from timeline_app.gui.dialogs.command_palette import FULL_NAME
 from timeline_app.gui.scheme import SYSTEM, Scheme
 
 _LANES = {
@@ -44,6 +45,7 @@ class Choice(QMenu):
         for value, words in entries.items():
             action = self.addAction(_tr(words))
             action.setCheckable(True)
+            action.setProperty(FULL_NAME, f"{self.title()}: {action.text()}")
             action.triggered.connect(lambda _=False, value=value: choose(str(value)))
             group.addAction(action)
             self._entries[str(value)] = action

@@ -16,6 +16,8 @@ from typing_extensions import override
 
 from timeline_app.gui.theme import Space
 
+FULL_NAME = "fullName"
+"""Property of an action whose own text says too little outside of its menu."""
 _TO_LIST = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
@@ -67,11 +69,15 @@ class CommandPalette(QDialog):
             item = QListWidgetItem(action.icon(), f"{_name(action)}    {keys}".rstrip())
             item.setData(Qt.ItemDataRole.UserRole, at)
             self.list.addItem(item)
+        if not fitting:
+            item = QListWidgetItem(self.tr("Nothing is called so"))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
 
     def _do(self) -> None:
         item = self.list.currentItem()
-        if item is None:
+        if item is None or item.data(Qt.ItemDataRole.UserRole) is None:
             return
         self.accept()
         self._actions[item.data(Qt.ItemDataRole.UserRole)].trigger()
@@ -87,4 +93,5 @@ class CommandPalette(QDialog):
 
 
 def _name(action: QAction) -> str:
-    return action.text().replace("&", "")
+    name: object = action.property(FULL_NAME)
+    return str(name or action.text()).replace("&", "")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from timeline_app.gui.theme import Space, tokens_of
 
+_KEYS_PX = 230
 _GESTURES = (
     ("Wheel", "zoom at the cursor, from minutes to centuries"),
     ("Shift + wheel, sideways swipe", "move in time"),
@@ -53,11 +54,11 @@ class KeySheet(QDialog):
         muted = tokens_of(self.palette()).text_muted.name()
         pad = f"padding:3px {Space.L}px 3px 0"
         rows = "".join(
-            f'<tr><td style="{pad};font-weight:600">{left}</td>'
+            f'<tr><td width="{_KEYS_PX}" style="{pad};font-weight:600">{left}</td>'
             f'<td style="{pad};color:{muted}">{right}</td></tr>'
             for left, right in pairs
         )
-        return f"<table>{rows}</table>"
+        return f'<table width="100%">{rows}</table>'
 
 
 def _keys(action: QAction) -> str:

@@ -108,3 +108,28 @@ def test_a_damaged_library_is_told_and_repaired(
     assert run(["check", "--repair", "--library", str(library)]) == 0
     assert "the file as it was" in capsys.readouterr().out
     assert run(["check", "--library", str(library)]) == 0
+
+
+def test_a_watched_folder_is_followed_until_an_interrupt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "a.md").write_text(ARTICLE)
+    naps = 0
+
+    def nap(_seconds: float) -> None:
+        nonlocal naps
+        naps += 1
+        if naps == 1:
+            (inbox / "b.md").write_text(ARTICLE.replace("Moscow", "Paris"))
+        if naps == 4:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("time.sleep", nap)
+    status = run(["import", "--jobs", "1", "--library", str(tmp_path / "x"), "--watch", str(inbox)])
+    captured = capsys.readouterr()
+    assert status == 130
+    assert captured.out.count("1 articles added") == 2
+    assert "known already" not in captured.out
+    assert "Stopped." in captured.err

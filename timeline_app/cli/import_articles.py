@@ -1,6 +1,9 @@
 """`timeline-app import`: articles into a library."""
 
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -8,6 +11,7 @@ from timeline_app import paths as places
 from timeline_app.cli.options import paths_argument, reading_options
 from timeline_app.cli.output import progress_line
 from timeline_app.operations.ingest import IngestReport, ingest
+from timeline_app.operations.watch import FolderWatch
 from timeline_app.reading.dateline import argument_candidate
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.shown_name import shown_name
@@ -22,7 +26,9 @@ the command is given again.
 Examples:
   timeline-app import --library syria.tlib news/ interview.md
   timeline-app import archive.jsonl --jobs 4
+  timeline-app import --library syria.tlib --watch inbox/   (until Ctrl+C)
 """
+_LOOK_EVERY_S = 2.0
 
 
 @click.command("import", help=HELP)
@@ -32,10 +38,14 @@ Examples:
     type=click.Path(path_type=Path, dir_okay=False),
     help="The library file, made where there is none (default: the one that the window opens).",
 )
+@click.option(
+    "--watch", "is_watching", is_flag=True, help="Go on with what comes into the folders."
+)
 @reading_options
 def import_articles(
     paths: tuple[Path | InputFile, ...],
     library: Path | None,
+    is_watching: bool,
     dct: str | None,
     force_dct: bool,
     jobs: int,
@@ -45,13 +55,32 @@ def import_articles(
         argument_candidate(dct)
     elif force_dct:
         raise click.UsageError("--force-dct needs --dct.")
+    folders = [path for path in paths if isinstance(path, Path) and path.is_dir()]
+    if is_watching and not folders:
+        raise click.UsageError("--watch needs a folder.")
     target = library or places.default_library()
     with Library.open(target) as opened:
-        report = ingest(
-            opened, paths, jobs=jobs, dct=dct, force_dct=force_dct, progress=progress_line()
-        )
-    _tell(report, target)
-    return 1 if report.failed else 0
+
+        def bring_in(inputs: Sequence[Path | InputFile]) -> int:
+            report = ingest(
+                opened, inputs, jobs=jobs, dct=dct, force_dct=force_dct, progress=progress_line()
+            )
+            _tell(report, target)
+            return 1 if report.failed else 0
+
+        watch = FolderWatch.of_what_comes(folders) if is_watching else None
+        status = bring_in(paths)
+        if watch is not None:
+            _follow(watch, bring_in)
+        return status
+
+
+def _follow(watch: FolderWatch, bring_in: Callable[[Sequence[Path]], int]) -> NoReturn:
+    """Bring in what is new, until the user interrupts."""
+    while True:
+        if new := watch.settled():
+            bring_in(new)
+        time.sleep(_LOOK_EVERY_S)
 
 
 def _tell(report: IngestReport, target: Path) -> None:

@@ -93,11 +93,11 @@ def titles(rows: Sequence[int]) -> list[str]:
 
 
 def _begins(rng: np.random.Generator, count: int) -> NDArray[np.int64]:
-    """Half of the events spread evenly, half thicken towards the five places."""
+    """A fifth of the events spread evenly, the others thicken towards the five places."""
     even = rng.integers(FIRST, LAST, count)
     distance = rng.exponential(1.0, count) ** 3 * 2 * DAY_S
     near = np.array(PLACES)[rng.integers(0, len(PLACES), count)] + distance.astype(np.int64)
-    return np.where(rng.random(count) < 0.5, even, np.minimum(near, LAST))
+    return np.where(rng.random(count) < 0.2, even, np.minimum(near, LAST))
 
 
 def _groups(rng: np.random.Generator, count: int, lanes: int) -> GroupColumn:

@@ -17,7 +17,8 @@ from timeline_app.layout.viewport import Viewport
 class Fetched:
     """The events that stand alone and the clusters, in time and lanes rather than in pixels.
 
-    Valid at `level` between `begin` + `spare_s` and `end`, for the heights from `top_px` to `bottom_px`.
+    Valid at `level` between `begin` + `spare_s` and `end`, and between the heights `top_px` and
+    `bottom_px`.
     `events` are positions in the columns; `lanes` and `rows` (in its lane) place each of them;
     all are by (lane, row, begin).
     """

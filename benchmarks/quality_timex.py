@@ -58,22 +58,24 @@ def _inline(element: ET.Element | None, text: str) -> Iterable[Record]:
 
 
 def peers(record: Record) -> list[Record]:
-    """Return dateparser's answer for a document: days, where its words stand in the text."""
+    """Return dateparser's answer for a document, as precise as it says each date is."""
     from datetime import datetime
 
+    from dateparser.date import DateDataParser
     from dateparser.search import search_dates
 
-    base = datetime.fromisoformat(record["dct"])
-    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+    settings = {"RELATIVE_BASE": datetime.fromisoformat(record["dct"])}
+    parser = DateDataParser(languages=["en"], settings=settings)
+    answers, at = [], 0
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = search_dates(record["text"], languages=["en"], settings=settings)
-    answers, at = [], 0
-    for words, moment in found or ():
-        begin = record["text"].find(words, at)
-        if begin >= 0:
+        for words, moment in search_dates(record["text"], ["en"], settings=settings) or ():
+            begin = record["text"].find(words, at)
+            if begin < 0:
+                continue
             at = begin + len(words)
-            value = moment.date().isoformat()
+            period = parser.get_date_data(words).period
+            value = moment.date().isoformat()[: {"year": 4, "month": 7}.get(period, 10)]
             answers.append({"begin": begin, "end": at, "type": "DATE", "value": value})
     return answers
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from timeline_app.reading.language import detect_language
+from timeline_app.reading.language import detect_language, language_notes
+from timeline_app.reading.registry import read_pasted_text
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,14 @@ from timeline_app.reading.language import detect_language
 )
 def test_language(text: str, language: str) -> None:
     assert detect_language(text) == language
+
+
+def test_an_article_in_a_language_without_rules_says_so() -> None:
+    text = "Der Präsident sagte, dass er seinen Kollegen in der Hauptstadt treffen werde."
+    document = read_pasted_text(text, name="p")
+    assert document.language == "de"
+    assert "“de”" in document.notes[0]
+
+
+def test_an_article_with_rules_needs_no_remark() -> None:
+    assert language_notes("en") == ()

@@ -8,7 +8,7 @@ from timeline_app.reading.citation import Citation
 from timeline_app.reading.dateline import weigh
 from timeline_app.reading.header_lines import Line, end_lines
 from timeline_app.reading.input_file import InputFile
-from timeline_app.reading.language import detect_language
+from timeline_app.reading.language import detect_language, language_notes
 from timeline_app.reading.masthead import author_of_lines, masthead_of_lines
 from timeline_app.reading.metadata_date import metadata_dates
 from timeline_app.reading.reader import RawArticle
@@ -47,7 +47,7 @@ def assemble(
         rival_dcts=dated.rivals,
         language=language,
         dateline_spans=tuple(sorted(spans)),
-        notes=(*article.notes, *dated.notes),
+        notes=(*article.notes, *dated.notes, *language_notes(language)),
     )
 
 

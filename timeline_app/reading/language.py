@@ -1,7 +1,9 @@
 """The language of a text."""
 
 import re
+from functools import cache
 
+from timeline_app.paths import resources_dir
 from timeline_app.reading.words import reading_words
 
 _PREFIX_CHARS = 4_000
@@ -29,6 +31,19 @@ def detect_language(text: str) -> str:
     if len(words) >= 8 and best[0] >= _CERTAIN_SHARE and best[0] >= 2 * runner_up:
         return best[1]
     return _by_model(text[:_PREFIX_CHARS], len(words))
+
+
+@cache
+def language_notes(language: str) -> tuple[str, ...]:
+    """Return what a person must know of an article in a language without rules of its own."""
+    pack = resources_dir() / language
+    if (pack / "events").is_dir():
+        return ()
+    found = "dates" if (pack / "time").is_dir() else "dates written in numbers"
+    return (
+        f"The article is in the language “{language}”, for which there are no rules yet: "
+        f"only {found} are looked for, and no events.",
+    )
 
 
 def _by_model(prefix: str, word_count: int) -> str:

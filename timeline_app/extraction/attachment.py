@@ -36,9 +36,10 @@ class Phrase:
     preposition: str
     timex: Timex
     is_past: bool
+    is_future: bool
 
 
-_NEAR_NOUN = 4
+_NEAR_NOUN = 6
 _OPENING = 4
 """A phrase that begins before this token sets the scene."""
 
@@ -63,11 +64,12 @@ def attach(
             preposition=before if is_preposition else "",
             timex=timex,
             is_past=_is_before(timex, dct),
+            is_future=_is_ahead(timex, dct),
         )
         for k in _governed(sentence, candidates, phrase, language):
             attached = Attached(
                 timex=timex,
-                preposition=phrase.preposition,
+                preposition=_own_preposition(candidates[k], phrase),
                 is_aim=_is_aimed_at(sentence, candidates[k], phrase, language),
                 opens_sentence=begin < _OPENING,
             )
@@ -75,6 +77,12 @@ def attach(
     for k, attached in _shared(sentence, candidates, found):
         found.setdefault(k, attached)
     return found
+
+
+def _own_preposition(candidate: Candidate, phrase: Phrase) -> str:
+    """Return the phrase's preposition; "" where it belongs to the noun that the phrase modifies."""
+    is_modified = candidate.trigger.is_noun and candidate.trigger.head >= phrase.end
+    return "" if is_modified else phrase.preposition
 
 
 def _is_aimed_at(sentence: Sentence, candidate: Candidate, phrase: Phrase, language: str) -> bool:
@@ -85,13 +93,21 @@ def _is_aimed_at(sentence: Sentence, candidate: Candidate, phrase: Phrase, langu
         return True
     c = sentence.grammar.classes
     between = sentence.lowers[trigger.end : phrase.begin]
-    is_now = any(word in c.be and word not in c.be_past for word in between)
+    is_now = any(word in c.be and word not in c.be_past | c.genitive for word in between)
     return is_now and not any(word in c.relative for word in between)
 
 
 def _is_before(timex: Timex, dct: EventTime | None) -> bool:
     end = timex.time.end if timex.time else None
     return dct is not None and dct.begin is not None and end is not None and end <= dct.begin
+
+
+def _is_ahead(timex: Timex, dct: EventTime | None) -> bool:
+    """Tell whether every reading of the phrase lies after publication."""
+    if dct is None or dct.end is None:
+        return False
+    times = [timex.time, *(r.time for r in timex.alternatives)]
+    return all(t is not None and t.begin is not None and t.begin >= dct.end for t in times)
 
 
 def _governed(
@@ -108,6 +124,8 @@ def _governed(
     if phrase.preposition in word_set(language, "events/linking", "of_noun"):
         nearest = _noun_right_before(sentence, candidates, phrase, language)
         return [nearest] if nearest is not None else []
+    if _modifies_other_noun(sentence, phrase):
+        return []
     own = _noun_right_before(sentence, candidates, phrase, language)
     if own is not None:
         return _with_kin(sentence, candidates, own)
@@ -118,6 +136,18 @@ def _governed(
     if right is not None:
         return [right]
     return _far_left(sentence, candidates, phrase)
+
+
+def _modifies_other_noun(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether the date only says which of some things: "his 1996 campaign"."""
+    g = sentence.grammar
+    before = sentence.lower(phrase.begin - 1)
+    leans = before in g.classes.determiner or before in g.classes.possessive
+    leans = leans or g.is_adjective(before)
+    after = sentence.lower(phrase.end)
+    is_noun = sentence.is_open(phrase.end) and not sentence.is_finite_verb(phrase.end)
+    is_noun = is_noun and phrase.end - phrase.begin == 1 and not after.endswith("s")
+    return leans and is_noun and sentence.lower(phrase.begin)[:1].isdigit()
 
 
 def _governed_left(
@@ -250,6 +280,9 @@ def _under_verb(
         if above is not None:
             return [above]
         listed = [k for k in heads[verb] if _same_quotation(sentence, candidates[k], phrase)]
+        ahead = phrase.is_future and any(_is_past(candidates[k]) for k in listed)
+        if ahead:
+            return _last_noun(sentence, candidates, verb, phrase)
         is_speech = any(candidates[k].is_statement for k in listed)
         cut_off = any(sentence.lowers[j] == "," for j in range(verb, phrase.begin))
         return [] if is_speech and cut_off and phrase.preposition else listed
@@ -282,6 +315,30 @@ def _past_order(
             is_past = candidates[governor].tense is Tense.PAST
             return governor if is_past and phrase.is_past else None
     return None
+
+
+def _is_past(candidate: Candidate) -> bool:
+    tenses = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+    return candidate.modality is Modality.ACTUAL and candidate.tense in tenses
+
+
+def _last_noun(
+    sentence: Sentence, candidates: Sequence[Candidate], verb: int, phrase: Phrase
+) -> list[int]:
+    """Return the noun nearest before a date that lies ahead of a past verb.
+
+    "promised to put it to a referendum next year": the referendum is next year.
+    """
+    nouns = [
+        k
+        for k, c in enumerate(candidates)
+        if verb < c.trigger.head < phrase.begin and c.trigger.is_noun
+    ]
+    return (
+        nouns[-1:]
+        if nouns and _is_one_phrase(sentence, candidates[nouns[-1]].trigger.end, phrase.begin)
+        else []
+    )
 
 
 def _same_quotation(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:

@@ -179,7 +179,7 @@ def _with_kin_dates(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
             links[kind] = t.link
     return tuple(
         replace(t, link=replace(links[t.candidate.type], basis=DateBasis.CONTEXT, reason="kin"))
-        if t.link.time is None and len(dates.get(t.candidate.type, ())) == 1 and _is_kin(t)
+        if len(dates.get(t.candidate.type, ())) == 1 and _is_kin(t, links[t.candidate.type])
         else t
         for t in tellings
     )
@@ -188,10 +188,36 @@ def _with_kin_dates(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
 _KIN = (EventType.ATTACK, EventType.DISASTER)
 
 
-def _is_kin(telling: Telling) -> bool:
+def _is_kin(telling: Telling, dated: Link) -> bool:
+    """Tell whether the telling is one more side of the dated happening.
+
+    An undated "the attack"; and "the bombs went off" of a blast that the story dates back.
+    """
     c = telling.candidate
+    if telling.link.time is not None:
+        return _is_older_toll(telling, dated)
     points_back = c.trigger.is_noun and (is_definite(c.sentence, c.trigger) or is_kin(c))
     return points_back and c.modality is Modality.ACTUAL
+
+
+def _is_older_toll(telling: Telling, dated: Link) -> bool:
+    c, link = telling.candidate, telling.link
+    if link.reason not in ("thread", "publication") or c.trigger.is_noun:
+        return False
+    if c.trigger.entry.subtype not in ("bomb", "kill", "toll") or c.trigger.group is None:
+        return False
+    begin = c.trigger.group.begin
+    near = c.sentence.lowers[max(0, begin - _NEAR_SUBJECT) : begin]
+    is_back = not c.sentence.grammar.classes.definite.isdisjoint(near)
+    is_older = dated.time is not None and link.time is not None and _ends_before(dated, link)
+    return is_back and is_older
+
+
+_NEAR_SUBJECT = 5
+
+
+def _ends_before(a: Link, b: Link) -> bool:
+    return bool(a.time and b.time and a.time.end and b.time.begin and a.time.end <= b.time.begin)
 
 
 def _rank(link: Link | None) -> int:

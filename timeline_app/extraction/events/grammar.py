@@ -193,6 +193,8 @@ class Sentence:
     def is_finite_verb(self, i: int) -> bool:
         """Guess whether the word at `i` is or begins a finite verb group."""
         word = self.lower(i)
+        if word in self.grammar.classes.genitive:
+            return self.lower(i - 1) in self.grammar.classes.pronoun_subject
         if word in self.grammar.auxiliary or word in self.grammar.past_forms:
             return True
         return word.endswith("ed") and not self.is_prenominal(i)

@@ -41,12 +41,13 @@ def is_toll(scene: Scene, k: int) -> bool:
     for other in scene.triggers:
         is_cause = other.is_noun and other.entry.type.value in ("ATTACK", "DISASTER")
         gap = abs(sentence.clauses[other.head] - sentence.clauses[trigger.head])
-        is_near = is_cause and gap <= 1
+        is_near = is_cause and gap <= _NEAR_CLAUSES
         if is_near and _tells_the_toll(scene, other.head, trigger.head, is_passive=passive):
             return True
     return False
 
 
+_NEAR_CLAUSES = 2
 _TOLLS = ("kill", "toll", "destroy")
 
 

@@ -3,7 +3,7 @@
 from timeline_app.annotation.actor import Participant, Role
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.extraction.events.frames import preposition_before
-from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, reach
+from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, reach_of_noun
 from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
 from timeline_app.extraction.events.titles.wording import short_name, trimmed, wording
 from timeline_app.extraction.language_pack import load_table
@@ -15,7 +15,9 @@ def nominal_title(scope: Scope) -> str:
     begin = noun_phrase_begin(scope, trigger.head, _floor(scope))
     begin = min(begin, trigger.head)
     begin = _without_leading(scope, begin, trigger.head)
-    end = reach(scope, trigger.head + 1, GOOD_LENGTH - scope.length(begin, trigger.head + 1))
+    end = reach_of_noun(
+        scope, trigger.head + 1, GOOD_LENGTH - scope.length(begin, trigger.head + 1)
+    )
     text = wording(scope, begin, max(end, trigger.head + 1))
     text = _with_mood(scope, text)
     return text if len(text.split()) > 1 else _enriched(scope, text)

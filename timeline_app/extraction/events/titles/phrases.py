@@ -9,7 +9,7 @@ def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
     j = i
     while j < end:
         word = s.lowers[j]
-        if word in g.classes.of and j > i:
+        if (word in g.classes.of and j > i) or _compares(scope, j):
             j += 1
         elif j > i and _starts_anew(scope, j):
             break
@@ -24,6 +24,12 @@ def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
     return j
 
 
+def _compares(scope: Scope, j: int) -> bool:
+    """Tell whether the word at `j` is "than" of "more than 30 people"."""
+    s = scope.sentence
+    return s.lowers[j] in scope.words("than") and s.lower(j - 1) in scope.words("before_than")
+
+
 def _joins(scope: Scope, begin: int, j: int, end: int) -> bool:
     is_joint = scope.sentence.lowers[j] in scope.sentence.grammar.classes.conjunction
     return is_joint and begin < j < end - 1 and is_nominal(scope, j + 1)
@@ -34,6 +40,9 @@ def _starts_anew(scope: Scope, j: int) -> bool:
     c = scope.sentence.grammar.classes
     word = scope.sentence.lowers[j]
     is_pronoun = word in c.pronoun_subject or word in c.pronoun_object
+    if word in scope.words("articles"):
+        before = scope.sentence.lowers[j - 1]
+        return before not in c.determiner | c.preposition | c.conjunction
     return is_pronoun or word in c.complementiser or word in c.relative
 
 
@@ -74,6 +83,16 @@ def is_nominal(scope: Scope, j: int) -> bool:
     if s.is_finite_verb(j):
         return False
     return g.is_open(word) or g.is_adjective(word) or word in scope.words("kept_signs")
+
+
+def reach_of_noun(scope: Scope, start: int, room: int) -> int:
+    """Return where to cut what belongs to the noun before `start`: its prepositional phrases."""
+    s, g = scope.sentence, scope.sentence.grammar
+    word = s.lower(start)
+    is_another = (
+        word in g.classes.determiner or start in scope.names or word in g.classes.conjunction
+    )
+    return start if is_another else reach(scope, start, room)
 
 
 def reach(scope: Scope, start: int, room: int, *, is_clause: bool = False) -> int:
@@ -134,7 +153,7 @@ def _step(scope: Scope, j: int, start: int, *, is_clause: bool) -> int:
         return 1
     if word in c.complementiser or word in c.relative:
         return int(s.lowers[j - 1] in c.preposition)
-    if word in scope.words("ends_phrase"):
+    if word in scope.words("ends_phrase") and not _compares(scope, j):
         return 0
     if word in c.conjunction:
         opens = s.clauses[j] != s.clauses[j - 1] or _verb_follows(scope, j + 1)
@@ -207,7 +226,7 @@ def _may_cut(scope: Scope, j: int) -> bool:
     """Tell whether a phrase ends before `j`."""
     s, c = scope.sentence, scope.sentence.grammar.classes
     word = s.lowers[j]
-    if word in c.of:
+    if word in c.of or _compares(scope, j):
         return False
     return (
         word in c.preposition

@@ -30,17 +30,29 @@ def speech_title(scope: Scope, verb: Verb) -> str:
     if verb.group.is_passive and not is_plain:
         return verbal_title(scope, verb)
     content = _content(scope, verb)
+    if is_plain and _names_object(scope, verb):
+        return verbal_title(scope, verb)
     if is_plain and content is not None and not _is_saying(scope, content, verb):
         content = None
     if not is_plain and not _is_bare(scope, verb, content):
         return verbal_title(scope, verb)
     if content is None or scope.candidate.modality is not Modality.ACTUAL:
         return verbal_title(scope, verb)
-    speaker = subject_of_verb(scope, verb.group)
+    speaker = subject_of_verb(scope, verb.group, verb.group.begin)
     if is_plain:
         return _says(scope, speaker, content)
     start = f"{speaker.text} {verb_phrase(scope, verb, speaker)}" if speaker.text else ""
     return _colon(scope, start or headline(verb.lemma), content)
+
+
+def _names_object(scope: Scope, verb: Verb) -> bool:
+    """Tell whether the verb gives something a name: "called the deal a mistake"."""
+    is_naming = scope.candidate.trigger.entry.lemma in scope.words("naming_verbs")
+    g = scope.sentence.grammar
+    first = scope.sentence.lower(verb.after)
+    pronouns = g.classes.pronoun_object | g.classes.determiner
+    is_full = scope.sentence.is_open(verb.after) or scope.sentence.is_open(verb.after + 1)
+    return is_naming and is_full and (first not in pronouns or first in scope.words("articles"))
 
 
 def _is_bare(scope: Scope, verb: Verb, content: Content | None) -> bool:
@@ -227,7 +239,9 @@ def _after_addressee(scope: Scope, i: int, group: VerbGroup) -> int:
     _, end = clause_range(s, group.head)
     for j in range(i, min(i + _FAR_THAT, len(s))):
         word = s.lowers[j]
-        if word in marks or (word in scope.words("that") and s.lower(j - 1) not in c.preposition):
+        if word in marks:
+            return j if j == i or s.lower(j - 1) in scope.words("before_quote") else i
+        if word in scope.words("that") and s.lower(j - 1) not in c.preposition:
             return j
         if word == ":":
             return j

@@ -7,7 +7,11 @@ from timeline_app.annotation.actor import ActorKind, Role
 from timeline_app.extraction.events.frames import Named, clause_range, preposition_before
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.speech import told_before
-from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end
+from timeline_app.extraction.events.titles.phrases import (
+    is_nominal,
+    noun_phrase_begin,
+    noun_phrase_end,
+)
 from timeline_app.extraction.events.titles.scope import Scope
 from timeline_app.extraction.events.titles.wording import short_name, trimmed, wording
 from timeline_app.extraction.names.mention import ActorForm
@@ -27,22 +31,37 @@ _LONGEST = 44
 _MOST_NAMED = 3
 
 
-def subject_of_verb(scope: Scope, group: VerbGroup) -> Subject:
-    """Return the subject of the verb group, by names where it has them, else in its own words."""
+def subject_of_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
+    """Return the subject of the verb group, by names where it has them, else in its own words.
+
+    `limit` is where the verb begins, with a verb that governs it ("| agreed to meet").
+    """
     if group.tense is Tense.PARTICIPLE:
         found = _before_participle(scope, group.begin)
         if found.text:
             return found
-    found = _before_verb(scope, group)
+    if group.tense is Tense.GERUND:
+        found = _ending_at(scope, limit, clause_range(scope.sentence, limit)[0], None)
+    else:
+        found = _before_verb(scope, group, limit)
     if found.text:
         return found
-    named = [n for n in scope.candidate.subject if n.actor]
+    named = _known(scope)
     return joined(scope, named, group) if named else _by_role(scope)
 
 
 _WORDED = frozenset(
     {ActorForm.GROUP, ActorForm.FORCES, ActorForm.DEMONYM, ActorForm.APPOSITION, ActorForm.ROLE}
 )
+
+
+def _known(scope: Scope) -> list[Named]:
+    """Return the actors known as the subject; what follows a verb is none, but of speech."""
+    group = scope.candidate.trigger.group
+    last = len(scope.sentence)
+    if group is not None and not scope.candidate.is_statement and group.tense is not Tense.GERUND:
+        last = group.head
+    return [n for n in scope.candidate.subject if n.actor and n.begin < last]
 
 
 def _named_in(scope: Scope, begin: int, end: int) -> list[Named]:
@@ -141,25 +160,31 @@ def is_plural_word(scope: Scope, word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
-def _before_verb(scope: Scope, group: VerbGroup) -> Subject:
+def _before_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
     """Return the noun phrase before the verb, by names or in its own words."""
     s, g = scope.sentence, scope.sentence.grammar
     if is_inverted(scope, group):
         return _after_verb(scope)
     begin = max(clause_range(s, group.begin)[0], told_before(s, scope.candidate.trigger))
-    begin = _with_name_before(scope, begin)
-    i = _after_opening(scope, begin, group.begin)
-    end = noun_phrase_end(scope, i, group.begin)
-    if _has_verb(scope, max(end, i + 1), group.begin):
-        found = _ending_at(scope, group.begin, max(end, i + 1), group)
+    begin = _with_name_before(scope, begin, limit)
+    i = _after_opening(scope, begin, limit)
+    end = noun_phrase_end(scope, i, limit)
+    if _has_verb(scope, max(end, i + 1), limit):
+        found = _ending_at(scope, limit, max(end, i + 1), group)
+        if not found.text and s.lower(begin) in g.classes.relative:
+            return _ending_at(scope, begin, 0, group)
         if found.text or end <= i:
             return found
+    if limit == begin > 0 and s.lowers[begin - 1] in g.classes.comma:
+        return _of_sentence(scope, group)
+    if end > i and s.quoted[i] and not s.quoted[group.head]:
+        return NOBODY
     if end <= i or _is_pronoun(scope, i, end):
-        if s.lower(begin) in g.classes.relative and not scope.candidate.subject:
+        if s.lower(begin) in g.classes.relative and not _known(scope):
             return _ending_at(scope, begin, 0, group)
         is_elided = end <= i and s.lower(begin) in g.classes.conjunction
         is_inserted = end <= i and begin > 0 and s.lowers[begin - 1] in g.classes.comma
-        is_elided = (is_elided or is_inserted) and not scope.candidate.subject
+        is_elided = (is_elided or is_inserted) and not _known(scope)
         return _of_sentence(scope, group) if is_elided else NOBODY
     return _worded(scope, i, end, group)
 
@@ -169,6 +194,8 @@ def is_inverted(scope: Scope, group: VerbGroup) -> bool:
     before = scope.sentence.lower(group.begin - 1)
     is_after_sign = bool(before) and not before[0].isalnum() and group.begin == group.head
     entry = scope.candidate.trigger.entry
+    if entry.lemma in scope.words("naming_verbs"):
+        return False
     if not is_after_sign or entry.subtype not in scope.words("plain_speech"):
         return False
     i = scope.candidate.trigger.end
@@ -182,12 +209,18 @@ def _after_verb(scope: Scope) -> Subject:
     return words_as_subject(scope, i, noun_phrase_end(scope, i, len(scope.sentence)))
 
 
-def _with_name_before(scope: Scope, begin: int) -> int:
+def _with_name_before(scope: Scope, begin: int, limit: int) -> int:
     """Return the begin of the name to which a clause adds another: "Kohl and | Major met"."""
     s = scope.sentence
-    if s.lower(begin) not in s.grammar.classes.conjunction:
+    if begin == 0 or s.lower(begin) not in s.grammar.classes.conjunction:
         return begin
-    is_joint = any(b == begin + 1 for b in scope.names)
+    if not any(is_nominal(scope, j) for j in range(begin + 1, limit)):
+        return begin
+    before, _ = clause_range(s, begin - 1)
+    first = _after_opening(scope, before, begin)
+    if first < begin and noun_phrase_end(scope, first, begin) == begin:
+        return before
+    is_joint = begin + 1 in scope.names
     return next((b for b, n in scope.names.items() if n.end == begin and is_joint), begin)
 
 
@@ -222,8 +255,7 @@ def _of_sentence(scope: Scope, group: VerbGroup) -> Subject:
     """Return the subject of the first clause, which an elided one shares."""
     i = _after_opening(scope, 0, group.begin)
     end = noun_phrase_end(scope, i, group.begin)
-    is_subject = end > i and scope.sentence.is_finite_verb(end)
-    return _worded(scope, i, end, None) if is_subject else NOBODY
+    return _worded(scope, i, end, None) if end > i else NOBODY
 
 
 def _after_opening(scope: Scope, i: int, end: int) -> int:
@@ -236,7 +268,7 @@ def _after_opening(scope: Scope, i: int, end: int) -> int:
             i = scope.dates[i]
         elif i in scope.names:
             return i
-        elif word in c.preposition and word not in scope.words("before_number"):
+        elif _opens_phrase(scope, word):
             comma = next((j for j in range(i, end) if s.lowers[j] == ","), -1)
             i = comma + 1 if comma > 0 else noun_phrase_end(scope, i + 1, end)
         elif (
@@ -301,12 +333,26 @@ def _is_pronoun(scope: Scope, begin: int, end: int) -> bool:
     pronouns = c.pronoun_subject | c.pronoun_object | c.relative | c.determiner
     word = scope.sentence.lowers[begin]
     is_verbal = word.endswith("ing") and not scope.sentence.is_name(begin)
+    if word in c.pronoun_subject or word in scope.words("no_subject"):
+        return begin not in scope.names
     return end - begin == 1 and begin not in scope.names and (word in pronouns or is_verbal)
+
+
+def _group_head(scope: Scope) -> int:
+    group = scope.candidate.trigger.group
+    return group.head if group else scope.candidate.trigger.head
 
 
 def _by_role(scope: Scope) -> Subject:
     """Return those who were found to do it, wherever they stand."""
-    makers = [p for p in scope.candidate.participants if p.role in (Role.SPEAKER, Role.AGENT)]
+    first = scope.sentence.first + _group_head(scope)
+    begins = scope.tokens.begins
+    is_speech = scope.candidate.is_statement
+    makers = [
+        p
+        for p in scope.candidate.participants
+        if p.role in (Role.SPEAKER, Role.AGENT) and (is_speech or p.span.begin < begins[first])
+    ]
     if not makers:
         return NOBODY
     texts = [short_name(scope, p.name) for p in makers[:2]]

@@ -1,9 +1,11 @@
 """Titles of happenings that a verb names, or a noun that a light verb carries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from timeline_app.annotation.actor import Role
-from timeline_app.annotation.mention import Modality
+from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.extraction.events.frames import clause_range, preposition_before
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end, reach
@@ -94,7 +96,7 @@ def _subject(scope: Scope, verb: Verb) -> Subject:
         asked = words_as_subject(scope, begin, end)
         if asked.text:
             return asked
-    return subject_of_verb(scope, verb.group)
+    return subject_of_verb(scope, verb.group, at if at >= 0 else verb.group.begin)
 
 
 def _is_asking(scope: Scope, at: int) -> bool:
@@ -110,14 +112,17 @@ def _under_noun(scope: Scope, verb: Verb) -> str:
         return ""
     if s.lower(at - 1) in s.grammar.auxiliary or s.is_finite_verb(at):
         return ""
-    begin = noun_phrase_begin(scope, at + 1, 0)
+    begin = min(noun_phrase_begin(scope, at + 1, 0), at)
     end = reach(scope, verb.after, GOOD_LENGTH - scope.length(begin, verb.after))
     return wording(scope, begin, end)
 
 
 def _with_rest(scope: Scope, start: str, after: int) -> str:
     room = GOOD_LENGTH - len(start)
-    rest = wording(scope, after, reach(scope, after, max(room, _LEAST_ROOM)))
+    is_told = scope.sentence.lower(after) in scope.sentence.grammar.classes.complementiser
+    is_clause = is_told and scope.candidate.is_statement
+    end = reach(scope, after, max(room, _LEAST_ROOM), is_clause=is_clause)
+    rest = wording(scope, after, end)
     return f"{start} {rest}" if rest else start
 
 
@@ -179,12 +184,17 @@ _MOST_BETWEEN = 6
 def _governed(scope: Scope, verb: Verb, subject: Subject, at: int) -> str:
     """Return "agrees to meet", or "urged to withdraw" of whom another asks."""
     governing = lemmas(scope.language)[scope.sentence.lowers[at]]
+    base = f"{next(iter(scope.words('to')))} {verb.lemma}"
+    if verb.group.is_negated:
+        base = f"{_table(scope)['negated']['word']} {base}"
     if governing in scope.words("subject_control"):
-        to = next(iter(scope.words("to")))
         first = present(scope.language, governing, is_plural=subject.is_plural)
-        return f"{first} {to} {verb.lemma}"
-    pattern = load_table(scope.language, "events/titles")["mood"]["proposed"]
-    return str(pattern).replace("{base}", verb.lemma)
+        return f"{first} {base}"
+    return f"{_table(scope)['asked']} {base}"
+
+
+def _table(scope: Scope) -> Mapping[str, Any]:
+    return load_table(scope.language, "events/titles")
 
 
 def _passive_title(scope: Scope, verb: Verb) -> str:
@@ -262,7 +272,13 @@ def _without_subject(scope: Scope, verb: Verb) -> str:
     target = next((p for p in scope.candidate.participants if p.role is Role.TARGET), None)
     words = wording(scope, verb.after, end)
     is_object = end > verb.after and not scope.candidate.trigger.entry.rest and words
-    if is_object and not scope.candidate.trigger.is_noun and not _is_pronoun_word(scope, words):
+    is_meeting = scope.candidate.type is EventType.MEETING
+    if (
+        is_object
+        and not is_meeting
+        and not scope.candidate.trigger.is_noun
+        and not _is_pronoun_word(scope, words)
+    ):
         table = load_table(scope.language, "events/titles")["passive"]
         participle = inflected(scope.language, verb.lemma, Form.PARTICIPLE)
         phrase = table[scope.candidate.modality.value].replace("{participle}", participle)

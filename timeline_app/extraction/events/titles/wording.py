@@ -32,7 +32,7 @@ def wording(scope: Scope, begin: int, end: int, *, keeps_articles: bool = False)
             i = named.end
         elif scope.sentence.words[i] in scope.words("dropped_signs"):
             i += 1
-        elif keeps_articles or not _is_article(scope, i):
+        elif keeps_articles or _is_cited(scope, i) or not _is_article(scope, i):
             _add(scope, parts, i, scope.sentence.words[i])
             i += 1
         else:
@@ -47,7 +47,12 @@ def _balanced(text: str) -> str:
         text = text.replace("“", "").replace("”", "")
     if text.count('"') % 2:
         text = text.replace('"', "")
-    return text.strip()
+    return " ".join(text.split())
+
+
+def _is_cited(scope: Scope, i: int) -> bool:
+    """Tell whether the word stands in quotation marks that do not hold the whole happening."""
+    return scope.sentence.quoted[i] and not scope.candidate.is_quoted
 
 
 def _drop_owner(scope: Scope, i: int, parts: list[str]) -> None:

@@ -278,9 +278,23 @@ def _after_opening(scope: Scope, i: int, end: int) -> int:
             or word in c.subordinator
         ):
             i += 1
+        elif _is_time(scope, i, end):
+            i = noun_phrase_end(scope, i, end)
         else:
             return i
     return end
+
+
+def _opens_phrase(scope: Scope, word: str) -> bool:
+    is_preposition = word in scope.sentence.grammar.classes.preposition
+    is_preposition = is_preposition and word not in scope.words("before_number")
+    return is_preposition or word in scope.words("no_subject")
+
+
+def _is_time(scope: Scope, i: int, end: int) -> bool:
+    """Tell whether a stretch of time opens the clause: "Hours later the army fired"."""
+    after = noun_phrase_end(scope, i, end)
+    return i < after < end and scope.sentence.lowers[after - 1] in scope.words("time_nouns")
 
 
 def _before_participle(scope: Scope, i: int) -> Subject:

@@ -271,14 +271,10 @@ def _without_subject(scope: Scope, verb: Verb) -> str:
     end = noun_phrase_end(scope, verb.after, len(s))
     target = next((p for p in scope.candidate.participants if p.role is Role.TARGET), None)
     words = wording(scope, verb.after, end)
-    is_object = end > verb.after and not scope.candidate.trigger.entry.rest and words
+    is_object = bool(end > verb.after and not scope.candidate.trigger.entry.rest and words)
     is_meeting = scope.candidate.type is EventType.MEETING
-    if (
-        is_object
-        and not is_meeting
-        and not scope.candidate.trigger.is_noun
-        and not _is_pronoun_word(scope, words)
-    ):
+    is_object = is_object and not is_meeting and not scope.candidate.trigger.is_noun
+    if is_object and not _is_pronoun_word(scope, words):
         table = load_table(scope.language, "events/titles")["passive"]
         participle = inflected(scope.language, verb.lemma, Form.PARTICIPLE)
         phrase = table[scope.candidate.modality.value].replace("{participle}", participle)

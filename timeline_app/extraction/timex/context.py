@@ -57,8 +57,8 @@ class Context:
         """Return the day to which a bare clock time belongs."""
         return self.sentence_day or self.story_day or self.dct
 
-    def note(self, identifier: str, meaning: Meaning) -> None:
-        """Take an expression's resolved meaning up into the story."""
+    def note(self, identifier: str, meaning: Meaning, *, is_aside: bool = False) -> None:
+        """Take an expression's meaning up into the story; an aside is no step of it."""
         self.last = meaning
         period = meaning.period
         if meaning.amount is not None and meaning.amount.unit == "month":
@@ -68,13 +68,17 @@ class Context:
         anchor = Anchor(id=identifier, period=period)
         if period.unit in ("quarter", "half"):
             self.reporting = anchor
+        if not is_aside:
+            self._step(anchor)
+
+    def _step(self, anchor: Anchor) -> None:
+        period = anchor.period
         if self.story is not None and self.story.period != period:
             self.threads = (self.story, *self.threads)[:_THREADS]
         self.story = anchor
         if fineness(period.unit) <= fineness("day"):
-            self.story_day = self.sentence_day = Anchor(
-                id=identifier, period=period_at("day", period.begin)
-            )
+            day = period_at("day", period.begin)
+            self.story_day = self.sentence_day = Anchor(id=anchor.id, period=day)
 
     def begin_sentence(self) -> None:
         """Forget what holds only within a sentence."""

@@ -22,6 +22,9 @@ from timeline_app.extraction.timex.patterns import Pattern, Translator, any_of, 
 from timeline_app.extraction.timex.scanner import SHAPE_NAMES
 
 
+_FALLBACK = "en"
+
+
 @dataclass(kw_only=True)
 class Rule:
     """A pattern and the operation that gives its matches a meaning.
@@ -59,6 +62,11 @@ class Pack:
     settings: Mapping[str, Any]
     """Words of tense, genre and so on, as tables."""
 
+    @property
+    def function_words(self) -> frozenset[str]:
+        """Return small words that begin no noun phrase's noun, lower case."""
+        return frozenset(self.settings["context"]["function_words"].split())
+
     def rules_at(self, pair: str) -> tuple[Rule, ...]:
         """Return the rules that may match where the kinds of `pair` stand."""
         found = self.rules_by_pair.get(pair)
@@ -77,13 +85,13 @@ def _may_match(pattern: Pattern, second: str) -> bool:
 
 @cache
 def load_pack(language: str) -> Pack:
-    """Return the pack of a language, English where there is none for it.
+    """Return the pack of a language ("fr", "fr-CA"), English where there is none for it.
 
     Raises PatternError for a rule that cannot be read: a fault of the pack.
     """
     words, rules = load_table(language, "time/words"), load_table(language, "time/rules")
     if not rules:
-        return load_pack("en")
+        return load_pack(language.partition("-")[0] if "-" in language else _FALLBACK)
     lexicon = _lexicon(words, rules)
     phrases = _phrases(lexicon, rules.get("phrase", []))
     translator = Translator(lexicon=lexicon, phrases=phrases.patterns)

@@ -98,12 +98,20 @@ def _timex(
     if meaning is None:
         return None
     identifier = f"t{number}"
-    context.note(identifier, meaning)
+    context.note(identifier, meaning, is_aside=_is_attributive(match, pack))
     span = _span(match)
     text = match.text[: len(span)]
     return _as_timex(
         meaning, identifier, span, text, match, any(span.overlaps(d) for d in dateline_spans)
     )
+
+
+def _is_attributive(match: Match, pack: Pack) -> bool:
+    """Tell whether a date only qualifies a noun ("the Nov. 27 deal"): no step of the story."""
+    words, before = match.block.words, pack.settings["context"]["attributive_after"].split()
+    if match.begin == 0 or match.end >= len(words) or words[match.begin - 1].lower() not in before:
+        return False
+    return words[match.end].isalpha() and words[match.end].lower() not in pack.function_words
 
 
 def _span(match: Match) -> Span:

@@ -21,7 +21,6 @@ from timeline_app.extraction.timex.lexicon import (
 from timeline_app.extraction.timex.patterns import Pattern, Translator, any_of, literal_words
 from timeline_app.extraction.timex.scanner import SHAPE_NAMES
 
-
 _FALLBACK = "en"
 
 

@@ -36,6 +36,11 @@ STORY = (
         ("**26 November 2015**", "2015-11-26"),
         ("Updated: 26 November 2015", "2015-11-26"),
         ("Publié le 26 novembre 2015", "2015-11-26"),
+        ("Donnerstag, 26. November 2015, 14:05 Uhr", "2015-11-26T14:05"),
+        ("3. Dezember 2015", "2015-12-03"),
+        ("26 de noviembre de 2015", "2015-11-26"),
+        ("Giovedì 26 novembre 2015", "2015-11-26"),
+        ("26 ноября 2015", "2015-11-26"),
     ],
 )
 def test_a_byline_dates_the_article(line: str, value: str) -> None:

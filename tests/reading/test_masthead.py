@@ -53,6 +53,10 @@ def test_title_and_outlet(head: str, title: str, outlet: str | None) -> None:
         ("By Anna Berg, Vienna", "Anna Berg"),
         ("Par Jean-Luc Petit", "Jean-Luc Petit"),
         ("By the time they met", None),
+        ("By Train to Moscow", None),
+        ("By Night Train to Moscow", None),
+        ("By Ursula von der Leyen and Bo Ek", "Ursula von der Leyen"),
+        ("**By Anna Berg** | Vienna", "Anna Berg"),
     ],
 )
 def test_author(line: str, author: str | None) -> None:

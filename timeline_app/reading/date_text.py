@@ -117,7 +117,7 @@ def _worded_patterns() -> tuple[re.Pattern[str], ...]:
     year = r"(?P<year>\d{4})(?![\d])"
     sources = (
         rf"\b{month}\s{{0,3}}(?P<day>\d{{1,2}}){suffix}(?:,\s{{0,3}}|\s{{1,3}}){year}",
-        rf"{day}\.?[\s-]{{1,3}}{joiner}{month},?[\s-]{{1,3}}{year}",
+        rf"{day}\.?[\s-]{{1,3}}{joiner}{month},?[\s-]{{1,3}}{joiner}{year}",
         rf"\b{month}\s{{0,3}}(?P<day>\d{{1,2}}){suffix}(?![\d:])",
         rf"{day}\.?\s{{1,3}}{joiner}{month}",
     )

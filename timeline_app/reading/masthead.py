@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from timeline_app.reading.header_lines import Line, is_prose
 from timeline_app.reading.web_address import outlet_words
@@ -12,7 +13,7 @@ _TITLE_CHARS = 200
 _OUTLET_CHARS = 140
 _MAX_OUTLET_WORDS = 6
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,}.{0,60}?(?:\s[-–—]|--|_|\([A-Z][A-Za-z/ ]{1,20}\)$)")
-_NAME = r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,4}"
+_MAX_NAME_WORDS = 5
 _SEGMENTS = re.compile(r"[|·•,;]|\s[–—-]\s")
 
 
@@ -87,10 +88,16 @@ def _cased(name: str) -> str:
 
 
 def _author(text: str) -> str | None:
-    labels = "|".join(map(re.escape, reading_words().author_labels))
-    match = re.match(rf"(?:{labels})\s*:?\s+(?P<name>{_NAME})", text, re.IGNORECASE)
+    """Return the name of "By Anna Berg, Vienna"; "By Train to Moscow" is a title."""
+    words = reading_words()
+    labels = "|".join(map(re.escape, words.author_labels))
+    match = re.match(rf"(?:{labels})\s*:?\s+(?=[^\W\d_])", text, re.IGNORECASE)
     if match is None or is_prose(text) or text.endswith("."):
         return None
-    name = match["name"].strip(" .,")
-    words = name.split()
-    return name if words[0][0].isupper() and words[-1][0].isupper() else None
+    parts = _SEGMENTS.split(text[match.end() :], maxsplit=1)[0].split()
+    is_part = lambda part: part[0].isupper() or part.lower() in words.name_particles
+    name = list(takewhile(is_part, parts))
+    after = parts[len(name) :]
+    is_alone = not after or after[0].lower() in words.name_followers
+    is_name = 2 <= len(name) <= _MAX_NAME_WORDS and name[0][0].isupper()
+    return " ".join(name).strip(" .*_") if is_name and is_alone else None

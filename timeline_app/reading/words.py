@@ -26,6 +26,8 @@ class ReadingWords:
     updated: tuple[str, ...]
     url_labels: tuple[str, ...]
     author_labels: tuple[str, ...]
+    name_particles: tuple[str, ...]
+    name_followers: tuple[str, ...]
     clock_words: tuple[str, ...]
     day_joiners: tuple[str, ...]
     ordinal_suffixes: tuple[str, ...]
@@ -48,6 +50,8 @@ def reading_words() -> ReadingWords:
         updated=_longest_first(packs, "updated"),
         url_labels=_longest_first(packs, "url_labels"),
         author_labels=_longest_first(packs, "author_labels"),
+        name_particles=_longest_first(packs, "name_particles"),
+        name_followers=_longest_first(packs, "name_followers"),
         clock_words=_longest_first(packs, "clock_words"),
         day_joiners=_longest_first(packs, "day_joiners"),
         ordinal_suffixes=_longest_first(packs, "ordinal_suffixes"),
@@ -61,5 +65,5 @@ def _merged(packs: Mapping[str, Mapping[str, Any]], key: str) -> dict[str, int]:
 
 
 def _longest_first(packs: Mapping[str, Mapping[str, Any]], key: str) -> tuple[str, ...]:
-    words = {word for pack in packs.values() for word in pack[key]}
+    words = {word for pack in packs.values() for word in pack.get(key, ())}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

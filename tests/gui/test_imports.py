@@ -177,3 +177,29 @@ def test_the_check_tells_that_all_is_well(qtbot: QtBot, window: MainWindow) -> N
     with qtbot.waitSignal(window.library_actions.told, timeout=LONG_MS):
         window.library_actions.check()
     assert "sound" in window.statusBar().currentMessage()
+
+
+def test_a_repair_brings_the_library_back(qtbot: QtBot, window: MainWindow) -> None:
+    before = window.session.events.columns.ids.tolist()
+    with qtbot.waitSignal(window.session.library_changed, timeout=LONG_MS):
+        window.library_actions.repair()
+    assert len(window.session.events.columns) == len(before)
+    told = window.findChild(TextList)
+    assert told is not None
+    assert "articles" in told.text.toPlainText()
+    told.close()
+
+
+def test_a_library_that_is_open_read_only_refuses_edits(
+    qtbot: QtBot, window: MainWindow, library_path: Path
+) -> None:
+    with qtbot.waitSignal(window.session.library_changed, timeout=LONG_MS):
+        window.library_actions.open_read_only(library_path)
+    assert "read-only" in window.windowTitle()
+    window.session.select_row(0)
+    window.late.event_actions.toggle_reviewed()
+    notice = window.findChild(Notice)
+    assert notice is not None
+    assert "read-only" in notice.informativeText()
+    assert window.edits.count() == 0
+    notice.close()

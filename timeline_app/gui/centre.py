@@ -1,10 +1,11 @@
 """The middle of the window: timeline or table of the same events, or what to do when empty."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from timeline_app.annotation.event import EventId
 from timeline_app.annotation.event_columns import Grouping
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.instant import Instant
@@ -140,6 +141,16 @@ class Centre(QWidget):
     def show_published(self, at: Instant | None) -> None:
         """Draw the line of the publication of the article in view."""
         self.timeline.view.set_published(at)
+
+    def show_bonds(
+        self, event_id: EventId, rivals: Sequence[EventTime], linked: Sequence[EventId]
+    ) -> None:
+        """Draw the other dates that reports give of an event, and arcs to what it is joined to."""
+        events, view = self._session.events, self.timeline.view
+        here = events.row_of(event_id)
+        rows = [row for one in linked if (row := events.row_of(one)) is not None]
+        view.set_rivals(lambda row: rivals if row == here else ())
+        view.set_links(lambda row: [(row, other) for other in rows] if row == here else [])
 
     def _filter_by(self, stretch: tuple[int, int]) -> None:
         self._session.change_filter(within=stretch)

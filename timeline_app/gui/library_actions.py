@@ -1,5 +1,6 @@
 """Opens libraries: new ones, known ones, the samples."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -9,6 +10,7 @@ from timeline_app import paths
 from timeline_app.errors import TimelineError
 from timeline_app.gui.models.session import Session
 from timeline_app.storage.check import LibraryCheck, check_library
+from timeline_app.storage.repair import Repair, repair_library
 
 SUFFIX = ".tlib"
 _RECENT_KEY = "library/recent"
@@ -52,7 +54,26 @@ class LibraryActions(QObject):
     def open(self, path: Path, *, create: bool = True) -> None:
         """Open a library; where that fails, say why and what to do."""
         self._wants_samples = False
-        self._session.open(path, create=create, failed=lambda fault: self.refuse(fault))
+        self._session.open(
+            path, create=create, failed=lambda fault: self._refuse_library(path, fault)
+        )
+
+    def open_read_only(self, path: Path) -> None:
+        """Open a library that may be looked at but not changed."""
+        self._session.open(path, create=False, read_only=True, failed=self.refuse)
+
+    def _refuse_library(self, path: Path, fault: BaseException) -> None:
+        """Say why a library cannot be opened; one that may only be read can be opened so."""
+        is_locked = path.is_file() and not (
+            os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        )
+        if not isinstance(fault, TimelineError) or not is_locked:
+            self.refuse(fault)
+            return
+        from timeline_app.gui.dialogs.notices import Notice
+
+        notice = Notice(self.tr("This library cannot be changed"), str(fault), self._window)
+        notice.offer(self.tr("Open read-only"), lambda: self.open_read_only(path)).open()
 
     def open_samples(self) -> None:
         """Open the library of the sample articles, filled where it is not yet."""
@@ -101,8 +122,35 @@ class LibraryActions(QObject):
             return
         from timeline_app.gui.dialogs.notices import TextList
 
-        head = self.tr("Close the library and repair it (the file is kept). What is wrong:")
-        TextList(self.tr("Check library"), head, found.problems, self._window).open()
+        head = self.tr(
+            "Something is wrong. A repair keeps the file as it is and saves what it can:"
+        )
+        problems = TextList(self.tr("Check library"), head, found.problems, self._window)
+        problems.offer(self.tr("Repair"), self.repair)
+        problems.open()
+
+    def repair(self) -> None:
+        """Close the library, put what can be read into a new file, and open that."""
+        library = self._session.library
+        if library is None:
+            return
+        path = library.path
+        self._session.close()
+        self._session.jobs.run(
+            "repair",
+            lambda: repair_library(path),
+            lambda done: self._tell_repair(path, done),
+            failed=self.refuse,
+        )
+
+    def _tell_repair(self, path: Path, done: Repair) -> None:
+        from timeline_app.gui.dialogs.notices import TextList
+
+        saved = [f"{count} {what}" for what, count in done.saved.items()]
+        lines = [self.tr("Saved: {}").format(", ".join(saved)), *done.notes]
+        lines.append(self.tr("The file as it was: {}").format(done.kept))
+        self.open(path)
+        TextList(self.tr("Repaired"), self.tr("What the repair did:"), lines, self._window).open()
 
     def refuse(self, fault: BaseException) -> None:
         """Show why something could not be done; what is no fault of the world rises."""

@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def _note_facts(self) -> None:
         session, story = self.session, self.detail.story
-        selected = len(session.selection.selectedRows())
+        selected = len(session.selected_rows())
         self.actions_by_id.enable(
             library=session.library is not None,
             events=len(session.events.columns) > 0,
@@ -321,6 +321,8 @@ class MainWindow(QMainWindow):
         row = None if report is None else self.session.articles.article(report.document_id)
         if story is not None:
             self.side.articles.mark(None if report is None else report.document_id)
+            event = story.event
+            self.centre.show_bonds(event.id, event.rival_times, self.detail.linked_ids)
         self.centre.show_published(None if row is None else row.published)
 
     def _name_window(self) -> None:

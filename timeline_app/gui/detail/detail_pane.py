@@ -36,6 +36,7 @@ class DetailPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._story: Story | None = None
+        self.linked_ids: tuple[EventId, ...] = ()
         self.event_view = EventView()
         self.article_view = ArticleView()
         self._article_title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -124,6 +125,7 @@ class DetailPane(QWidget):
 
     def _show(self, telling: Telling) -> None:
         self._story = telling.story
+        self.linked_ids = telling.linked_ids
         self._upper.show()
         self.event_view.show_story(telling.story)
         self._stack.setCurrentWidget(self._splitter)
@@ -137,6 +139,7 @@ class DetailPane(QWidget):
 
     def _show_article_alone(self, article: ArticleInView) -> None:
         self._story = None
+        self.linked_ids = ()
         self._upper.hide()
         self._stack.setCurrentWidget(self._splitter)
         self._name_article(article)

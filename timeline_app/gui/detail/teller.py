@@ -24,6 +24,25 @@ class Telling:
     story: Story
     article: "ArticleInView | None"
 
+    @property
+    def linked_ids(self) -> tuple[EventId, ...]:
+        """Return the events that this one is joined to in the article in view.
+
+        They are the plan that it fulfils, the outcome of it, what it speaks of, and what speaks
+        of it.
+        """
+        if self.article is None:
+            return ()
+        owners, own = self.article.owners, self.story.event.id
+        pairs = [
+            (owners.get(mention.id), owners.get(other))
+            for mention in self.article.extraction.mentions
+            for other in (mention.outcome_of, mention.about)
+            if other is not None
+        ]
+        joined = [b if a == own else a for a, b in pairs if own in (a, b) and a != b]
+        return tuple(dict.fromkeys(one for one in joined if one is not None))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleInView:

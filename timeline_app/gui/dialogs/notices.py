@@ -1,6 +1,6 @@
 """Short messages: what went wrong and what to do, what could not be imported, what this is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -34,6 +34,13 @@ class Notice(QMessageBox):
         self.setInformativeText(words)
         self.setIcon(QMessageBox.Icon.Warning)
 
+    def offer(self, words: str, do: Callable[[], object]) -> "Notice":
+        """Add a button that does something about it."""
+        button = self.addButton(words, QMessageBox.ButtonRole.ActionRole)
+        button.clicked.connect(do)
+        self.addButton(QMessageBox.StandardButton.Close)
+        return self
+
 
 class TextList(QDialog):
     """A headline over lines that can be read at leisure and copied."""
@@ -47,7 +54,7 @@ class TextList(QDialog):
         self.resize(680, 360)
         words = QLabel(head, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text = QPlainTextEdit("\n\n".join(lines), readOnly=True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons = buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -55,6 +62,12 @@ class TextList(QDialog):
         layout.addWidget(words)
         layout.addWidget(self.text, 1)
         layout.addWidget(buttons)
+
+    def offer(self, words: str, do: Callable[[], object]) -> None:
+        """Add a button that does something about it and closes the list."""
+        button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+        button.clicked.connect(self.accept)
+        button.clicked.connect(do)
 
 
 def about(parent: QWidget, library: Path | None) -> Notice:

@@ -54,7 +54,6 @@ class EventModel(QAbstractTableModel):
         self._titles: dict[int, str] = {}
         self._mask = np.ones(0, dtype=np.bool_)
         self._hits: NDArray[np.bool_] | None = None
-        self._rows_by_id: dict[int, int] | None = None
 
     @property
     def columns(self) -> EventColumns:
@@ -84,7 +83,6 @@ class EventModel(QAbstractTableModel):
         self._columns = columns
         self._fetch = titles
         self._titles = {}
-        self._rows_by_id = None
         self._mask = np.ones(len(columns), dtype=np.bool_)
         self._hits = None
         self.endResetModel()
@@ -123,9 +121,8 @@ class EventModel(QAbstractTableModel):
 
     def row_of(self, event_id: int) -> int | None:
         """Return the row of an event; None where it is not in the model."""
-        if self._rows_by_id is None:
-            self._rows_by_id = {int(e): r for r, e in enumerate(self._columns.ids)}
-        return self._rows_by_id.get(event_id)
+        found = np.flatnonzero(self._columns.ids == event_id)
+        return int(found[0]) if len(found) else None
 
     @override
     def rowCount(self, parent: Index = _NO_PARENT) -> int:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer, Signal
+from numpy.typing import NDArray
+from PySide6.QtCore import QItemSelectionModel, QObject, QTimer, Signal
 
 from timeline_app.annotation.event import EventId
 from timeline_app.annotation.event_columns import EventColumns, EventFlag
@@ -17,6 +18,7 @@ from timeline_app.chrono.instant import Instant
 from timeline_app.gui.jobs.runner import JobRunner
 from timeline_app.gui.models.article_model import ArticleModel
 from timeline_app.gui.models.event_model import EventModel
+from timeline_app.gui.models.row_ranges import rows_of, selection_of
 from timeline_app.layout.filtering import EventFilter, Facets, Mask, facets, rows_with_ids, shown
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.document_row import DocumentRow
@@ -30,8 +32,14 @@ _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel
 class _Loaded:
     library: Library
     reader: Library
+    content: "_Content"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Content:
     columns: EventColumns
     articles: Sequence[DocumentRow]
+    totals: Facets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +90,18 @@ class Session(QObject):
         """Return the event that has the focus, None where none has."""
         return self._current
 
+    def selected_rows(self) -> NDArray[np.int64]:
+        """Return the selected rows in ascending order."""
+        return rows_of(self.selection.selection())
+
     def selected_ids(self) -> tuple[EventId, ...]:
         """Return the selected events in the order of time."""
-        rows = sorted({i.row() for i in self.selection.selectedRows()})
-        return tuple(self.events.event_id(row) for row in rows)
+        return tuple(EventId(i) for i in self.events.columns.ids[self.selected_rows()].tolist())
 
     def selected_have(self, flag: EventFlag) -> bool:
         """Tell whether there are selected events and all bear a flag."""
-        rows = [index.row() for index in self.selection.selectedRows()]
-        return bool(rows) and bool(np.all(self.events.columns.flags[rows] & flag))
+        rows = self.selected_rows()
+        return len(rows) > 0 and bool(np.all(self.events.columns.flags[rows] & flag))
 
     def open(
         self,
@@ -121,7 +132,7 @@ class Session(QObject):
         self.filter = EventFilter()
         self.known_by = None
         self._current = None
-        self._show(loaded.columns, loaded.articles)
+        self._show(loaded.content)
         self._look_elsewhere.start()
         self.library_changed.emit()
         self.filter_changed.emit()
@@ -133,13 +144,12 @@ class Session(QObject):
         if reader is None:
             return
 
-        def show(loaded: tuple[EventColumns, Sequence[DocumentRow]]) -> None:
-            self._show(*loaded)
+        def show(content: _Content) -> None:
+            self._show(content)
             self.data_changed.emit(changes)
 
         known_by = self.known_by
-        work = lambda: (reader.columns(known_by=known_by), reader.documents())
-        self.jobs.run("reload", work, show)
+        self.jobs.run("reload", lambda: _read(reader, known_by), show)
 
     def show_known_by(self, at: Instant | None) -> None:
         """Show what articles published up to a moment tell, as told then; None shows all."""
@@ -147,12 +157,14 @@ class Session(QObject):
             self.known_by = at
             self.reload(Changes())
 
-    def _show(self, columns: EventColumns, articles: Sequence[DocumentRow]) -> None:
+    def _show(self, content: _Content) -> None:
         selected, current = self.selected_ids(), self._current
         library = self.library
-        self.totals = facets(columns, EventFilter(with_rejected=True))
-        self.articles.set_rows(articles)
-        self.events.set_columns(columns, library.titles if library else lambda ids: [""] * len(ids))
+        self.totals = content.totals
+        self.articles.set_rows(content.articles)
+        self.events.set_columns(
+            content.columns, library.titles if library else lambda ids: [""] * len(ids)
+        )
         self._text_mask = self._hits = None
         self._sift()
         self._restore(selected, current)
@@ -268,11 +280,7 @@ class Session(QObject):
 
     def select_rows(self, rows: Sequence[int]) -> None:
         """Select some rows and no others; the current one stays."""
-        chosen = QItemSelection()
-        for row in rows:
-            index = self.events.index(row, 0)
-            chosen.select(index, index)
-        self.selection.select(chosen, _SELECT)
+        self.selection.select(selection_of(self.events, rows), _SELECT)
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -293,11 +301,19 @@ def _opener(path: Path, *, create: bool, read_only: bool) -> Callable[[], _Loade
         return _Loaded(
             library=library,
             reader=reader,
-            columns=reader.columns(),
-            articles=reader.documents(),
+            content=_read(reader, None),
         )
 
     return work
+
+
+def _read(reader: Library, known_by: Instant | None) -> _Content:
+    columns = reader.columns(known_by=known_by)
+    return _Content(
+        columns=columns,
+        articles=reader.documents(),
+        totals=facets(columns, EventFilter(with_rejected=True)),
+    )
 
 
 def _sift(columns: EventColumns, wanted: EventFilter, found: Mask | None) -> _Sifted:

@@ -1,8 +1,9 @@
 """Keeps the table's selection and the shared one equal, whatever the order of the table's rows."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject
 
 from timeline_app.gui.models.event_model import EventModel
+from timeline_app.gui.models.row_ranges import rows_of, selection_of
 from timeline_app.gui.table.shown_rows import ShownRows
 
 _Flag = QItemSelectionModel.SelectionFlag
@@ -32,11 +33,8 @@ class SelectionLink(QObject):
         if self._is_carrying:
             return
         self._is_carrying = True
-        chosen = QItemSelection()
-        for index in self._shared.selectedRows():
-            row = self._shown.row_of(index.row())
-            if row is not None:
-                chosen.select(self._shown.index(row, 0), self._shown.index(row, 0))
+        rows = self._shown.rows_of(rows_of(self._shared.selection()))
+        chosen = selection_of(self._shown, rows)
         self._own.select(chosen, _Flag.ClearAndSelect | _Flag.Rows)
         current = self._shown.row_of(self._shared.currentIndex().row())
         target = QModelIndex() if current is None else self._shown.index(current, 0)
@@ -47,10 +45,8 @@ class SelectionLink(QObject):
         if self._is_carrying:
             return
         self._is_carrying = True
-        chosen = QItemSelection()
-        for index in self._own.selectedRows():
-            source = self._model.index(self._shown.source_row(index.row()), 0)
-            chosen.select(source, source)
+        rows = self._shown.source_rows(rows_of(self._own.selection()))
+        chosen = selection_of(self._model, rows)
         self._shared.select(chosen, _Flag.ClearAndSelect | _Flag.Rows)
         current = self._own.currentIndex()
         if current.isValid():

@@ -46,6 +46,15 @@ class ShownRows(QAbstractTableModel):
         """Return the row of the EventModel behind a row of this one."""
         return int(self._rows[row])
 
+    def source_rows(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the rows of the EventModel behind some rows of this one."""
+        return self._rows[rows]
+
+    def rows_of(self, source_rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the rows that show some rows of the EventModel; hidden ones are left out."""
+        places = self._places[source_rows]
+        return places[places >= 0]
+
     def row_of(self, source_row: int) -> int | None:
         """Return the row that shows a row of the EventModel, None where it is hidden."""
         if not 0 <= source_row < len(self._places):

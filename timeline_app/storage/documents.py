@@ -16,14 +16,15 @@ from timeline_app.storage.document_row import DocumentRow
 from timeline_app.storage.near_copy import is_near_copy, sketch, text_hash
 
 _ADD = """INSERT INTO document(sha256, text_hash, path, title, outlet, url, published, language,
-    timex_count, placed_count, copy_of, revision, checksum, head, annotations,
-    text) VALUES (?,?,?,?,?,?,?,?,?,?,?,(SELECT value FROM meta WHERE key = 'revision'),?,?,?,?)"""
+    timex_count, placed_count, copy_of, is_disputed, revision, checksum, head, annotations,
+    text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,
+    (SELECT value FROM meta WHERE key = 'revision'),?,?,?,?)"""
 
 _ROWS = """SELECT id, path, title, outlet, url, published, language, timex_count, placed_count,
-    copy_of, json_array_length(head, '$.rival_dcts') > 0,
+    copy_of, is_disputed,
     (SELECT count(DISTINCT event_id) FROM mention
-     WHERE document_id = document.id AND NOT is_retired)
-    FROM document WHERE NOT is_removed ORDER BY published IS NULL, published, id"""
+     WHERE document_id = document.id AND is_retired = 0)
+    FROM document WHERE is_removed = 0 ORDER BY published IS NULL, published, id"""
 
 
 def find_repeated(
@@ -82,7 +83,8 @@ def insert(
         (
             document.sha256, text_hash(text), path, title, outlet or None, url or None,
             published_of(document), document.language, timexes, placed, copy_of,
-            codec.checksum_of(head, annotations, text), head, annotations, text,
+            document.is_date_disputed, codec.checksum_of(head, annotations, text),
+            head, annotations, text,
         ),
     )  # fmt: skip
     document_id = DocumentId(cursor.lastrowid or 0)

@@ -50,7 +50,7 @@ def _find_events(db: sqlite3.Connection, query: SearchQuery) -> tuple[EventId, .
 
 
 def _event_conditions(query: SearchQuery) -> tuple[list[str], list[int | str]]:
-    where, values = ["event.is_live"], list[int | str]()
+    where, values = ["event.is_live = 1"], list[int | str]()
     if query.types is not None:
         where.append(_one_of("event.type", (TYPES.index(kind) for kind in query.types)))
     if query.statuses is not None:
@@ -97,7 +97,7 @@ def _find_documents(db: sqlite3.Connection, query: SearchQuery) -> tuple[Documen
         values.append(query.until)
     if where == ["id IN (SELECT rowid FROM document_fts WHERE document_fts MATCH ?)"]:
         return _matching_documents(db, match)
-    conditions = " AND ".join(["NOT is_removed", *where])
+    conditions = " AND ".join(["is_removed = 0", *where])
     sql = f"SELECT id FROM document WHERE {conditions} ORDER BY id"
     return tuple(DocumentId(row[0]) for row in db.execute(sql, values))
 

@@ -163,7 +163,10 @@ class LibraryState:
     def _sum_up(self, document_id: int) -> None:
         query = "SELECT head, annotations, text FROM document WHERE id = ?"
         parts = self._db.execute(query, (document_id,)).fetchone()
-        query = "UPDATE document SET checksum = ? WHERE id = ?"
+        query = (
+            "UPDATE document SET checksum = ?, "
+            "is_disputed = coalesce(json_array_length(head, '$.rival_dcts'), 0) > 0 WHERE id = ?"
+        )
         self._db.execute(query, (codec.checksum_of(*parts), document_id))
 
     def _one(self, query: str, key: tuple[int | str, ...]) -> tuple[object, ...]:

@@ -4,7 +4,8 @@
 """
 
 from timeline_app.storage.migrations.v001_first import STATEMENTS as _FIRST
+from timeline_app.storage.migrations.v002_listing import STATEMENTS as _LISTING
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _LISTING)
 
 SCHEMA_VERSION = len(STEPS)

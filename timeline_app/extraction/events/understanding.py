@@ -53,7 +53,7 @@ def _candidate(
         is_quoted=scene.sentence.quoted[trigger.head],
         participants=people[k],
         places=places_of(scene.sentence, trigger, scene.names),
-        attribution=chain_of(governor, scene.governors, people),
+        attribution=chain_of(scene, k, people),
         is_sourcing=_is_sourcing(scene, k),
         names=scene.names,
         subject=scene.subjects[k],

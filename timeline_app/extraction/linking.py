@@ -234,6 +234,10 @@ def _carried(
         return told_now
     if candidate.trigger.is_noun and not _is_carried_by_verb(candidate):
         return _noun_link(candidate, candidates, links, thread, language)
+    if candidate.tense is Tense.PLUPERFECT and not candidate.is_told:
+        return _before_the_story(thread)
+    if candidate.tense is Tense.PERFECT and _has_just(candidate) and thread.dct is not None:
+        return Link(time=thread.dct, basis=DateBasis.PUBLICATION, timex=None, reason="just")
     if candidate.tense in _OPEN_TENSES:
         return _since(k, candidates, links, thread) or UNDATED
     if candidate.tense in (Tense.GERUND, Tense.PARTICIPLE, Tense.INFINITIVE):
@@ -250,6 +254,27 @@ _OPEN_TENSES = (
     Tense.CONDITIONAL,
     Tense.SUBJUNCTIVE,
 )
+
+
+def _before_the_story(thread: Thread) -> Link:
+    """Return what "had" says: some time until the story's day."""
+    story = thread.local or thread.main
+    if story is None or story.time is None or story.time.end is None:
+        return UNDATED
+    day = _whole_day(story.time)
+    time = EventTime(
+        begin=None, end=day.end if day else story.time.end, precision=Precision.INTERVAL
+    )
+    return Link(time=time, basis=DateBasis.CONTEXT, timex=story.timex, reason="earlier")
+
+
+def _has_just(candidate: Candidate) -> bool:
+    """Tell whether it has happened just now: "has just demanded"."""
+    group, sentence = candidate.trigger.group, candidate.sentence
+    if group is None:
+        return False
+    helpers = sentence.lowers[group.begin : group.head]
+    return not sentence.grammar.classes.just.isdisjoint(helpers)
 
 
 def _since(
@@ -373,6 +398,8 @@ def _is_news(candidate: Candidate) -> bool:
     ):
         return False
     past = sentence.grammar.past_forms
+    if not any(sentence.is_finite_verb(j) for j in range(len(sentence))):
+        return True
     return any(
         sentence.lowers[j] in past or sentence.lowers[j].endswith("ed") for j in range(begin, end)
     )

@@ -54,6 +54,7 @@ class WordClasses:
     since: frozenset[str]
     simultaneous: frozenset[str]
     when: frozenset[str]
+    just: frozenset[str]
     article: frozenset[str]
     hortative: frozenset[str]
     hyphen: frozenset[str]

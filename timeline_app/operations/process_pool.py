@@ -6,6 +6,7 @@ a process of its own, so that only the work that kills its process is lost.
 """
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -107,7 +108,12 @@ class _Pool(Generic[Work, Result]):
 def _started(jobs: int) -> ProcessPoolExecutor:
     # Forking a program with threads (Qt, SQLite) may deadlock: always start afresh.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=context)
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl+C to the process that hands out the work: it stops the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _is_lost(future: Future[Result] | None) -> bool:

@@ -9,7 +9,8 @@ from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.context import Context
 from timeline_app.extraction.timex.dates import day_text, in_year, unresolved
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
-from timeline_app.extraction.timex.period import Period, nth_within, period_at
+from timeline_app.extraction.timex.period import Period, moved, nth_within, period_at
+from timeline_app.extraction.timex.tense import PAST
 
 _DAY_UNITS = ("part", "day")
 
@@ -80,7 +81,7 @@ def clock(call: Call) -> Meaning | None:
     hour, minute, is_exact = hours
     zone = call.text("zone")
     if hour == 24 and day is not None:
-        return _midnight(period_at("day", day.begin), anchor)
+        return _midnight(call, period_at("day", day.begin), anchor)
     if day is None:
         return unresolved(f"XXXX-XX-XXT{hour:02d}:{minute:02d}{zone}", "a clock time of some day")
     begin = Instant(day.begin + hour * HOUR_S + minute * MINUTE_S)
@@ -91,8 +92,15 @@ def clock(call: Call) -> Meaning | None:
     return of_period(period, because, anchor=anchor, alternatives=alternatives)
 
 
-def _midnight(day: Period, anchor: Anchor | None) -> Meaning:
-    """Return midnight as TimeBank counts it: the end of its day, 24:00."""
+def _midnight(call: Call, day: Period, anchor: Anchor | None) -> Meaning:
+    """Return midnight as TimeBank counts it: the end of its day, 24:00.
+
+    A bare midnight that is past cannot be the one that is yet to come on the article's day.
+    """
+    dct = call.context.dct
+    is_to_come = dct is not None and day.begin >= dct.period.begin
+    if is_to_come and not call.has("date") and call.tense.direction == PAST:
+        day = moved(day, -1)
     return Meaning(
         type=TimexType.TIME,
         value=f"{day.value}T24:00",

@@ -20,6 +20,7 @@ from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import SEASON_MONTH, Period, moved, period_at, year_text
 from timeline_app.extraction.timex.tense import FUTURE, PAST
 
+_ISO_ZONE_RE = re.compile(r"(?<=T)([\d:]+)(?:Z|[+-]\d\d:?\d\d)$")
 _MONTH_NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _LEAP_GAP_YEARS = 8
 _CENTURY_PIVOT = 10
@@ -232,7 +233,7 @@ def day_text(period: Period) -> str:
 
 def iso_date(call: Call) -> Meaning | None:
     """Return the meaning of `2015-11-24` or `2015-11-24T18:30`."""
-    text = call.text("iso_date").rstrip("Z")
+    text = _ISO_ZONE_RE.sub(r"\1", call.text("iso_date"))
     try:
         at = parse_iso(text)
     except ValueError:
@@ -251,12 +252,18 @@ def slash_date(call: Call) -> Meaning | None:
     year = numbers[2] if len(parts[2]) == 4 else full_year(numbers[2], call.context.dct)
     month_first = _checked(year, numbers[0], numbers[1], "a numeric date, month first")
     day_first = _checked(year, numbers[1], numbers[0], "a numeric date, day first")
-    is_month_first = call.context.is_month_first
-    best, other = (month_first, day_first) if is_month_first else (day_first, month_first)
-    if best is None or other is None or best.value == other.value:
-        return best or other
-    reason = f"read {'day' if is_month_first else 'month'} first, against this document's habit"
-    lost = Reading(value=other.value, time=event_time_of(other.value), reason=reason)
+    if month_first is None or day_first is None or month_first.value == day_first.value:
+        return month_first or day_first
+    is_dotted = "." in call.text("slash_date")
+    is_day_first = is_dotted or not call.context.is_month_first
+    best, other = (day_first, month_first) if is_day_first else (month_first, day_first)
+    if call.context.dct is not None and call.context.dct.period == other.period:
+        best, other = other, best
+    lost = Reading(
+        value=other.value,
+        time=event_time_of(other.value),
+        reason=f"{other.because}, against the habit of this document",
+    )
     return replace(best, alternatives=(lost,))
 
 

@@ -18,7 +18,7 @@ from timeline_app.extraction.timex.context import Context
 from timeline_app.extraction.timex.dates import candidates_of, day_text, unresolved
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, fineness, moved, period_at
-from timeline_app.extraction.timex.tense import FUTURE
+from timeline_app.extraction.timex.tense import FUTURE, PAST
 
 _UNIT_STEP = {
     "minute": (Granularity.MINUTE, 1),
@@ -91,10 +91,21 @@ def weekday_date(call: Call) -> Meaning | None:
         return unresolved(f"XXXX-WXX-{wanted}", "a weekday of a week that is not told")
     candidates = weekdays_around(anchor, wanted)
     if call.context.is_told:
-        choice = nearest(candidates)
-    else:
-        choice = choose(candidates, call.tense)
-    return _chosen(call, choice, anchor)
+        return _chosen(call, nearest(candidates), anchor)
+    return _on_the_way(call, wanted) or _chosen(call, choose(candidates, call.tense), anchor)
+
+
+def _on_the_way(call: Call, wanted: int) -> Meaning | None:
+    """Go on with a journey told ahead in one sentence: "flies out Monday, dines on Tuesday"."""
+    before, dct = call.context.sentence_day, call.context.dct
+    if before is None or dct is None or before.period.begin <= dct.period.begin:
+        return None
+    if call.tense.direction == PAST:
+        return None
+    future = weekdays_around(before, wanted)
+    period = future.past if future.holds_anchor else future.future
+    because = f"the next {_kind_text(period)} after {day_text(before.period)}, in the same sentence"
+    return of_period(period, because, anchor=before)
 
 
 def weekend(call: Call) -> Meaning | None:

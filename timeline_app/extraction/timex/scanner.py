@@ -10,7 +10,7 @@ BLOCK_CHARS = 1 << 16
 
 _TOKEN_RE = re.compile(
     r"""
-      \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)    # ISO date
+      \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)   # ISO date
     | \d{1,4}/\d{1,2}/\d{2,4}(?!\d)                       # numeric dates
     | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
     | \d{1,2}-\d{1,2}-\d{4}(?!\d)
@@ -36,7 +36,7 @@ _DASHES = frozenset("-–—―")
 _SPECIAL = _DASHES | frozenset("0123456789\n")
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("iso_date", re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?")),
+    ("iso_date", re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")),
     ("slash_date", re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}[.-]\d{1,2}[.-]\d{4}")),
     ("clock", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),
     ("decimal", re.compile(r"\d{1,4}[.,]\d{1,2}")),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from timeline_app.annotation.event_columns import Grouping
 from timeline_app.chrono.instant import DAY_S
 from timeline_app.layout import rows as rows_module
-from timeline_app.layout.anchors import Anchors
+from timeline_app.layout.anchors import Anchors, bulk_span
 from timeline_app.layout.lane_index import LaneIndex, Shown
 from timeline_app.layout.lane_layout import lay_out_lanes
 from timeline_app.layout.lanes import group_events, lane_sizes
@@ -117,3 +117,18 @@ def test_rows_fill_the_height_there_is() -> None:
     metrics = Metrics()
     assert metrics.rows_that_fit(10_000, [50] * 3) == 8
     assert metrics.rows_that_fit(300, [50] * 12) == 2
+
+
+def test_the_bulk_leaves_out_lonely_events_far_off() -> None:
+    news = [(n * DAY_S, (n + 1) * DAY_S) for n in range(60)]
+    anchors = Anchors.of(columns_of([(-30_000 * DAY_S, -29_999 * DAY_S), *news]))
+    span = bulk_span(anchors, anchors.order)
+    assert span is not None
+    assert -10 * DAY_S < span[0] <= 2 * DAY_S
+    assert span[1] >= 58 * DAY_S
+
+
+def test_the_bulk_is_all_where_nothing_is_lonely() -> None:
+    anchors = Anchors.of(columns_of([(n * DAY_S, (n + 1) * DAY_S) for n in range(60)]))
+    assert bulk_span(anchors, anchors.order) == (0, 60 * DAY_S)
+    assert bulk_span(anchors, anchors.order[:0]) is None

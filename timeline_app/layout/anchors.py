@@ -43,3 +43,27 @@ class Anchors:
         if not len(self.begins):
             return None
         return int(self.begins.min()), int(self.ends.max())
+
+
+TAIL = 0.04
+"""Share of the events on either side that may lie outside the bulk."""
+LONELY = 3.0
+"""How many times as long as the bulk all of time must be for the tails to be left out."""
+
+
+def bulk_span(anchors: Anchors, rows: NDArray[np.int64]) -> tuple[int, int] | None:
+    """Return a span that holds the bulk of some events given earliest first; None for none.
+
+    A treaty of 1949 among the news of a month would leave the month a few pixels wide: where the
+    tails stretch time that much they are left out.
+    """
+    if not len(rows):
+        return None
+    begins, ends = anchors.begins[rows], anchors.ends[rows]
+    first, last = int(begins[0]), int(ends.max())
+    tail = int(len(rows) * TAIL)
+    low, high = int(begins[tail]), int(begins[len(rows) - 1 - tail])
+    length = max(high - low, 1)
+    if tail == 0 or last - first <= LONELY * length:
+        return first, last
+    return max(first, low - length // 8), min(last, high + length // 8)

@@ -83,12 +83,12 @@ def _whole_scene(
         tick_text=cldr_text(locale),
         metrics=m,
         grouping=grouping,
-        max_rows=4,
+        max_rows=6,
     )
     canvas_px = max(width_px - m.gutter_px, 200.0)
     begin, end = span or builder.index.anchors.span() or (0, 1)
     height = min(max(builder.layout.height_px, 3 * m.row_px), MAX_HEIGHT_PX)
-    room = 150.0 if span is None else 0.0
+    room = 260.0 if span is None else 0.0
     scale = fitting_scale(begin, end, width_px=canvas_px, margin=0.03, label_px=room)
     return builder.scene(Viewport(scale=scale, width_px=canvas_px, height_px=height))
 

@@ -6,6 +6,7 @@ from timeline_app.annotation.event_columns import UNDATED
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.chrono.instant import DAY_S, Instant
 from timeline_app.gui.timeline.stage import Stage, ranges_of
+from timeline_app.layout.anchors import bulk_span
 from timeline_app.layout.viewport import Viewport, fitting_scale
 
 LEAST_FIT_S = 3_600
@@ -50,6 +51,12 @@ class Travel(Stage):
             return
         begin, end = int(anchors.begins[rows].min()), int(anchors.ends[rows].max())
         self.fit(begin, end, animated=animated, margin=0.03, label_px=LABEL_PX)
+
+    def fit_bulk(self, *, animated: bool = True) -> None:
+        """Show where most of the shown events are, lonely ones far off left out."""
+        span = bulk_span(self.builder.index.anchors, self.builder.neighbours.in_time)
+        if span is not None:
+            self.fit(*span, animated=animated, margin=0.03, label_px=LABEL_PX)
 
     def selected_span(self) -> tuple[int, int] | None:
         """Return the first begin and the last end of the dated selected events."""

@@ -178,7 +178,7 @@ class TimelineView(Picking):
 
     def _take_columns(self) -> None:
         if self.adopt_columns():
-            self.fit_all(animated=False)
+            self.fit_bulk(animated=False)
 
     def _take_mask(self) -> None:
         self.adopt_mask()

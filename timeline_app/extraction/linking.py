@@ -392,7 +392,8 @@ def _is_news(candidate: Candidate) -> bool:
     sentence = candidate.sentence
     begin, end = clause_range(sentence, candidate.trigger.head)
     if (
-        candidate.is_told
+        is_kin(candidate)
+        or candidate.is_told
         or candidate.trigger.is_plural
         or is_definite(candidate.sentence, candidate.trigger)
     ):

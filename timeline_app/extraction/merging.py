@@ -37,7 +37,7 @@ def merge(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     merged: list[Telling] = []
     for telling in tellings:
         merged.append(_marked(telling, merged))
-    return _without_echoes(_with_kin_dates(_with_shared_times(merged)))
+    return _without_echoes(_with_shared_times(_with_kin_dates(_with_shared_times(merged))))
 
 
 def _marked(telling: Telling, before: Sequence[Telling]) -> Telling:
@@ -76,7 +76,10 @@ def _why_same(earlier: Telling, later: Telling) -> str:
     shared = _names(a) & _names(b)
     if b.trigger.is_noun:
         return _why_same_noun(a, b, shared)
-    if not a.trigger.is_noun and a.trigger.entry.lemma != b.trigger.entry.lemma:
+    same_kind = a.trigger.entry.lemma == b.trigger.entry.lemma or (
+        a.trigger.is_noun and a.trigger.entry.subtype == b.trigger.entry.subtype
+    )
+    if not same_kind:
         return ""
     return "same-word" if shared and _moods_agree(a, b) else ""
 

@@ -1,22 +1,55 @@
-"""Why a mention has its date, and why it repeats another: one plain sentence.
+"""Why a mention has its date and its mood, and why it repeats another: one plain sentence."""
 
-This module is being rewritten for headline wording, explanations, sources and calibration.
-"""
-
+from timeline_app.annotation.mention import Modality
+from timeline_app.chrono.edtf import edtf_text
+from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.events.mood_words import words_of_mood
 from timeline_app.extraction.language_pack import load_table
 from timeline_app.extraction.link import Link
 
+_TABLE = "events/explanations"
 
-def explanation_of(link: Link, language: str) -> str:
-    """Return why the mention has this time, with the words that it rests on."""
-    texts = load_table(language, "events/explanations").get("link", {})
-    text = str(texts.get(link.reason, ""))
+
+def explanation_of(candidate: Candidate, link: Link, language: str) -> str:
+    """Return why the mention has this time and this mood, with the words that they rest on.
+
+    No time words stand behind a date that is the publication's own, and none behind no date.
+    """
+    date = _date_text(link, language)
+    mood = _mood_text(candidate, language)
+    return f"{date}; {mood}" if mood else date
+
+
+def _date_text(link: Link, language: str) -> str:
+    table = load_table(language, _TABLE)
     if link.timex is None:
-        return text
+        text = str(table["without_phrase"].get(link.reason, table["without_phrase"]["undated"]))
+        return text.replace("{date}", edtf_text(link.time) if link.time else "")
+    phrase = " ".join(link.timex.text.split())
     reason = link.timex.explanation.rstrip(".")
-    return text.replace("{phrase}", link.timex.text).replace("{reason}", reason)
+    opening = str(table["opening"]).replace("{phrase}", phrase)
+    text = str(table["link"].get(link.reason, "{reason}"))
+    if not reason.startswith(opening):
+        text = str(table["plain"])
+    meaning = reason.removeprefix(opening)
+    return (
+        text.replace("{phrase}", phrase).replace("{meaning}", meaning).replace("{reason}", reason)
+    )
+
+
+def _mood_text(candidate: Candidate, language: str) -> str:
+    """Return what shows that it is no plain fact: "planned, as “set to meet” says"."""
+    mood = candidate.modality
+    if mood is Modality.ACTUAL:
+        return ""
+    table = load_table(language, _TABLE)["mood"]
+    words = words_of_mood(candidate, language)
+    if not words:
+        return str(table["without_words"]).replace("{mood}", str(table[mood.value]))
+    text = str(table["with_words"]).replace("{mood}", str(table[mood.value]))
+    return text.replace("{words}", words)
 
 
 def same_as_text(reason: str, language: str) -> str:
     """Return why the mention is taken for a repeat, "" if it is none."""
-    return str(load_table(language, "events/explanations").get("same_as", {}).get(reason, ""))
+    return str(load_table(language, _TABLE).get("same_as", {}).get(reason, ""))

@@ -75,7 +75,7 @@ def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMen
         places=c.places,
         attribution=c.attribution,
         confidence=confidence_of(c, has_time=link.time is not None),
-        explanation=explanation_of(link, language),
+        explanation=explanation_of(c, link, language),
         same_as=None if is_fulfilled else root,
         outcome_of=root if is_fulfilled else None,
         about=_id(telling.about) if telling.about is not None else None,

@@ -26,6 +26,8 @@ def wording(scope: Scope, begin: int, end: int, *, keeps_articles: bool = False)
             continue
         named = None if keeps_articles else scope.names.get(i)
         text = _name_text(scope, named) if named is not None and named.end <= end else ""
+        if parts and text and _is_owner(scope, i):
+            text = ""
         if named is not None and text:
             _drop_owner(scope, i, parts)
             _add(scope, parts, i, text)
@@ -48,6 +50,12 @@ def _balanced(text: str) -> str:
     if text.count('"') % 2:
         text = text.replace('"', "")
     return " ".join(text.split())
+
+
+def _is_owner(scope: Scope, i: int) -> bool:
+    """Tell whether a pronoun owns what follows: "his", "its"."""
+    c = scope.sentence.grammar.classes
+    return scope.sentence.lowers[i] in c.possessive and scope.sentence.lowers[i][0].isalpha()
 
 
 def _is_cited(scope: Scope, i: int) -> bool:
@@ -100,6 +108,8 @@ def _name_text(scope: Scope, named: Named) -> str:
     if actor is None or actor.form not in _BY_NAME or actor.also:
         return ""
     is_pronoun = actor.form is ActorForm.PRONOUN
+    if is_pronoun and not actor.name[:1].isupper():
+        return ""
     if is_pronoun and any(n.actor and n.actor.name == actor.name for n in scope.candidate.subject):
         return ""
     if actor.kind is not ActorKind.PERSON and not is_pronoun:

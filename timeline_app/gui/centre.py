@@ -49,7 +49,14 @@ class Centre(QWidget):
     def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._wants_table = False
+        self._wants_table = self._was_empty = False
+        self._invitation = (
+            self.tr("Bring in some articles"),
+            self.tr(
+                "Drop text, Markdown or HTML files here, or a whole folder; or paste an article. "
+                "Their dated events appear on the timeline."
+            ),
+        )
         self.find_bar = FindBar(session, actions["find-next"], actions["find-previous"])
         self.timeline = _TimelinePane(session)
         self.table = EventTable(session)
@@ -61,11 +68,7 @@ class Centre(QWidget):
         )
         self.no_events = EmptyState(
             "import-files",
-            self.tr("Bring in some articles"),
-            self.tr(
-                "Drop text, Markdown or HTML files here, or a whole folder; or paste an article. "
-                "Their dated events appear on the timeline."
-            ),
+            *self._invitation,
             actions.some("import-files", "paste", "samples"),
         )
         self.no_hits = EmptyState(
@@ -75,7 +78,15 @@ class Centre(QWidget):
             actions.some("clear-filter"),
         )
         self._stack = QStackedWidget()
-        for page in (self.no_library, self.no_events, self.no_hits, self.timeline, self.table):
+        self._blank = QWidget()
+        for page in (
+            self._blank,
+            self.no_library,
+            self.no_events,
+            self.no_hits,
+            self.timeline,
+            self.table,
+        ):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,8 +108,8 @@ class Centre(QWidget):
             lambda at: self.menu_wanted.emit(self.table.viewport().mapToGlobal(at))
         )
         session.library_changed.connect(self._choose_page)
+        session.open_failed.connect(self._choose_page)
         session.facets_changed.connect(self._choose_page)
-        self._choose_page()
 
     @property
     def page(self) -> QWidget:
@@ -108,8 +119,9 @@ class Centre(QWidget):
     def show_table(self, is_wanted: bool) -> None:
         """Show the events as a table, or on the timeline."""
         self._wants_table = is_wanted
-        self._choose_page()
-        self.focus_events()
+        if self.page is not self._blank:
+            self._choose_page()
+            self.focus_events()
 
     @property
     def events_widget(self) -> QWidget:
@@ -132,6 +144,18 @@ class Centre(QWidget):
     def peel(self) -> bool:
         """Take away one layer of the timeline's own; tell whether there was one."""
         return self.page is self.timeline and self.timeline.view.peel()
+
+    def show_importing(self, is_importing: bool) -> None:
+        """Say that articles are coming in; when the first ones have come, show all of time."""
+        if is_importing:
+            self._was_empty = not len(self._session.events.columns)
+            words = self.tr("Their events appear here as they are found.")
+            self.no_events.say(self.tr("Reading articles…"), words)
+        else:
+            self.no_events.say(*self._invitation)
+            if self._was_empty:
+                self.timeline.view.fit_all()
+            self._was_empty = False
 
     def show_stretch(self, stretch: tuple[int, int]) -> None:
         """Show a stretch of time on the timeline."""

@@ -23,6 +23,8 @@ class ImportActions(QObject):
 
     told = Signal(str)
     """Something happened that is worth a line in the status bar."""
+    running = Signal(bool)
+    """An import has begun, or has ended and its events are shown."""
 
     def __init__(
         self,
@@ -81,6 +83,7 @@ class ImportActions(QObject):
         job.failed.connect(self._refuse)
         job.finished.connect(self._end)
         self._bar.begin()
+        self.running.emit(True)
         job.start()
 
     @property
@@ -104,6 +107,11 @@ class ImportActions(QObject):
         self._job = None
         self._bar.hide()
         self._session.reload(Changes())
+        self._session.data_changed.connect(self._tell_end)
+
+    def _tell_end(self) -> None:
+        self._session.data_changed.disconnect(self._tell_end)
+        self.running.emit(False)
 
     def _report(self, report: IngestReport) -> None:
         parts = [self.tr("{} articles imported").format(len(report.added))]

@@ -34,6 +34,7 @@ class LateParts:
     grouping: Callable[[], Grouping]
     tell: Callable[[str], None]
     refuse: Callable[[BaseException], None]
+    importing: Callable[[bool], None]
     actions: Callable[[], Sequence[QAction]]
 
     @cached_property
@@ -52,6 +53,7 @@ class LateParts:
 
         actions = ImportActions(self.window, self.session, self.bar, self.refuse)
         actions.told.connect(self.tell)
+        actions.running.connect(self.importing)
         return actions
 
     @cached_property

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
             grouping=lambda: self.centre.grouping,
             tell=self.tell,
             refuse=self.library_actions.refuse,
+            importing=self.centre.show_importing,
             actions=lambda: self.named_actions,
         )
         self._facts = QLabel()

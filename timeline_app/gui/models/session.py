@@ -54,6 +54,8 @@ class Session(QObject):
 
     library_changed = Signal()
     """Another library is open, or none."""
+    open_failed = Signal()
+    """A library could not be opened; the one that was open stays."""
     data_changed = Signal(Changes)
     """The library's content changed and the models have been refreshed."""
     filter_changed = Signal()
@@ -113,7 +115,12 @@ class Session(QObject):
     ) -> None:
         """Open another library; `library_changed` tells when it is there."""
         work = _opener(path, create=create, read_only=read_only)
-        self.jobs.run("open", work, self._adopt, failed=failed)
+
+        def stay(fault: BaseException) -> None:
+            self.open_failed.emit()
+            failed(fault)
+
+        self.jobs.run("open", work, self._adopt, failed=stay)
 
     def close(self) -> None:
         """Close the library after the running jobs."""

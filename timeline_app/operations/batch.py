@@ -1,5 +1,6 @@
 """Extraction from many articles: streamed in input order, one bad input stopping nothing."""
 
+import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -172,7 +173,8 @@ def _outcomes(transform: Callable[[Extraction], Result], task: _Task) -> Iterato
 def _articles(task: _Task) -> Iterable[Document | Failure]:
     if not isinstance(task.source, InputFile):
         return (task.source,)
-    if not is_risky(task.source):
+    is_own_process = multiprocessing.parent_process() is None
+    if is_own_process and not is_risky(task.source):
         return _read(task.source, task.options)
     with guarded():
         return tuple(_read_risky(task.source, task.options))

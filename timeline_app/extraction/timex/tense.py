@@ -41,6 +41,8 @@ class TenseWords:
     """Words directly before the expression that decide by themselves ("until", "since")."""
     infinitive: frozenset[str]
     not_infinitive: frozenset[str]
+    intention: frozenset[str]
+    """Words before an infinitive that make it a plan ("is to meet", "agreed to meet")."""
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     not_verbs: frozenset[str]
@@ -72,6 +74,7 @@ def tense_words(language: str) -> TenseWords:
         },
         infinitive=words("infinitive"),
         not_infinitive=words("not_infinitive"),
+        intention=words("intention"),
         past_endings=tuple(table.get("past_endings", "").split()),
         future_endings=tuple(table.get("future_endings", "").split()),
         not_verbs=words("not_verbs"),
@@ -127,36 +130,52 @@ def _nearest(tokens: list[str], places: range, words: TenseWords) -> Tense | Non
 
 
 def _marker(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
-    token = tokens[at]
-    low = token.lower()
-    if at > 0 and tokens[at - 1].lower() in words.passive:
+    token, low = tokens[at], tokens[at].lower()
+    before = tokens[at - 1].lower() if at > 0 else ""
+    if before in words.passive:
         return None
-    if at > 1 and f"{tokens[at - 2]}_{tokens[at - 1]}".lower() in words.perfect:
+    if at > 1 and f"{tokens[at - 2]}_{before}".lower() in words.perfect:
         return Tense(direction=PAST, evidence=" ".join(tokens[at - 2 : at + 1]))
     if low in words.base and token.islower():
-        if tokens[at - 1].lower() in words.future:
-            return None
-        is_past = any(t.lower() in words.did for t in tokens[max(0, at - 3) : at])
-        return Tense(direction=PAST if is_past else FUTURE, evidence=token, is_firm=is_past)
-    ahead = f"{low}_{tokens[at + 1].lower()}" if at + 1 < len(tokens) else ""
-    if low in words.future or words.leads.get(ahead) == FUTURE:
-        return Tense(direction=FUTURE, evidence=token)
-    if low in words.past:
-        return Tense(direction=PAST, evidence=token)
-    if low in words.present:
-        return Tense(direction=UNCLEAR, evidence=token)
+        return _plain_form(tokens, at, before, words)
     if low in words.infinitive:
         return _infinitive(tokens, at, words)
-    if token.islower() and len(token) > 3 and low not in words.not_verbs:
-        if words.past_endings and low.endswith(words.past_endings):
-            return Tense(direction=PAST, evidence=token)
-        if words.future_endings and low.endswith(words.future_endings):
-            return Tense(direction=FUTURE, evidence=token)
+    return _listed(tokens, at, low, words) or _by_ending(token, words)
+
+
+def _plain_form(tokens: list[str], at: int, before: str, words: TenseWords) -> Tense | None:
+    if before in words.future:
+        return None
+    if before in words.infinitive:
+        return _infinitive(tokens, at - 1, words)
+    is_past = any(t.lower() in words.did for t in tokens[max(0, at - 3) : at])
+    return Tense(direction=PAST if is_past else FUTURE, evidence=tokens[at], is_firm=is_past)
+
+
+def _listed(tokens: list[str], at: int, low: str, words: TenseWords) -> Tense | None:
+    pair = f"{low}_{tokens[at + 1].lower()}" if at + 1 < len(tokens) else ""
+    if low in words.future or words.leads.get(pair) == FUTURE:
+        return Tense(direction=FUTURE, evidence=tokens[at])
+    if low in words.past:
+        return Tense(direction=PAST, evidence=tokens[at])
+    return Tense(direction=UNCLEAR, evidence=tokens[at]) if low in words.present else None
+
+
+def _by_ending(token: str, words: TenseWords) -> Tense | None:
+    if not token.islower() or len(token) <= 3 or token in words.not_verbs:
+        return None
+    if words.past_endings and token.endswith(words.past_endings):
+        return Tense(direction=PAST, evidence=token)
+    if words.future_endings and token.endswith(words.future_endings):
+        return Tense(direction=FUTURE, evidence=token)
     return None
 
 
 def _infinitive(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     if after.islower() and after.isalpha() and after not in words.not_infinitive:
-        return Tense(direction=FUTURE, evidence=f"{tokens[at]} {after}", is_firm=False)
+        lead = tokens[at - 1].lower() if at > 0 else ""
+        is_firm = lead in words.intention
+        evidence = f"{lead} {tokens[at]} {after}" if is_firm else f"{tokens[at]} {after}"
+        return Tense(direction=FUTURE, evidence=evidence, is_firm=is_firm)
     return None

@@ -80,15 +80,16 @@ def _check() -> click.Command:
     return check
 
 
-_LOADERS: dict[str, Callable[[], click.Command]] = {
-    "extract": _extract,
-    "import": _import,
-    "events": _events,
-    "search": _search,
-    "snapshot": _snapshot,
-    "export": _export,
-    "check": _check,
+_LOADERS: dict[str, tuple[Callable[[], click.Command], str]] = {
+    "extract": (_extract, "Find the dated events in articles and write them."),
+    "import": (_import, "Read articles into a library."),
+    "events": (_events, "Print the chronology of a library."),
+    "search": (_search, "Find events and articles of a library."),
+    "snapshot": (_snapshot, "Draw the timeline into a picture file."),
+    "export": (_export, "Write a library for another program."),
+    "check": (_check, "Check a library for damage and contradictions."),
 }
+"""The commands in the order of a user's work, with what the overview says of each."""
 
 
 class _LazyGroup(click.Group):
@@ -102,8 +103,14 @@ class _LazyGroup(click.Group):
     @override
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, None where there is none of this name."""
-        loader = _LOADERS.get(cmd_name)
-        return loader() if loader is not None else None
+        known = _LOADERS.get(cmd_name)
+        return known[0]() if known is not None else None
+
+    @override
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the overview without loading the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, says) in _LOADERS.items()])
 
 
 @click.group(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.grammar import Sentence, VerbGroup
 from timeline_app.extraction.events.lexicon import Entry, Sense, trigger_words
 from timeline_app.extraction.events.light_verbs import light_group
@@ -39,11 +40,19 @@ class Trigger:
 def find_triggers(sentence: Sentence, language: str) -> tuple[Trigger, ...]:
     """Return the triggers of `sentence` in order; none overlaps another."""
     found = [
-        replace(t, entry=in_its_sense(sentence, t.entry, t.head, language))
+        replace(t, entry=_as_carried(t, in_its_sense(sentence, t.entry, t.head, language)))
         for t in _scan(sentence, trigger_words(language))
     ]
     verbs = frozenset(t.head for t in found if not t.is_noun)
     return tuple(with_light_verb(sentence, t, verbs, language) if t.is_noun else t for t in found)
+
+
+def _as_carried(found: Trigger, entry: Entry) -> Entry:
+    """Return a journey in the passive as a transport: "was flown to Brussels" is no visit."""
+    is_passive = found.group is not None and found.group.is_passive
+    if entry.subtype == "visit" and is_passive and not entry.is_noun:
+        return replace(entry, type=EventType.OTHER, subtype="move")
+    return entry
 
 
 def _scan(
@@ -56,7 +65,7 @@ def _scan(
             continue
         found = _read(sentence, i, readings)
         if found is not None:
-            free_from = found.end if found.is_noun else i + 1
+            free_from = found.end
             yield found
 
 

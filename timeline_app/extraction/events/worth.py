@@ -88,6 +88,8 @@ def is_bare_gerund(scene: Scene, k: int) -> bool:
     joins = before in scene.sentence.grammar.classes.conjunction
     if joins and any(scene.tense(j) is Tense.GERUND for j in range(k)):
         return False
+    if scene.sentence.lower(group.begin - 2) in scene.words("worth", "crime_of"):
+        return False
     if before == "," or before in scene.words("worth", "gerund_after"):
         return False
     return not scene.subjects[k] or before in scene.sentence.grammar.classes.preposition

@@ -207,7 +207,8 @@ def _past_or_participle(
     if by_agent or Form.PAST not in forms:
         return Tense.PARTICIPLE, True, False
     before = sentence.lower(i - 1)
-    if before in c.article or before in c.possessive:
+    after_verb = before in sentence.grammar.past_forms and sentence.is_open(i + 1)
+    if before in c.article or before in c.possessive or after_verb:
         return None
     return Tense.PAST, False, False
 

@@ -1,21 +1,54 @@
 """Document → mentions: the whole order of the stages on one screen."""
 
+from dataclasses import dataclass
+
 from timeline_app.annotation.document import Document
 from timeline_app.annotation.mention import Extraction
+from timeline_app.annotation.span import Span
+from timeline_app.annotation.timex import Timex
 from timeline_app.extraction.actors.tagger import tag_actors
 from timeline_app.extraction.linking import is_date
 from timeline_app.extraction.mentions import mentions_of
-from timeline_app.extraction.merging import merge
+from timeline_app.extraction.merging import Telling, merge
+from timeline_app.extraction.names.mention import ActorMention
 from timeline_app.extraction.names.reading import read_names
 from timeline_app.extraction.places.tagger import tag_places
 from timeline_app.extraction.reading_order import parse_sentences, tell_story
 from timeline_app.extraction.sentences import split_sentences
 from timeline_app.extraction.timex.tagger import tag_timexes
-from timeline_app.extraction.tokens import tokenize
+from timeline_app.extraction.tokens import Tokens, tokenize
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """An article as understood, before its mentions are worded."""
+
+    tokens: Tokens
+    sentences: tuple[Span, ...]
+    timexes: tuple[Timex, ...]
+    actors: tuple[ActorMention, ...]
+    tellings: tuple[Telling, ...]
 
 
 def extract(document: Document) -> Extraction:
     """Return everything found in `document`, in the order of its text."""
+    story = read_story(document)
+    mentions = mentions_of(
+        document.text,
+        story.tokens,
+        story.tellings,
+        story.sentences,
+        story.timexes,
+        story.actors,
+        document.language,
+    )
+    return Extraction(
+        document=document, sentences=story.sentences, timexes=story.timexes, mentions=mentions
+    )
+
+
+def read_story(document: Document) -> Story:
+    """Return what `document` tells, with the words, dates and names that it rests on."""
     text, language = document.text, document.language
     tokens = tokenize(text)
     sentences = split_sentences(text, tokens, language=language)
@@ -28,5 +61,10 @@ def extract(document: Document) -> Extraction:
     parsed = parse_sentences(text, tokens, sentences, language)
     dates = [timex for timex in timexes if is_date(timex)]
     tellings = tell_story(text, tokens, parsed, dates, actors, places, document.dct, language)
-    mentions = mentions_of(text, tokens, merge(tellings), sentences, timexes, actors, language)
-    return Extraction(document=document, sentences=sentences, timexes=timexes, mentions=mentions)
+    return Story(
+        tokens=tokens,
+        sentences=sentences,
+        timexes=timexes,
+        actors=actors,
+        tellings=merge(tellings),
+    )

@@ -108,6 +108,13 @@ def test_disagreement_about_the_date_is_kept_and_flagged(library: Library) -> No
     assert "dates differ: 26 Nov 2015, here 27 Nov 2015" in event.reports[1].merge_reason
 
 
+def test_two_names_of_one_person_are_not_two_people(library: Library) -> None:
+    both_names = (person("Obama"), person("Barack Obama"))
+    one = mention(title="Talks", time=day(2015, 11, 24), participants=both_names)
+    other = mention(title="A dinner", time=day(2015, 11, 24), participants=both_names)
+    assert len(told_by_two(library, one, other)) == 2
+
+
 def test_the_spelling_of_a_name_makes_no_difference(library: Library) -> None:
     assad = person("Bashar al-Assad")
     one = mention(time=day(2015, 10, 20), participants=(assad, person("Recep Tayyip Erdoğan")))

@@ -4,18 +4,23 @@ The decision is pure; storage hands over what an article tells and the events th
 (`storage.importing`), and keeps the reason that is given here.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from timeline_app.annotation.actor import ActorKind, Participant, Role
+from timeline_app.annotation.actor import Role
 from timeline_app.annotation.event import EventId
 from timeline_app.annotation.mention import EventMention, EventType, Modality
-from timeline_app.annotation.place import Place
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.instant import DAY_S, civil
+from timeline_app.operations.common_ground import (
+    Common,
+    common_ground,
+    shared_names,
+    speakers,
+    towns,
+)
 from timeline_app.operations.wording import Wording, compare_wording
 from timeline_app.storage.consolidating import Candidate, Match, Said, Telling
-from timeline_app.storage.folding import fold, surname
 
 _FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
 _HAPPENED_OR_PLANNED = frozenset({Modality.ACTUAL, Modality.PLANNED})
@@ -25,25 +30,24 @@ _MOST_NAMES_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Side:
-    """Who and where one side tells of, in all its mentions together."""
-
-    participants: tuple[Participant, ...]
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Pair:
     """Two mentions of one type that are compared, with what their sides have in common."""
 
     ours: EventMention
     theirs: EventMention
-    our_side: _Side
-    their_side: _Side
-    who: tuple[str, ...]
-    where: tuple[str, ...]
+    common: Common
     days_apart: int
     wording: Wording
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Return the actors that both sides name."""
+        return self.common.who
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Return the places that both sides name."""
+        return self.common.where
 
     @property
     def same_day(self) -> bool:
@@ -81,7 +85,7 @@ def rank_alike(said: Sequence[Said], candidates: Sequence[Candidate]) -> tuple[M
     """
     found: list[tuple[float, Match]] = []
     for candidate in candidates:
-        pairs = [pair for pair in _pairs(said, candidate.said) if pair.who or pair.where]
+        pairs = _pairs(said, candidate.said)
         if pairs:
             best = max(pairs, key=_strength)
             match = Match(event_id=candidate.event_id, reason=_reason(best))
@@ -100,8 +104,11 @@ def _compare(ours: Sequence[Said], theirs: Sequence[Said]) -> tuple[float, str] 
 
 
 def _pairs(ours: Sequence[Said], theirs: Sequence[Said]) -> list[_Pair]:
-    sides = _side(ours), _side(theirs)
-    return [pair for o in ours for t in theirs if (pair := _pair(o, t, *sides)) is not None]
+    """Return the pairs of mentions that may be one happening; none without who or where."""
+    common = common_ground(ours, theirs)
+    if not common.who and not common.where:
+        return []
+    return [pair for o in ours for t in theirs if (pair := _pair(o, t, common)) is not None]
 
 
 def _strength(pair: _Pair) -> float:
@@ -109,15 +116,7 @@ def _strength(pair: _Pair) -> float:
     return 100.0 * pair.same_day + 40.0 * len(pair.who) + 20.0 * len(pair.where) + closeness
 
 
-def _side(said: Sequence[Said]) -> _Side:
-    mentions = [one.mention for one in said]
-    return _Side(
-        participants=tuple(dict.fromkeys(who for m in mentions for who in m.participants)),
-        places=tuple(dict.fromkeys(place for m in mentions for place in m.places)),
-    )
-
-
-def _pair(ours: Said, theirs: Said, our_side: _Side, their_side: _Side) -> _Pair | None:
+def _pair(ours: Said, theirs: Said, common: Common) -> _Pair | None:
     """Return two mentions with what they share; None where they cannot be one happening."""
     one, other = ours.mention, theirs.mention
     if one.type is not other.type or one.time is None or other.time is None:
@@ -130,10 +129,7 @@ def _pair(ours: Said, theirs: Said, our_side: _Side, their_side: _Side) -> _Pair
     return _Pair(
         ours=one,
         theirs=other,
-        our_side=our_side,
-        their_side=their_side,
-        who=_shared_names(our_side.participants, their_side.participants),
-        where=_shared_places(our_side, their_side),
+        common=common,
         days_apart=days_apart,
         wording=compare_wording(ours, theirs),
     )
@@ -195,8 +191,8 @@ def _is_dispute(pair: _Pair) -> bool:
 
 def _says(pair: _Pair) -> bool:
     """One speaker, one day, the same words."""
-    ours, theirs = _speakers(pair.our_side), _speakers(pair.their_side)
-    same_speaker = bool(_shared_names(ours, theirs))
+    ours, theirs = speakers(pair.common.ours), speakers(pair.common.theirs)
+    same_speaker = bool(shared_names(ours, theirs))
     return same_speaker and pair.same_day and pair.wording.is_same
 
 
@@ -223,57 +219,22 @@ _RULES: dict[EventType, _Rule] = {
 
 def _clash_of_places(pair: _Pair) -> bool:
     """Tell whether both name towns, or both name countries, and none of them is the same."""
-    if pair.where or not pair.our_side.places or not pair.their_side.places:
+    if pair.where or not pair.common.ours.places or not pair.common.theirs.places:
         return False
-    ours = {place.country for place in pair.our_side.places if place.country}
-    theirs = {place.country for place in pair.their_side.places if place.country}
-    return not (ours & theirs) or _towns(pair.our_side).isdisjoint(_towns(pair.their_side))
+    ours = {place.country for place in pair.common.ours.places if place.country}
+    theirs = {place.country for place in pair.common.theirs.places if place.country}
+    return not (ours & theirs) or towns(pair.common.ours).isdisjoint(towns(pair.common.theirs))
 
 
 def _clash_of_roles(pair: _Pair) -> bool:
     """Tell whether who does it in one is who suffers it in the other."""
     doers = [who for who in pair.ours.participants if who.role is Role.AGENT]
     victims = [who for who in pair.theirs.participants if who.role is Role.TARGET]
-    if _shared_names(doers, victims):
+    if shared_names(doers, victims):
         return True
     doers = [who for who in pair.theirs.participants if who.role is Role.AGENT]
     victims = [who for who in pair.ours.participants if who.role is Role.TARGET]
-    return bool(_shared_names(doers, victims))
-
-
-def _towns(side: _Side) -> set[str]:
-    return {fold(place.name) for place in side.places}
-
-
-def _speakers(side: _Side) -> tuple[Participant, ...]:
-    return tuple(who for who in side.participants if who.role is Role.SPEAKER)
-
-
-def _shared_names(ours: Iterable[Participant], theirs: Sequence[Participant]) -> tuple[str, ...]:
-    shared = []
-    for one in ours:
-        match = next((other for other in theirs if _is_same_actor(one, other)), None)
-        if match is not None:
-            shared.append(max(one.name, match.name, key=len))
-    return tuple(dict.fromkeys(shared))
-
-
-def _is_same_actor(one: Participant, other: Participant) -> bool:
-    """Tell whether two names are one actor's; a bare surname is enough for a person.
-
-    Case, accents and "al-" make no difference.
-    """
-    ours, theirs = fold(one.name).split(), fold(other.name).split()
-    if ours == theirs:
-        return True
-    is_person = ActorKind.PERSON in (one.kind, other.kind)
-    is_bare = min(len(ours), len(theirs)) == 1
-    return is_person and is_bare and surname(one.name) == surname(other.name)
-
-
-def _shared_places(ours: _Side, theirs: _Side) -> tuple[str, ...]:
-    names = _towns(theirs)
-    return tuple(dict.fromkeys(p.name for p in ours.places if fold(p.name) in names))
+    return bool(shared_names(doers, victims))
 
 
 def _reason(pair: _Pair) -> str:

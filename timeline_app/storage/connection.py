@@ -13,6 +13,8 @@ from timeline_app.storage.migrate import APPLICATION_ID, migrate
 from timeline_app.storage.migrations import SCHEMA_VERSION
 
 BUSY_TIMEOUT_MS = 10_000
+_CHECKPOINT_PAGES = 4_000
+"""How far the journal grows before it is moved: an import rewrites the same pages often."""
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -204,6 +206,7 @@ def _prepare(path: Path, db: sqlite3.Connection, *, read_only: bool) -> None:
             "once, which saves a backup and brings it up to date."
         )
     db.execute("PRAGMA synchronous = NORMAL")
+    db.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA cell_size_check = ON")
     db.execute("PRAGMA temp_store = MEMORY")

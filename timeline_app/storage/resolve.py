@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_type_hints
 
-from timeline_app.annotation.actor import Participant, Role
+from timeline_app.annotation.actor import ActorKind, Participant, Role
 from timeline_app.annotation.event import DocumentId, Event, EventId, EventLink, LinkKind, Report
 from timeline_app.annotation.mention import DateBasis, EventMention, EventType, Modality
 from timeline_app.annotation.place import Place
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.storage import codec
+from timeline_app.storage.folding import fold, surname
 
 OVERLAY_FIELDS = (
     "type",
@@ -132,18 +133,25 @@ def _rivals(time: EventTime | None, mentions: Sequence[EventMention]) -> tuple[E
 
 
 def _union_of_participants(mentions: Sequence[EventMention]) -> tuple[Participant, ...]:
+    """Return who takes part, each once; a bare surname gives way to the whole name."""
     found: dict[str, Participant] = {}
     for mention in mentions:
         for who in mention.participants:
-            found.setdefault(who.name.casefold(), who)
-    return tuple(found.values())
+            found.setdefault(fold(who.name), who)
+    people = [who for who in found.values() if who.kind is ActorKind.PERSON]
+    whole = {surname(who.name) for who in people if " " in who.name}
+    return tuple(
+        who
+        for who in found.values()
+        if who.kind is not ActorKind.PERSON or " " in who.name or surname(who.name) not in whole
+    )
 
 
 def _union_of_places(mentions: Sequence[EventMention]) -> tuple[Place, ...]:
     found: dict[str, Place] = {}
     for mention in mentions:
         for place in mention.places:
-            found.setdefault(place.name.casefold(), place)
+            found.setdefault(fold(place.name), place)
     return tuple(found.values())
 
 

@@ -1,5 +1,7 @@
 """Fetched events and a viewport → the frame, with work bounded by what is in view."""
 
+from collections.abc import Set as AbstractSet
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -156,12 +158,17 @@ def _cluster_offset(
 
 
 def lane_boxes(
-    shown: Shown, layout: LaneLayout, view: Viewport, metrics: Metrics
+    shown: Shown,
+    layout: LaneLayout,
+    view: Viewport,
+    metrics: Metrics,
+    busy: AbstractSet[int] = frozenset(),
 ) -> tuple[LaneBox, ...]:
-    """Return the lanes in view."""
+    """Return the lanes in view; those not `busy` tell what lies beyond the edges."""
     boxes = []
     heights = dict(zip(layout.lanes.tolist(), np.diff(layout.tops).tolist(), strict=True))
     for lane in layout.between(view.scroll_px, view.scroll_px + view.height_px).tolist():
+        earlier, later = (0, 0) if lane in busy else _beyond(shown, lane, view)
         boxes.append(
             LaneBox(
                 lane=lane,
@@ -170,6 +177,22 @@ def lane_boxes(
                 y=float(layout.top_of[lane]) - view.scroll_px + metrics.axis_px,
                 height=heights[lane],
                 is_collapsed=bool(layout.collapsed[lane]),
+                earlier=earlier,
+                later=later,
             )
         )
     return tuple(boxes)
+
+
+def _beyond(shown: Shown, lane: int, view: Viewport) -> tuple[int, int]:
+    first, last = int(shown.lane_offsets[lane]), int(shown.lane_offsets[lane + 1])
+    anchors = shown.lane_anchors[first:last]
+    earlier = int(anchors.searchsorted(view.begin))
+    return earlier, last - first - int(anchors.searchsorted(view.end))
+
+
+def busy_lanes(bars: Bars, pills: Pills, view: Viewport, metrics: Metrics) -> set[int]:
+    """Return the lanes that show anything between the edges."""
+    left, right = metrics.gutter_px, metrics.gutter_px + view.width_px
+    seen = bars.lanes[(bars.right > left) & (bars.left < right)]
+    return set(seen.tolist()) | set(pills.lanes.tolist())

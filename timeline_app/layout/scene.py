@@ -22,6 +22,8 @@ class Part(Enum):
     EVENT = "event"
     CLUSTER = "cluster"
     LANE = "lane"
+    EARLIER = "earlier"
+    LATER = "later"
     AXIS = "axis"
 
 
@@ -43,7 +45,11 @@ class Label(NamedTuple):
 
 
 class LaneBox(NamedTuple):
-    """A lane in view; `y` may lie above the visible part."""
+    """A lane in view; `y` may lie above the visible part.
+
+    `earlier` and `later` count the events beyond the edges where the lane shows nothing between
+    them; both are 0 where it shows something.
+    """
 
     lane: int
     name: str | None
@@ -51,6 +57,8 @@ class LaneBox(NamedTuple):
     y: float
     height: float
     is_collapsed: bool
+    earlier: int = 0
+    later: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +177,7 @@ class Scene:
             if bar is not None:
                 return Hit(Part.EVENT, bar)
             pill = self._pill_at(x, y)
-            return Hit(Part.NOTHING) if pill is None else Hit(Part.CLUSTER, pill)
+            return self._beyond_at(x, y) if pill is None else Hit(Part.CLUSTER, pill)
         for nth, lane in enumerate(self.lanes):
             if lane.y <= y < lane.y + lane.height:
                 return Hit(Part.LANE, nth)
@@ -202,6 +210,17 @@ class Scene:
         inside = (pills.left <= x) & (x < pills.right) & (pills.y <= y)
         found = np.flatnonzero(inside & (y < pills.y + self.metrics.cluster_px))
         return int(found[0]) if len(found) else None
+
+    def _beyond_at(self, x: float, y: float) -> Hit:
+        """Return the pointer to events beyond an edge that lies under a point."""
+        reach = 6 * self.metrics.glyph_px
+        for nth, lane in enumerate(self.lanes):
+            if lane.y <= y < lane.y + lane.height:
+                if lane.earlier and x < self.canvas.x + reach:
+                    return Hit(Part.EARLIER, nth)
+                if lane.later and x > self.canvas.right - reach:
+                    return Hit(Part.LATER, nth)
+        return Hit(Part.NOTHING)
 
     def events_in_rect(self, rect: Rect) -> NDArray[np.int64]:
         """Return the events whose bars meet a rectangle."""

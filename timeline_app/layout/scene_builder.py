@@ -7,7 +7,13 @@ from numpy.typing import NDArray
 
 from timeline_app.annotation.event_columns import EventColumns, Grouping
 from timeline_app.layout.axis_text import TickText
-from timeline_app.layout.compose import lane_boxes, place_bars, place_labels, place_pills
+from timeline_app.layout.compose import (
+    busy_lanes,
+    lane_boxes,
+    place_bars,
+    place_labels,
+    place_pills,
+)
 from timeline_app.layout.fetch_window import Fetched, fetch
 from timeline_app.layout.labels import LabelBook, Measure, Titles
 from timeline_app.layout.lane_index import LaneIndex, Shown
@@ -127,14 +133,16 @@ class SceneBuilder:
         labels, is_complete = place_labels(
             bars, room_to, self.book, self.metrics, budget=label_budget
         )
+        pills = place_pills(found, self.layout, view, self.metrics)
+        busy = busy_lanes(bars, pills, view, self.metrics)
         return Scene(
             view=view,
             metrics=self.metrics,
             axis=lay_out_axis(view, self._tick_text, self._measure),
-            lanes=lane_boxes(self.shown, self.layout, view, self.metrics),
+            lanes=lane_boxes(self.shown, self.layout, view, self.metrics, busy),
             bars=bars,
             labels=labels,
-            pills=place_pills(found, self.layout, view, self.metrics),
+            pills=pills,
             lanes_height_px=self.layout.height_px,
             is_complete=is_complete,
         )

@@ -324,3 +324,30 @@ def test_zoom_reaches_from_a_minute_to_ten_thousand_years(timeline: TimelineView
 
 
 START = instant(2015, 11, 20)
+
+
+def test_an_empty_lane_points_to_the_events_beyond_its_edges(timeline: TimelineView) -> None:
+    timeline.jump_to(instant(2015, 11, 25))
+    timeline.zoom_by(60)
+    timeline.grab()
+    meeting = next(box for box in timeline.scene.lanes if box.name == "MEETING")
+    assert (meeting.earlier, meeting.later) == (2, 1)
+    canvas = timeline.scene.canvas
+    point = QPoint(round(canvas.right) - 12, round(meeting.y + meeting.height / 2))
+    QTest.mouseClick(timeline.viewport(), LEFT, NONE, point)
+    begin = int(timeline.events.columns.begins[4])
+    assert timeline.scene.x_of(begin) == pytest.approx(canvas.center[0], abs=2)
+    box = next(box for box in timeline.scene.lanes if box.name == "MEETING")
+    assert (box.earlier, box.later) == (0, 0)
+
+
+def test_the_card_follows_the_keyboard_and_not_a_click(
+    timeline: TimelineView, qtbot: QtBot
+) -> None:
+    timeline.setFocus()
+    QTest.mouseClick(timeline.viewport(), LEFT, NONE, point_of(timeline, 0))
+    QTest.qWait(350)
+    assert not timeline.card.isVisible()
+    QTest.keyClick(timeline, Qt.Key.Key_Right)
+    qtbot.waitUntil(timeline.card.isVisible)
+    assert "Event 2" in timeline.card.text()

@@ -26,6 +26,22 @@ def paint_lane_grounds(painter: QPainter, scene: Scene, look: Look) -> None:
         painter.drawRects(lines)
 
 
+def paint_beyond(painter: QPainter, scene: Scene, look: Look) -> None:
+    """Tell in lanes that show nothing how many events lie beyond either edge."""
+    canvas, font = scene.canvas, look.small_font
+    painter.setFont(font)
+    painter.setPen(look.tokens.text_muted)
+    for box in scene.lanes:
+        y = round(box.y + (box.height - look.small_metrics.height()) / 2)
+        if box.earlier:
+            text = look.text(f"‹ {box.earlier:,}", font)
+            painter.drawStaticText(QPointF(canvas.x + 10, y), text)
+        if box.later:
+            words = f"{box.later:,} ›"
+            x = round(canvas.right - 10 - look.measure_small(words))
+            painter.drawStaticText(QPointF(x, y), look.text(words, font))
+
+
 def paint_gutter(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
     """Draw the names of the lanes and how many events each shows."""
     m, canvas = scene.metrics, scene.canvas
@@ -35,7 +51,8 @@ def paint_gutter(painter: QPainter, scene: Scene, look: Look, state: PaintState)
         _draw_gutter(painter, scene, look, state)
         return
     ratio = painter.device().devicePixelRatioF()
-    key = (scene.lanes, canvas, ratio, state.lane_words)
+    boxes = tuple(box[:6] for box in scene.lanes)
+    key = (boxes, canvas, ratio, state.lane_words)
     if look.gutter is None or look.gutter[0] != key:
         pixmap = QPixmap(round(m.gutter_px * ratio), round(canvas.bottom * ratio))
         pixmap.setDevicePixelRatio(ratio)

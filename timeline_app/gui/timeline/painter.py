@@ -11,7 +11,12 @@ from timeline_app.gui.timeline.paint_axis import (
     paint_references,
 )
 from timeline_app.gui.timeline.paint_bars import paint_bars, paint_labels
-from timeline_app.gui.timeline.paint_lanes import paint_gutter, paint_lane_grounds, paint_pills
+from timeline_app.gui.timeline.paint_lanes import (
+    paint_beyond,
+    paint_gutter,
+    paint_lane_grounds,
+    paint_pills,
+)
 from timeline_app.gui.timeline.paint_links import paint_links
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.layout.scene import Scene
@@ -36,6 +41,7 @@ def paint_scene(painter: QPainter, scene: Scene, look: Look, state: PaintState) 
     painter.setRenderHint(smooth)
     paint_links(painter, scene, look, state)
     paint_labels(painter, scene, look, state)
+    paint_beyond(painter, scene, look)
     paint_reference_labels(painter, scene, look, state)
     paint_gutter(painter, scene, look, state)
     painter.setRenderHint(smooth, state.is_vector)

@@ -35,6 +35,7 @@ class Picking(RangeChoice, LaneMoves):
 
     _anchor_row: int | None = None
     _lane: int | None = None
+    _by_keyboard: bool = False
     _card_text: CardText | None = None
 
     @property
@@ -55,15 +56,15 @@ class Picking(RangeChoice, LaneMoves):
         hit = Hit(Part.NOTHING) if at is None else self.scene.hit_test(at.x(), at.y())
         row = self.scene.event_of(hit)
         pill = hit.nth if hit.part is Part.CLUSTER else None
+        self._set_cursor(hit)
         if (row, pill) == (self.hovered, self.hovered_pill):
             return
         self.hovered, self.hovered_pill = row, pill
-        self._set_cursor(hit)
         self._explain(row, pill)
         self.viewport().update()
 
     def _set_cursor(self, hit: Hit) -> None:
-        is_link = hit.part in (Part.EVENT, Part.CLUSTER)
+        is_link = hit.part in (Part.EVENT, Part.CLUSTER, Part.EARLIER, Part.LATER)
         shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
@@ -107,9 +108,20 @@ class Picking(RangeChoice, LaneMoves):
             self.select_row(row, toggles=toggles)
         elif hit.part is Part.LANE:
             self.toggle_lane(self.scene.lanes[hit.nth].name)
+        elif hit.part in (Part.EARLIER, Part.LATER):
+            self.show_beyond(self.scene.lanes[hit.nth].lane, later=hit.part is Part.LATER)
         elif hit.part is Part.NOTHING and not toggles:
             self.drop_choice()
             self.selectionModel().clearSelection()
+
+    def show_beyond(self, lane: int, *, later: bool) -> None:
+        """Move to the nearest event of a lane that lies beyond an edge of the view."""
+        view, shown = self.navigator.target, self.builder.shown
+        first, last = int(shown.lane_offsets[lane]), int(shown.lane_offsets[lane + 1])
+        anchors = shown.lane_anchors[first:last]
+        place = int(anchors.searchsorted(view.end if later else view.begin)) - (not later)
+        if 0 <= place < len(anchors):
+            self.navigator.fly(view.centred(int(anchors[place])))
 
     def select_row(self, row: int, *, toggles: bool = False) -> None:
         """Make an event current and select it alone, or toggle it."""
@@ -239,7 +251,11 @@ class Picking(RangeChoice, LaneMoves):
         after = self._row_after_step(-1 if action in back else 1)
         return self.current_row() if after is None else after
 
-    def focus_moved(self, *, by_keyboard: bool = False) -> None:
+    def note_input(self, *, by_keyboard: bool) -> None:
+        """Remember what moves the focus: the card follows the keyboard, not a click."""
+        self._by_keyboard = by_keyboard
+
+    def focus_moved(self) -> None:
         """Tell a screen reader, and follow with the card, when another event is current."""
         row = self.current_row()
         self.viewport().update()
@@ -250,7 +266,7 @@ class Picking(RangeChoice, LaneMoves):
             self._lane = None
         focus_event(self, row)
         rect = self.rect_of_row(row)
-        if rect is not None and not self.navigator.is_moving:
+        if self._by_keyboard and rect is not None and not self.navigator.is_moving:
             self.card.explain(self.card_html(row), _qrect(rect))
 
     def peel_layer(self) -> bool:

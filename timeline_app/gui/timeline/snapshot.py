@@ -39,7 +39,7 @@ def render_snapshot(
     grouping: Grouping = Grouping.TYPE,
     dark: bool = False,
     scale: float = 2.0,
-    locale: str = "en",
+    locale: str = "en_GB",
     span: tuple[int, int] | None = None,
 ) -> None:
     """Write the whole timeline (or the time of `span`) to `path`, in the format of its suffix.

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QItemSelection, QItemSelectionRange, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionRange, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QWidget
 
 from timeline_app.annotation.event_columns import Grouping
@@ -54,12 +54,12 @@ class Stage(QAbstractItemView):
         self.events = model
         self.look = Look(tokens_of(self.palette()), self.font())
         self._clock = clock
-        self._locale = locale
+        self._locale = locale or system_locale()
         self.builder = SceneBuilder(
             model.columns,
             model.titles,
             measure=self.look.measure,
-            tick_text=cldr_text(locale),
+            tick_text=cldr_text(self._locale),
             metrics=self.look.metrics,
         )
         view = Viewport.fitting(0, 1, width_px=LEAST_CANVAS_PX, height_px=LEAST_CANVAS_PX)
@@ -258,7 +258,7 @@ class Stage(QAbstractItemView):
 
     def adopt_language(self) -> None:
         """Take over the widget's language."""
-        self._locale = self.locale().name()
+        self._locale = system_locale()
         self.builder.set_tick_text(cldr_text(self._locale))
         self.invalidate()
 
@@ -281,6 +281,12 @@ class Stage(QAbstractItemView):
     def later(self, work: Callable[[], object]) -> None:
         """Run something after the events that wait."""
         QTimer.singleShot(0, self, work)
+
+
+def system_locale() -> str:
+    """Return the user's locale; where there is none, day before month as in all our texts."""
+    name = QLocale().name()
+    return "en_GB" if name in ("C", "") else name
 
 
 def ranges_of(selection: QItemSelection) -> list[QItemSelectionRange]:

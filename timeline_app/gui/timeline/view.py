@@ -59,7 +59,7 @@ class TimelineView(Picking):
         selection: QItemSelectionModel | None = None,
         *,
         clock: Callable[[], Instant] | None = None,
-        locale: str = "en",
+        locale: str = "",
         parent: QWidget | None = None,
     ) -> None:
         install_accessibility()
@@ -232,6 +232,7 @@ class TimelineView(Picking):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.note_input(by_keyboard=False)
         self._gestures.press(event)
 
     @override
@@ -268,6 +269,7 @@ class TimelineView(Picking):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.note_input(by_keyboard=True)
         if run_key(self, event):
             event.accept()
         else:
@@ -282,7 +284,8 @@ class TimelineView(Picking):
         # The base class would make the first event current; nothing is current until it is chosen.
         super(QAbstractItemView, self).focusInEvent(event)
         self.viewport().update()
-        self.focus_moved(by_keyboard=event.reason() == Qt.FocusReason.TabFocusReason)
+        self.note_input(by_keyboard=event.reason() == Qt.FocusReason.TabFocusReason)
+        self.focus_moved()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

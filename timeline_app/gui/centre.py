@@ -14,6 +14,7 @@ from timeline_app.gui.empty_state import EmptyState
 from timeline_app.gui.find_bar import FindBar
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.table.event_table import EventTable
+from timeline_app.gui.timeline.clock import local_now
 from timeline_app.gui.timeline.overview_strip import OverviewStrip
 from timeline_app.gui.timeline.undated_tray import UndatedTray
 from timeline_app.gui.timeline.view import TimelineView
@@ -26,7 +27,7 @@ class _TimelinePane(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = TimelineView(session.events, session.selection)
+        self.view = TimelineView(session.events, session.selection, clock=local_now)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

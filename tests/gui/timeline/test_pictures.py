@@ -16,7 +16,7 @@ from timeline_app.errors import TimelineError
 from timeline_app.gui.theme import Scheme, palette_for, tokens_for
 from timeline_app.gui.timeline.legend import Legend
 from timeline_app.gui.timeline.painter import paint_scene
-from timeline_app.gui.timeline.snapshot import render_snapshot
+from timeline_app.gui.timeline.snapshot import render_sheets, render_snapshot, write_picture
 from timeline_app.gui.timeline.view import TimelineView
 
 START = instant(2015, 11, 20)
@@ -134,6 +134,25 @@ def test_a_snapshot_to_an_unknown_kind_or_place_says_why(tmp_path: Path, qtbot: 
     for suffix in ("png", "svg", "pdf"):
         with pytest.raises(TimelineError, match="cannot write"):
             render_snapshot(columns, titles, tmp_path / "none" / f"timeline.{suffix}")
+
+
+def test_what_is_in_view_is_written(timeline: TimelineView, tmp_path: Path) -> None:
+    path = tmp_path / "view.png"
+    write_picture(path, timeline.scene, timeline.look, timeline.paint_state(), scale=1.0)
+    image = QImage(str(path))
+    canvas = timeline.scene.canvas
+    assert (image.width(), image.height()) == (round(canvas.right), round(canvas.bottom))
+
+
+def test_all_of_time_is_paged_over_sheets(tmp_path: Path, qtbot: QtBot) -> None:
+    columns = columns_of(
+        [(n * DAY_S, (n + 1) * DAY_S) for n in range(300)], types=[n % 10 for n in range(300)]
+    )
+    path = tmp_path / "sheets.pdf"
+    count = render_sheets(columns, titles, path, across=3)
+    assert count >= 6
+    assert count % 3 == 0
+    assert path.read_bytes().count(b"/Type /Page\n") == count
 
 
 def test_the_legend_shows_types_statuses_and_dates(qtbot: QtBot) -> None:

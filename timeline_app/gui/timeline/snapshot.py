@@ -1,6 +1,7 @@
 """The timeline as a picture file: PNG, SVG or PDF, by the painter of the window."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
@@ -8,6 +9,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QImageWriter,
+    QPageLayout,
     QPageSize,
     QPaintDevice,
     QPainter,
@@ -22,6 +24,7 @@ from timeline_app.gui.timeline.lane_words import lane_title_for
 from timeline_app.gui.timeline.look import Look
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.gui.timeline.painter import paint_scene
+from timeline_app.gui.timeline.sheets import paint_sheets
 from timeline_app.layout.axis_text import cldr_text
 from timeline_app.layout.scene import Scene
 from timeline_app.layout.scene_builder import SceneBuilder
@@ -49,42 +52,84 @@ def render_snapshot(
     """
     app = QGuiApplication.instance() or QGuiApplication(["timeline-app", "-platform", "offscreen"])
     look = Look(tokens_for(Scheme.DARK if dark else Scheme.LIGHT), QGuiApplication.font())
+    builder = _builder(columns, titles, look, grouping, locale)
+    state = PaintState(columns=columns, lane_title=lane_title_for(grouping))
+    write_picture(path, _whole_scene(builder, width_px, span), look, state, scale=scale)
+    del app
+
+
+def render_sheets(
+    columns: EventColumns,
+    titles: Callable[[Sequence[int]], list[str]],
+    path: Path,
+    *,
+    across: int = 1,
+    grouping: Grouping = Grouping.TYPE,
+    locale: str = "en_GB",
+    span: tuple[int, int] | None = None,
+) -> int:
+    """Write all of time (or that of `span`) as a PDF of A4 sheets, `across` of them side by side.
+
+    Return how many sheets there are. Raises TimelineError for a file that cannot be written.
+    """
+    app = QGuiApplication.instance() or QGuiApplication(["timeline-app", "-platform", "offscreen"])
+    look = Look(tokens_for(Scheme.LIGHT), QGuiApplication.font())
+    builder = _builder(columns, titles, look, grouping, locale)
+    state = PaintState(columns=columns, lane_title=lane_title_for(grouping))
+    device = _memory()
+    writer = QPdfWriter(device)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    writer.setTitle("Timeline")
+    stretch = span or builder.index.anchors.span() or (0, 1)
+    count = paint_sheets(writer, builder, look, state, span=stretch, across=across)
+    _write(path, bytes(device.data().data()))
+    del app
+    return count
+
+
+def write_picture(
+    path: Path, scene: Scene, look: Look, state: PaintState, *, scale: float = 2.0
+) -> None:
+    """Write a scene (what is in view, say) in the format of the path's suffix.
+
+    Raises TimelineError for another suffix or a file that cannot be written.
+    """
     suffix = path.suffix.lower()
-    scene = _whole_scene(columns, titles, look, width_px, grouping, locale, span)
-    state = PaintState(
-        columns=columns, lane_title=lane_title_for(grouping), is_vector=suffix != ".png"
-    )
     draw = _FORMATS.get(suffix)
     if draw is None:
         raise TimelineError(f"cannot draw to {path}: name a file ending in .png, .svg or .pdf")
-    picture = draw(scene, look, state, scale)
+    _write(path, draw(scene, look, replace(state, is_vector=suffix != ".png"), scale))
+
+
+def _write(path: Path, picture: bytes) -> None:
     try:
         path.write_bytes(picture)
     except OSError as fault:
         reason = fault.strerror or "it cannot be written"
         raise TimelineError(f"cannot write the picture {path}: {reason}") from fault
-    del app
 
 
-def _whole_scene(
+def _builder(
     columns: EventColumns,
     titles: Callable[[Sequence[int]], list[str]],
     look: Look,
-    width_px: int,
     grouping: Grouping,
     locale: str,
-    span: tuple[int, int] | None,
-) -> Scene:
-    m = look.metrics
-    builder = SceneBuilder(
+) -> SceneBuilder:
+    return SceneBuilder(
         columns,
         titles,
         measure=look.measure,
         tick_text=cldr_text(locale),
-        metrics=m,
+        metrics=look.metrics,
         grouping=grouping,
         max_rows=6,
     )
+
+
+def _whole_scene(builder: SceneBuilder, width_px: int, span: tuple[int, int] | None) -> Scene:
+    m = builder.metrics
     canvas_px = max(width_px - m.gutter_px, 200.0)
     begin, end = span or builder.index.anchors.span() or (0, 1)
     height = min(max(builder.layout.height_px, 3 * m.row_px), MAX_HEIGHT_PX)

@@ -1,8 +1,9 @@
 """The time that a TIMEX3 `value` (and `mod`) names.
 
 Covers ISO dates, weeks, weekends, quarters, halves, seasons, decades (`199X`, `199`), centuries
-(`19XX`, `19`), days with a slash between, years before the era (`BC0241`), clock times and TIMEX3's parts of day. Durations,
-sets and vague references name no time; neither does a value whose calendar fields are unknown.
+(`19XX`, `19`), years before the era (`BC0241`), two days with a slash between, clock times and
+TIMEX3's parts of day. Durations, sets and vague references name no time; neither does a value whose
+calendar fields are unknown.
 """
 
 import re

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from timeline_app.extraction.timex import amounts, compose, dates, relative
+from timeline_app.extraction.timex import amounts, compose, dates, numerals, relative
 from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.meaning import Meaning
 
 OPERATIONS: Mapping[str, Callable[[Call], Meaning | None]] = {
     "date": dates.date,
-    "iso-date": dates.iso_date,
-    "slash-date": dates.slash_date,
+    "iso-date": numerals.iso_date,
+    "slash-date": numerals.slash_date,
     "range-start": dates.range_start,
-    "decade": dates.decade,
-    "century": dates.century,
-    "short-year": dates.short_year,
-    "day-tail": dates.day_tail,
+    "decade": numerals.decade,
+    "century": numerals.century,
+    "short-year": numerals.short_year,
+    "day-tail": numerals.day_tail,
     "ended": dates.ended,
     "deictic": relative.deictic,
     "story": relative.story,

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.chrono.event_time import EventTime
+from timeline_app.extraction.carrying import is_kin
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import is_definite, preposition_before
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.link import Link
-from timeline_app.extraction.linking import is_kin
 
 _LOOK_BACK = 60
 """How many mentions back a repeat is looked for."""

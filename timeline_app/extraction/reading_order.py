@@ -14,12 +14,13 @@ from timeline_app.extraction.events.candidate import subjects_of_speech
 from timeline_app.extraction.events.frames import place_tokens
 from timeline_app.extraction.events.grammar import Sentence, parse_sentence
 from timeline_app.extraction.events.understanding import understand
-from timeline_app.extraction.linking import Thread, as_plan, enter_sentence, link_sentence
+from timeline_app.extraction.linking import as_plan, link_sentence
 from timeline_app.extraction.merging import Telling
 from timeline_app.extraction.names.dateline import find_datelines
 from timeline_app.extraction.names.mention import ActorMention
 from timeline_app.extraction.quotes import quoted_tokens
 from timeline_app.extraction.span_index import SpanIndex
+from timeline_app.extraction.thread import Thread, enter_sentence
 from timeline_app.extraction.tokens import Tokens
 
 _LONGEST = 150

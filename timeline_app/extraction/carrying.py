@@ -1,0 +1,268 @@
+"""The time that a mention without a date phrase takes over, if a reader could tell."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline_app.annotation.mention import DateBasis, EventType, Modality
+from timeline_app.chrono.event_time import EventTime, Precision
+from timeline_app.chrono.instant import DAY_S
+from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.events.frames import clause_range, is_definite, preposition_before
+from timeline_app.extraction.events.grammar import Tense
+from timeline_app.extraction.language_pack import word_set
+from timeline_app.extraction.link import UNDATED, Link
+from timeline_app.extraction.thread import Thread, speaker_of
+from timeline_app.extraction.times import (
+    stretch,
+    whole_day,
+)
+
+
+def carried(
+    k: int,
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    dated: Sequence[int],
+    thread: Thread,
+    language: str,
+) -> Link:
+    """Return the time that a mention without a date phrase takes over, if a reader could tell."""
+    candidate = candidates[k]
+    if thread.is_chronicle and thread.local is not None and _is_told_in_entry(candidate):
+        return replace(thread.local, basis=DateBasis.EXPLICIT, reason="entry")
+    if candidate.modality is not Modality.ACTUAL or candidate.sentence.is_heading:
+        return UNDATED
+    told_now = _told_as_going_on(candidate, links)
+    if told_now is not None:
+        return told_now
+    if candidate.trigger.is_noun and not _is_carried_by_verb(candidate):
+        return _noun_link(candidate, candidates, links, thread, language)
+    if candidate.tense is Tense.PLUPERFECT and not candidate.is_told:
+        return _before_the_story(thread)
+    if candidate.tense is Tense.PERFECT and _has_just(candidate) and thread.dct is not None:
+        return Link(time=thread.dct, basis=DateBasis.PUBLICATION, timex=None, reason="just")
+    if candidate.tense in _OPEN_TENSES:
+        return _since(k, candidates, links, thread) or UNDATED
+    if candidate.tense in (Tense.GERUND, Tense.PARTICIPLE, Tense.INFINITIVE):
+        return _with_main_verb(k, candidates, links, thread)
+    if _is_told_on_a_date(candidate, links, dated):
+        return UNDATED
+    return _from_thread(candidate, thread)
+
+
+_OPEN_TENSES = (
+    Tense.PERFECT,
+    Tense.PLUPERFECT,
+    Tense.PRESENT,
+    Tense.CONDITIONAL,
+    Tense.SUBJUNCTIVE,
+)
+
+
+def _before_the_story(thread: Thread) -> Link:
+    """Return what "had" says: some time until the story's day."""
+    story = thread.local or thread.main
+    if story is None or story.time is None or story.time.end is None:
+        return UNDATED
+    day = whole_day(story.time)
+    time = EventTime(
+        begin=None, end=day.end if day else story.time.end, precision=Precision.INTERVAL
+    )
+    return Link(time=time, basis=DateBasis.CONTEXT, timex=story.timex, reason="earlier")
+
+
+def _has_just(candidate: Candidate) -> bool:
+    """Tell whether it has happened just now: "has just demanded"."""
+    group, sentence = candidate.trigger.group, candidate.sentence
+    if group is None:
+        return False
+    helpers = sentence.lowers[group.begin : group.head]
+    return not sentence.grammar.classes.just.isdisjoint(helpers)
+
+
+def _since(
+    k: int, candidates: Sequence[Candidate], links: Sequence[Link], thread: Thread
+) -> Link | None:
+    """Return the time from a dated happening on: "have bombed two towns since it was expelled"."""
+    candidate = candidates[k]
+    if candidate.tense is not Tense.PERFECT or thread.dct is None or thread.dct.end is None:
+        return None
+    since = candidate.sentence.grammar.classes.since
+    for j in range(k + 1, len(candidates)):
+        other = links[j]
+        between = candidate.sentence.lowers[candidate.trigger.end : candidates[j].trigger.head]
+        is_since = other.time is not None and not since.isdisjoint(between)
+        if is_since and other.time is not None and other.time.begin is not None:
+            time = stretch(other.time.begin, thread.dct.end)
+            return Link(time=time, basis=DateBasis.CONTEXT, timex=other.timex, reason="since")
+    return None
+
+
+def _is_told_in_entry(candidate: Candidate) -> bool:
+    """Tell whether an entry of a chronicle tells it as the entry's own happening."""
+    group = candidate.trigger.group
+    if group is None or candidate.is_told or candidate.modality is Modality.DENIED:
+        return False
+    return group.is_finite and candidate.tense not in (Tense.PLUPERFECT, Tense.PERFECT)
+
+
+def _told_as_going_on(candidate: Candidate, links: Sequence[Link]) -> Link | None:
+    """Return the time of the speech that tells it as going on: "said she was resigning"."""
+    group, governor = candidate.trigger.group, candidate.governor
+    if group is None or governor is None or not group.is_progressive or candidate.is_statement:
+        return None
+    if group.tense is not Tense.PAST or links[governor].time is None:
+        return None
+    return replace(links[governor], basis=DateBasis.CONTEXT, reason="shared")
+
+
+def _is_carried_by_verb(candidate: Candidate) -> bool:
+    """Tell whether a verb tells when it is: "held talks", but not "the attack killed ten"."""
+    if candidate.trigger.group is None:
+        return False
+    points_back = is_definite(candidate.sentence, candidate.trigger) or is_kin(candidate)
+    return not (points_back and candidate.type in _VIOLENT)
+
+
+def _is_told_on_a_date(candidate: Candidate, links: Sequence[Link], dated: Sequence[int]) -> bool:
+    """Tell whether its own date is open.
+
+    So it is where the speech that tells of it has a date of its own, or none at all.
+    """
+    governor = candidate.governor
+    if not candidate.is_told or candidate.is_statement:
+        return False
+    return governor is None or governor in dated or links[governor].time is None
+
+
+def _noun_link(
+    candidate: Candidate,
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    thread: Thread,
+    language: str,
+) -> Link:
+    """Return the time of the verb beside which a noun stands: “said during a meeting”."""
+    sentence = candidate.sentence
+    if candidate.type in _VIOLENT and not _is_news(candidate):
+        return UNDATED
+    if candidate.type in _VIOLENT:
+        return _host_link(candidate, candidates, links) or _from_thread(candidate, thread)
+    if candidate.type not in (EventType.MEETING, EventType.OTHER, EventType.PROTEST):
+        return UNDATED
+    preposition = preposition_before(sentence, candidate.trigger.begin)
+    together = word_set(language, "events/linking", "together")
+    for other, link in zip(candidates, links, strict=True):
+        same = sentence.clauses[other.trigger.head] == sentence.clauses[candidate.trigger.head]
+        is_host = same and not other.trigger.is_noun and link.time is not None
+        if is_host and (preposition in together or not preposition):
+            return replace(link, basis=DateBasis.CONTEXT, reason="shared")
+    around = word_set(language, "events/linking", "around")
+    is_known = (
+        is_definite(candidate.sentence, candidate.trigger)
+        or preposition in together
+        or preposition in around
+    )
+    if candidate.type is EventType.MEETING and is_known:
+        return _from_thread(candidate, thread)
+    return UNDATED
+
+
+def _host_link(
+    candidate: Candidate, candidates: Sequence[Candidate], links: Sequence[Link]
+) -> Link | None:
+    """Return the link of the verb in whose clause a noun stands."""
+    clauses = candidate.sentence.clauses
+    for other, link in zip(candidates, links, strict=True):
+        same = clauses[other.trigger.head] == clauses[candidate.trigger.head]
+        if same and not other.trigger.is_noun and link.time is not None:
+            return replace(link, basis=DateBasis.CONTEXT, reason="shared")
+    return None
+
+
+_VIOLENT = (EventType.ATTACK, EventType.DISASTER, EventType.PROTEST)
+
+
+def is_kin(candidate: Candidate) -> bool:
+    """Tell whether the noun sets the happening beside another one: "a simultaneous blast"."""
+    sentence, begin = candidate.sentence, candidate.trigger.begin
+    near = sentence.lowers[max(0, begin - 4) : begin]
+    return not sentence.grammar.classes.simultaneous.isdisjoint(near)
+
+
+def _is_news(candidate: Candidate) -> bool:
+    """Tell whether a noun brings something new in the main line: "responded with a volley"."""
+    sentence = candidate.sentence
+    begin, end = clause_range(sentence, candidate.trigger.head)
+    if (
+        is_kin(candidate)
+        or candidate.is_told
+        or candidate.trigger.is_plural
+        or is_definite(candidate.sentence, candidate.trigger)
+    ):
+        return False
+    past = sentence.grammar.past_forms
+    if not any(sentence.is_finite_verb(j) for j in range(len(sentence))):
+        return True
+    return any(
+        sentence.lowers[j] in past or sentence.lowers[j].endswith("ed") for j in range(begin, end)
+    )
+
+
+def _with_main_verb(
+    k: int, candidates: Sequence[Candidate], links: Sequence[Link], thread: Thread
+) -> Link:
+    """Return the time of the verb that a participle accompanies."""
+    finite = [
+        j
+        for j, other in enumerate(candidates)
+        if j != k and other.trigger.group is not None and other.trigger.group.is_finite
+    ]
+    if finite:
+        nearest = min(
+            finite, key=lambda j: abs(candidates[j].trigger.head - candidates[k].trigger.head)
+        )
+        if links[nearest].time is not None and candidates[k].tense is Tense.GERUND:
+            return replace(links[nearest], basis=DateBasis.CONTEXT, reason="shared")
+    if candidates[k].tense is Tense.GERUND:
+        return _from_thread(candidates[k], thread)
+    return UNDATED
+
+
+def _from_thread(candidate: Candidate, thread: Thread) -> Link:
+    """Return the day that the story is at; never an hour that another happening had."""
+    link = _thread_link(candidate, thread)
+    return replace(link, time=whole_day(link.time))
+
+
+def _thread_link(candidate: Candidate, thread: Thread) -> Link:
+    speaker = speaker_of(candidate)
+    for name, link in reversed(thread.speakers):
+        if speaker and name == speaker:
+            return replace(link, basis=DateBasis.CONTEXT, reason="speaker")
+    if thread.local is not None:
+        return replace(thread.local, basis=DateBasis.CONTEXT, reason="thread")
+    if thread.main is not None:
+        return _reaction(candidate, thread) or replace(
+            thread.main, basis=DateBasis.CONTEXT, reason="thread"
+        )
+    if thread.dct is None:
+        return UNDATED
+    return Link(time=thread.dct, basis=DateBasis.PUBLICATION, timex=None, reason="publication")
+
+
+def _reaction(candidate: Candidate, thread: Thread) -> Link | None:
+    """Return the days from the story's event to publication, in which others reacted to it."""
+    main, dct = thread.main, thread.dct
+    if not candidate.is_statement or main is None or main.time is None or dct is None:
+        return None
+    if candidate.trigger.group is not None and candidate.trigger.group.is_passive:
+        return None
+    begin, end = main.time.begin, dct.end
+    if begin is None or end is None or end - begin <= 2 * DAY_S:
+        return None
+    if candidate.sentence.paragraph == thread.main_paragraph:
+        return None
+    return Link(
+        time=stretch(begin, end), basis=DateBasis.CONTEXT, timex=main.timex, reason="reaction"
+    )

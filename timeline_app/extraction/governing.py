@@ -1,0 +1,307 @@
+"""What a date phrase depends on in its sentence: a noun, a verb, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_app.annotation.mention import Modality
+from timeline_app.annotation.timex import Timex
+from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.events.frames import clause_range, preposition_before
+from timeline_app.extraction.events.grammar import Sentence, Tense
+from timeline_app.extraction.language_pack import word_set
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A date phrase at tokens `begin` to `end`, with the preposition before it ("" if none)."""
+
+    begin: int
+    end: int
+    preposition: str
+    timex: Timex
+    is_past: bool
+    is_future: bool
+
+
+NEAR_NOUN = 6
+
+OPENING = 4
+"""A phrase that begins before this token sets the scene."""
+
+
+def governed(
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, language: str
+) -> list[int]:
+    modified = _modified_noun(sentence, candidates, phrase.end)
+    if modified is None:
+        modified = _noun_of_which(sentence, candidates, phrase.end)
+    if modified is not None:
+        return [modified]
+    told_when = _verb_after_when(sentence, candidates, phrase)
+    if told_when is not None:
+        return [told_when, *(_governed_left(sentence, candidates, phrase))]
+    if phrase.preposition in word_set(language, "events/linking", "of_noun"):
+        nearest = _noun_right_before(sentence, candidates, phrase, language)
+        return [nearest] if nearest is not None else []
+    if _modifies_other_noun(sentence, phrase):
+        return []
+    own = _noun_right_before(sentence, candidates, phrase, language)
+    if own is not None:
+        return _with_kin(sentence, candidates, own)
+    verb = _verb_left(sentence, candidates, phrase)
+    if verb is not None:
+        return _under_verb(sentence, candidates, phrase, verb)
+    right = _verb_right(sentence, candidates, phrase)
+    if right is not None:
+        return [right]
+    return _far_left(sentence, candidates, phrase)
+
+
+def _modifies_other_noun(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether the date only says which of some things: "his 1996 campaign"."""
+    g = sentence.grammar
+    before = sentence.lower(phrase.begin - 1)
+    leans = before in g.classes.determiner or before in g.classes.possessive
+    leans = leans or g.is_adjective(before)
+    after = sentence.lower(phrase.end)
+    is_noun = sentence.is_open(phrase.end) and not sentence.is_finite_verb(phrase.end)
+    is_noun = is_noun and phrase.end - phrase.begin == 1 and not after.endswith("s")
+    return leans and is_noun and sentence.lower(phrase.begin)[:1].isdigit()
+
+
+def _governed_left(
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase
+) -> list[int]:
+    verb = _verb_left(sentence, candidates, phrase)
+    return _under_verb(sentence, candidates, phrase, verb) if verb is not None else []
+
+
+def _verb_after_when(
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase
+) -> int | None:
+    """Return the verb that tells what happened then: "since Sunday, when he was detained"."""
+    c = sentence.grammar.classes
+    at = phrase.end + (sentence.lower(phrase.end) in c.comma)
+    if sentence.lower(at) not in c.when:
+        return None
+    number = sentence.clauses[at]
+    for k, candidate in enumerate(candidates):
+        group = candidate.trigger.group
+        if group is not None and group.is_finite and sentence.clauses[group.head] == number:
+            return k
+    return None
+
+
+def _noun_of_which(sentence: Sentence, candidates: Sequence[Candidate], end: int) -> int | None:
+    """Return the noun after "of": "the holding on 16 March of a referendum"."""
+    of_noun = sentence.grammar.classes.of
+    if sentence.lower(end) not in of_noun:
+        return None
+    near = range(end + 1, end + 1 + NEAR_NOUN)
+    return next(
+        (k for k, c in enumerate(candidates) if c.trigger.is_noun and c.trigger.head in near), None
+    )
+
+
+def _modified_noun(sentence: Sentence, candidates: Sequence[Candidate], end: int) -> int | None:
+    """Return the noun that the phrase stands before: "Tuesday's attack", "the August 7 blasts"."""
+    g = sentence.grammar
+    for j in range(end, min(len(sentence), end + NEAR_NOUN)):
+        for k, c in enumerate(candidates):
+            if c.trigger.is_noun and j == c.trigger.head:
+                return k
+        word = sentence.lowers[j]
+        passes = word in g.classes.genitive or g.is_adjective(word) or sentence.is_open(j)
+        if not passes or sentence.is_finite_verb(j):
+            return None
+    return None
+
+
+def _noun_right_before(
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, language: str
+) -> int | None:
+    """Return a noun in a phrase of its own that ends in the date: "after the attack Tuesday"."""
+    own = word_set(language, "events/linking", "own_date")
+    of_noun = word_set(language, "events/linking", "of_noun")
+    takes_aim = phrase.preposition in word_set(language, "events/linking", "aim")
+    for k in range(len(candidates) - 1, -1, -1):
+        trigger = candidates[k].trigger
+        if trigger.end > phrase.begin:
+            continue
+        if not trigger.is_noun or not _is_one_phrase(sentence, trigger.end, phrase.begin):
+            return None
+        if takes_aim or phrase.preposition in of_noun:
+            return k
+        is_alone = trigger.group is None
+        hangs_on = preposition_before(sentence, trigger.begin)
+        return k if is_alone and hangs_on in own else None
+    return None
+
+
+def _with_kin(sentence: Sentence, candidates: Sequence[Candidate], own: int) -> list[int]:
+    """Add the nouns of which the dated one is a part: "the killing of X in a raid last week"."""
+    kin = [own]
+    last = candidates[own]
+    for k in range(own - 1, -1, -1):
+        c = candidates[k]
+        is_same = c.trigger.is_noun and c.type is last.type
+        if not is_same or not _is_one_phrase(sentence, c.trigger.end, last.trigger.begin):
+            break
+        kin.append(k)
+    return kin
+
+
+_LONG_PHRASE = 14
+
+
+def _is_one_phrase(sentence: Sentence, begin: int, end: int) -> bool:
+    g = sentence.grammar
+    return end - begin <= _LONG_PHRASE and not any(
+        sentence.is_finite_verb(j) or sentence.lowers[j] in g.breaks or sentence.lowers[j] == ","
+        for j in range(begin, end)
+    )
+
+
+def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> int | None:
+    """Return the token of the nearest verb left of the phrase in its clause."""
+    first, _ = clause_range(sentence, phrase.begin)
+    heads = _verb_heads(candidates)
+    for j in range(phrase.begin - 1, first - 1, -1):
+        if j in heads or (sentence.is_finite_verb(j) and not _is_reduced(sentence, j)):
+            return j
+    return None
+
+
+def _is_reduced(sentence: Sentence, j: int) -> bool:
+    """Tell whether a participle only describes a noun: "in a letter delivered yesterday, he …"."""
+    g = sentence.grammar
+    word, before = sentence.lower(j), sentence.lower(j - 1)
+    if word in g.auxiliary or before in g.auxiliary or g.is_adverb(before):
+        return False
+    return bool(preposition_before(sentence, j))
+
+
+def _verb_heads(candidates: Sequence[Candidate]) -> dict[int, list[int]]:
+    heads: dict[int, list[int]] = {}
+    for k, c in enumerate(candidates):
+        if c.trigger.group is not None:
+            heads.setdefault(c.trigger.group.head, []).append(k)
+    return heads
+
+
+def _under_verb(
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, verb: int
+) -> list[int]:
+    """Return the candidates of the verb at token `verb`; for another verb, the nouns beside it."""
+    heads = _verb_heads(candidates)
+    if verb in heads:
+        above = _past_order(candidates, heads[verb], phrase)
+        if above is not None:
+            return [above]
+        listed = [k for k in heads[verb] if _same_quotation(sentence, candidates[k], phrase)]
+        ahead = phrase.is_future and any(_is_past(candidates[k]) for k in listed)
+        if ahead:
+            return _last_noun(sentence, candidates, verb, phrase)
+        is_speech = any(candidates[k].is_statement for k in listed)
+        cut_off = any(sentence.lowers[j] == "," for j in range(verb, phrase.begin))
+        return [] if is_speech and cut_off and phrase.preposition else listed
+    number = sentence.clauses[verb]
+    comma = sentence.grammar.classes.comma
+    nouns = [
+        (phrase.begin - c.trigger.head, k)
+        for k, c in enumerate(candidates)
+        if c.trigger.is_noun
+        and c.trigger.head < phrase.begin
+        and comma.isdisjoint(sentence.lowers[c.trigger.end : verb])
+        and (
+            sentence.clauses[c.trigger.head] == number
+            or (sentence.clauses[c.trigger.head] == number - 1 and c.modality is Modality.ACTUAL)
+        )
+    ]
+    return [min(nouns)[1]] if nouns else []
+
+
+def _past_order(
+    candidates: Sequence[Candidate], listed: Sequence[int], phrase: Phrase
+) -> int | None:
+    """Return the speech above an infinitive that a past date follows ("told them to go on 3 May").
+
+    What was to come when it was said cannot have the date on which it was said.
+    """
+    for k in listed:
+        governor = candidates[k].governor
+        if candidates[k].tense is Tense.INFINITIVE and governor is not None:
+            is_past = candidates[governor].tense is Tense.PAST
+            return governor if is_past and phrase.is_past else None
+    return None
+
+
+def _is_past(candidate: Candidate) -> bool:
+    tenses = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+    return candidate.modality is Modality.ACTUAL and candidate.tense in tenses
+
+
+def _last_noun(
+    sentence: Sentence, candidates: Sequence[Candidate], verb: int, phrase: Phrase
+) -> list[int]:
+    """Return the noun nearest before a date that lies ahead of a past verb.
+
+    "promised to put it to a referendum next year": the referendum is next year.
+    """
+    nouns = [
+        k
+        for k, c in enumerate(candidates)
+        if verb < c.trigger.head < phrase.begin and c.trigger.is_noun
+    ]
+    return (
+        nouns[-1:]
+        if nouns and _is_one_phrase(sentence, candidates[nouns[-1]].trigger.end, phrase.begin)
+        else []
+    )
+
+
+def _same_quotation(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:
+    return candidate.is_quoted == sentence.quoted[phrase.begin]
+
+
+def _verb_right(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> int | None:
+    """Return the first finite verb right of the phrase, in its clause.
+
+    A phrase that opens the sentence reaches over a relative clause to the main verb.
+    """
+    c = sentence.grammar.classes
+    for k, candidate in enumerate(candidates):
+        group = candidate.trigger.group
+        if group is None or group.head < phrase.end or not group.is_finite:
+            continue
+        if not _same_quotation(sentence, candidate, phrase):
+            continue
+        begin, _ = clause_range(sentence, group.head)
+        is_relative = begin >= phrase.end and sentence.lower(begin) in c.relative
+        same = sentence.clauses[group.head] == sentence.clauses[phrase.begin]
+        if same or (phrase.begin < OPENING and not is_relative):
+            return k
+    return None
+
+
+def _far_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> list[int]:
+    """Return what stands left beyond a quotation, an inserted clause or no verb at all."""
+    number = sentence.clauses[phrase.begin]
+    same = [
+        (abs(c.trigger.head - phrase.begin), k)
+        for k, c in enumerate(candidates)
+        if sentence.clauses[c.trigger.head] == number
+    ]
+    if same:
+        return [min(same)[1]]
+    first, _ = clause_range(sentence, phrase.begin)
+    is_after_break = phrase.begin - first <= _AFTER_BREAK
+    verbs = [
+        (phrase.begin - c.trigger.head, k)
+        for k, c in enumerate(candidates)
+        if c.trigger.group is not None and c.trigger.head < phrase.begin and not c.is_quoted
+    ]
+    return [min(verbs)[1]] if verbs and is_after_break else []
+
+
+_AFTER_BREAK = 2

@@ -1,0 +1,198 @@
+"""Where a story is in time while it is read, sentence by sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline_app.annotation.actor import ActorKind, Role
+from timeline_app.annotation.mention import DateBasis, Modality
+from timeline_app.annotation.timex import Timex
+from timeline_app.chrono.event_time import EventTime
+from timeline_app.chrono.instant import DAY_S
+from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.events.grammar import Sentence, Tense
+from timeline_app.extraction.link import Link
+from timeline_app.extraction.times import (
+    is_after,
+    is_before,
+)
+
+_LOCAL_SENTENCES = 2
+"""Sentences for which a date outside the story's day goes on to hold."""
+
+_RECENT_S = 8 * DAY_S
+"""A story's thread is at most this old at publication; older dates are background."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Where the story is in time while it is read.
+
+    `main` is the day that the story tells of, `local` an older one that only this paragraph
+    tells of. `speakers` remembers the last time at which each spoke. `is_chronicle` tells that the
+    paragraph is an entry under a date of its own, told in the present.
+    """
+
+    dct: EventTime | None
+    main: Link | None = None
+    main_paragraph: int = -1
+    is_chronicle: bool = False
+    local: Link | None = None
+    local_age: int = 0
+    paragraph: int = -1
+    speakers: tuple[tuple[str, Link], ...] = ()
+
+
+def enter_sentence(
+    sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]], thread: Thread
+) -> Thread:
+    """Return the thread at the beginning of a sentence, before anything in it is dated."""
+    paragraph = sentence.paragraph
+    is_stale = thread.local_age >= _LOCAL_SENTENCES and not thread.is_chronicle
+    if paragraph != thread.paragraph:
+        thread = replace(thread, paragraph=paragraph, local=None, is_chronicle=False)
+    elif is_stale:
+        thread = replace(thread, local=None)
+    thread = replace(thread, local_age=thread.local_age + 1)
+    entry = _entry_date(sentence, timexes)
+    if entry is None:
+        return thread
+    link = Link(time=entry.time, basis=DateBasis.EXPLICIT, timex=entry, reason="clause")
+    return replace(thread, local=link, local_age=0, is_chronicle=True)
+
+
+def _entry_date(sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]]) -> Timex | None:
+    """Return the date where a sentence is nothing else: "12 December 1985."."""
+    if len(timexes) != 1 or sentence.is_heading:
+        return None
+    begin, end, timex = timexes[0]
+    rest = [*sentence.lowers[:begin], *sentence.lowers[end:]]
+    is_alone = not any(word[:1].isalnum() for word in rest)
+    return timex if is_alone and sentence.paragraph > _HEAD else None
+
+
+_HEAD = 2
+"""Paragraphs at the head of an article, where a date alone says when it was written."""
+
+
+def passing_over(
+    sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]], thread: Thread
+) -> Thread:
+    """Return the thread moved by dates of which nothing worth listing is told.
+
+    "He climbed onto a tank on Monday and called for a strike": the call takes place on Monday too.
+    """
+    past = sentence.grammar.past_forms | sentence.grammar.classes.be_past
+    if not timexes or not any(w in past or w.endswith("ed") for w in sentence.lowers):
+        return thread
+    begin, _, timex = timexes[0]
+    is_since = sentence.lower(begin - 1) in sentence.grammar.classes.since
+    time = _past_reading(timex, thread.dct)
+    if is_since or sentence.quoted[begin] or not _is_day(time):
+        return thread
+    link = Link(time=time, basis=DateBasis.EXPLICIT, timex=timex, reason="clause")
+    return _moved(thread, sentence, link, sets_scene=begin < _SCENE)
+
+
+def _past_reading(timex: Timex, dct: EventTime | None) -> EventTime | None:
+    """Return the reading that lies not after publication, None if there is none."""
+    if dct is None or not is_after(timex.time, dct):
+        return timex.time
+    return next((r.time for r in timex.alternatives if is_before(r.time, dct)), None)
+
+
+def _is_day(time: EventTime | None) -> bool:
+    if time is None or time.begin is None or time.end is None:
+        return False
+    return time.end - time.begin <= 2 * DAY_S
+
+
+_SCENE = 4
+
+
+def advance(
+    thread: Thread,
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    dated: Sequence[int],
+    scene: frozenset[int],
+) -> Thread:
+    """Return the thread after a sentence: a dated main-line happening moves it."""
+    speakers = dict(thread.speakers)
+    for k, candidate in enumerate(candidates):
+        link = links[k]
+        speaker = speaker_of(candidate)
+        is_told_now = candidate.modality is Modality.ACTUAL and _is_recent(link.time, thread.dct)
+        if speaker and is_told_now:
+            speakers.pop(speaker, None)
+            speakers[speaker] = link
+        agent = _agent(candidate)
+        if agent and is_told_now and k in dated and candidate.tense is Tense.PAST:
+            speakers.pop(agent, None)
+            speakers[agent] = link
+        if k in dated and _is_main_line(candidate):
+            thread = _moved(thread, candidate.sentence, link, sets_scene=k in scene)
+    return replace(thread, speakers=tuple(speakers.items())[-_MOST_SPEAKERS:])
+
+
+_MOST_SPEAKERS = 24
+
+
+def _moved(thread: Thread, sentence: Sentence, link: Link, *, sets_scene: bool) -> Thread:
+    """Return the thread at a dated happening.
+
+    The story's day moves on with a later day only. Any other date holds for a sentence or two of
+    its paragraph; to the paragraph's end where its phrase opens the sentence.
+    """
+    local = replace(thread, local=link, local_age=-_PARAGRAPH if sets_scene else 0)
+    if not _is_recent(link.time, thread.dct):
+        return local
+    assert link.time is not None and link.time.begin is not None
+    main = thread.main
+    is_later = (
+        main is None
+        or main.time is None
+        or main.time.begin is None
+        or link.time.begin > main.time.begin
+    )
+    if is_later:
+        return replace(thread, main=link, local=None, main_paragraph=sentence.paragraph)
+    return local
+
+
+_PARAGRAPH = 1_000
+"""More sentences than a paragraph has: a date that sets the scene holds to its end."""
+
+
+def _is_main_line(candidate: Candidate) -> bool:
+    group = candidate.trigger.group
+    return (
+        candidate.modality is Modality.ACTUAL
+        and group is not None
+        and group.tense is Tense.PAST
+        and not candidate.is_told
+    )
+
+
+def _is_recent(time: EventTime | None, dct: EventTime | None) -> bool:
+    if time is None or time.begin is None or time.end is None:
+        return False
+    if time.end - time.begin > 2 * DAY_S:
+        return False
+    if dct is None or dct.end is None:
+        return True
+    return dct.end - _RECENT_S < time.end and time.begin < dct.end
+
+
+def speaker_of(candidate: Candidate) -> str:
+    if not candidate.is_statement or not candidate.participants:
+        return ""
+    return candidate.participants[0].name
+
+
+def _agent(candidate: Candidate) -> str:
+    """Return who does it, where that is a person."""
+    if candidate.modality is not Modality.ACTUAL or not candidate.participants:
+        return ""
+    first = candidate.participants[0]
+    is_person = first.role is Role.AGENT and first.kind is ActorKind.PERSON
+    return first.name if is_person else ""

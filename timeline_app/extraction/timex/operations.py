@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from timeline_app.extraction.timex import amounts, compose, dates, numerals, relative
+from timeline_app.extraction.timex import amounts, compose, cycles, dates, numerals, relative
 from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.meaning import Meaning
 
@@ -18,10 +18,10 @@ OPERATIONS: Mapping[str, Callable[[Call], Meaning | None]] = {
     "ended": dates.ended,
     "deictic": relative.deictic,
     "story": relative.story,
-    "weekday": relative.weekday_date,
-    "weekend": relative.weekend,
+    "weekday": cycles.weekday_date,
+    "weekend": cycles.weekend,
     "in-time": relative.in_time,
-    "cyclic": relative.cyclic,
+    "cyclic": cycles.cyclic,
     "ago": relative.ago,
     "later": relative.later,
     "year-ago": relative.year_ago,

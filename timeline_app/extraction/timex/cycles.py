@@ -1,0 +1,138 @@
+"""Operations for what comes round again: Tuesday, the weekend, last March, next spring."""
+
+from timeline_app.chrono.granularity import Granularity, shift
+from timeline_app.chrono.instant import DAY_S, Instant, civil, weekday
+from timeline_app.extraction.timex.call import Call, mod_of
+from timeline_app.extraction.timex.choice import Candidates, Choice, choose, directed, nearest
+from timeline_app.extraction.timex.dates import candidates_of, day_text, unresolved
+from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
+from timeline_app.extraction.timex.period import Period, moved, period_at
+from timeline_app.extraction.timex.tense import PAST
+
+
+def weekday_date(call: Call) -> Meaning | None:
+    """Resolve a bare weekday by tense around the article's date."""
+    anchor, wanted = call.context.base, call.whole("weekday") or 1
+    if call.context.is_told:
+        anchor = call.context.story_day or call.context.dct
+    if anchor is None:
+        return unresolved(f"XXXX-WXX-{wanted}", "a weekday of a week that is not told")
+    candidates = weekdays_around(anchor, wanted)
+    if call.context.is_told:
+        return _chosen(call, nearest(candidates), anchor)
+    return _on_the_way(call, wanted) or _chosen(call, choose(candidates, call.tense), anchor)
+
+
+def _on_the_way(call: Call, wanted: int) -> Meaning | None:
+    """Go on with a journey told ahead in one sentence: "flies out Monday, dines on Tuesday"."""
+    before, dct = call.context.sentence_day, call.context.dct
+    if before is None or dct is None or before.period.begin <= dct.period.begin:
+        return None
+    if call.tense.direction == PAST:
+        return None
+    future = weekdays_around(before, wanted)
+    period = future.past if future.holds_anchor else future.future
+    because = f"the next {_kind_text(period)} after {day_text(before.period)}, in the same sentence"
+    return of_period(period, because, anchor=before)
+
+
+def weekend(call: Call) -> Meaning | None:
+    """Resolve "the weekend": the one that the tense points to, on either side of the date."""
+    anchor = call.context.base
+    if anchor is None:
+        return unresolved("XXXX-WXX-WE", "a weekend of a week that is not told")
+    at = period_at("day", anchor.period.begin).begin
+    this = period_at("weekend", at)
+    past, future = (this, moved(this, 1)) if this.begin <= at else (moved(this, -1), this)
+    choice = choose(Candidates(past=past, future=future, at=at), call.tense)
+    return _chosen(call, choice, anchor)
+
+
+def weekdays_around(anchor: Anchor, wanted: int) -> Candidates:
+    """Return the last such weekday up to the anchor's day, and the next after it."""
+    at = period_at("day", anchor.period.begin).begin
+    back = (weekday(at) - wanted) % 7
+    past = Period(unit="day", begin=Instant(at - back * DAY_S))
+    return Candidates(past=past, future=moved(past, 7), at=at)
+
+
+def cyclic(call: Call) -> Meaning | None:
+    """Resolve "last Tuesday", "next March", "this spring": the word names the direction."""
+    context, offset = call.context, call.whole("offset") or 0
+    is_told = context.is_told or call.text("on") == "story"
+    unit = "day" if call.has("weekday") else "year"
+    anchor = context.thread_of(unit) if is_told else context.dct or context.thread
+    if is_told and anchor is not None and offset > 0:
+        anchor = _last_day(anchor)
+    if anchor is None:
+        return unresolved("XXXX", "counted from a date that the document does not tell")
+    if call.has("weekday"):
+        candidates = weekdays_around(anchor, call.whole("weekday") or 1)
+    else:
+        found = candidates_of(call, anchor)
+        if found is None:
+            return None
+        candidates = found
+    word = call.match.words[-2] if len(call.match.words) > 1 else ""
+    if offset == 0:
+        choice = choose(candidates, call.tense) if call.has("weekday") else _this(candidates)
+    else:
+        choice = directed(_strictly(candidates, offset, call.has("weekday")), offset, word)
+    return _chosen(call, choice, anchor)
+
+
+def _last_day(anchor: Anchor) -> Anchor:
+    """Return the last day of a long period: what follows a year follows its end."""
+    if anchor.period.is_finer_than("year"):
+        return anchor
+    last = Period(unit="day", begin=Instant(anchor.period.end - DAY_S))
+    return Anchor(id=anchor.id, period=last)
+
+
+def _this(candidates: Candidates) -> Choice:
+    """Return the one in the anchor's own year."""
+    year = civil(candidates.at).year
+    if civil(candidates.past.begin).year == year or candidates.holds_anchor:
+        return directed(candidates, -1, "this")
+    return directed(candidates, 1, "this")
+
+
+def _strictly(candidates: Candidates, offset: int, is_weekday: bool) -> Candidates:
+    """Leave out the occurrence that holds the anchor itself when the word says "last"."""
+    if offset < 0 and candidates.holds_anchor:
+        step = -7 if is_weekday else -1
+        back = _before(candidates, step) if not is_weekday else moved(candidates.past, step)
+        return Candidates(past=back, future=candidates.future, at=candidates.at)
+    return candidates
+
+
+def _before(candidates: Candidates, years: int) -> Period:
+    begin = shift(candidates.past.begin, Granularity.YEAR, years)
+    return Period(unit=candidates.past.unit, begin=begin)
+
+
+def _chosen(call: Call, choice: Choice, anchor: Anchor) -> Meaning:
+    what = "the article's date" if anchor.id == "dct" else "the story's time"
+    day = day_text(anchor.period)
+    if choice.period.begin == anchor.period.begin:
+        because = f"the day of {what} itself, {day}"
+    else:
+        side = "last" if choice.period.begin < anchor.period.begin else "next"
+        order = "before" if side == "last" else "after"
+        because = f"the {side} {_kind_text(choice.period)} {order} {what}, {day}: {choice.reason}"
+    return of_period(
+        choice.period,
+        because,
+        anchor=anchor,
+        evidence=choice.evidence,
+        alternatives=choice.alternatives,
+        mod=mod_of(call),
+    )
+
+
+def _kind_text(period: Period) -> str:
+    """Return what kind of period this is ("Tuesday", "month")."""
+    if period.unit != "day":
+        return period.unit
+    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return names[weekday(period.begin) - 1]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import day, document, extraction, mention
+from storage.older import older_library
 
 from timeline_app.annotation.event import EventId
 from timeline_app.errors import LibraryError
@@ -117,27 +118,11 @@ def test_a_migration_keeps_a_copy_and_the_content(path: Path) -> None:
         assert len(before.documents()) == 1
 
 
-def older_library(path: Path, version: int) -> None:
-    """Write a library of an older schema version, with one article in it."""
-    newest = path.with_name("newest.tlib")
-    with Library.open(newest) as library:
-        add_article(library, extraction(MEETING))
-    db = sqlite3.connect(path, isolation_level=None)
-    migrate(path, db, STEPS[:version])
-    db.execute("ATTACH ? AS newest", (str(newest),))
-    for table in ("document", "event", "event_row", "row_block", "mention"):
-        names = ",".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA main.table_info({table})"))
-        db.execute(f"INSERT INTO {table}({names}) SELECT {names} FROM newest.{table}")
-    query = "INSERT INTO event_fts(event_fts) VALUES ('rebuild')"
-    db.execute(query)
-    db.close()
-
-
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
 def test_a_library_of_each_older_version_opens(path: Path, version: int) -> None:
     older_library(path, version)
     with Library.open(path) as library:
-        assert [row.path for row in library.documents()] == ["a.txt"]
+        assert [row.path for row in library.documents()] == ["0.txt"]
         assert library.event(EventId(1)).title == MEETING.title
     assert check_library(path).is_sound
     assert backup_path(path, version).exists()

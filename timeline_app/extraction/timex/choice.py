@@ -73,7 +73,7 @@ def choose(
             return _chosen(candidates, candidates.past, "it is the nearest", None)
         reason = f"“{tense.evidence}” points forward"
         return _chosen(candidates, candidates.future, reason, tense.evidence)
-    is_clear = tense.direction == PAST and not goes_near
+    is_clear = tense.direction == PAST and (tense.is_lead or not goes_near)
     if behind > _FAR_DAYS and ahead < _NEAR_DAYS and not is_clear:
         return _chosen(candidates, candidates.future, "it is the nearest", None)
     if tense.direction == PAST:

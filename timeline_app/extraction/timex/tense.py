@@ -24,6 +24,8 @@ class Tense:
     direction: int
     evidence: str = ""
     is_firm: bool = True
+    is_lead: bool = False
+    """Whether a word right before the expression decides ("since"), which no habit overrides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,8 @@ def _lead(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
         pair = f"{tokens[at - 1]}_{tokens[at]}".lower() if at > 0 else ""
         for lead in (pair, tokens[at].lower()):
             if lead in words.leads:
-                return Tense(direction=words.leads[lead], evidence=lead.replace("_", " "))
+                evidence = lead.replace("_", " ")
+                return Tense(direction=words.leads[lead], evidence=evidence, is_lead=True)
     return None
 
 
@@ -154,6 +157,8 @@ def _plain_form(tokens: list[str], at: int, before: str, words: TenseWords) -> T
 
 def _listed(tokens: list[str], at: int, low: str, words: TenseWords) -> Tense | None:
     pair = f"{low}_{tokens[at + 1].lower()}" if at + 1 < len(tokens) else ""
+    if low in words.future and at > 0 and tokens[at - 1].lower() in words.infinitive:
+        return _infinitive(tokens, at - 1, words)
     if low in words.future or words.leads.get(pair) == FUTURE:
         return Tense(direction=FUTURE, evidence=tokens[at])
     if low in words.past:
@@ -175,6 +180,8 @@ def _infinitive(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     if after.islower() and after.isalpha() and after not in words.not_infinitive:
         lead = tokens[at - 1].lower() if at > 0 else ""
+        if at > 2 and f"{tokens[at - 3]}_{tokens[at - 2]}".lower() in words.perfect:
+            return Tense(direction=PAST, evidence=" ".join(tokens[at - 3 : at + 2]))
         is_firm = lead in words.intention
         evidence = f"{lead} {tokens[at]} {after}" if is_firm else f"{tokens[at]} {after}"
         return Tense(direction=FUTURE, evidence=evidence, is_firm=is_firm)

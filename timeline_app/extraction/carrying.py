@@ -201,12 +201,9 @@ def _is_news(candidate: Candidate) -> bool:
         or is_definite(candidate.sentence, candidate.trigger)
     ):
         return False
-    past = sentence.grammar.past_forms
     if not any(sentence.is_finite_verb(j) for j in range(len(sentence))):
         return True
-    return any(
-        sentence.lowers[j] in past or sentence.lowers[j].endswith("ed") for j in range(begin, end)
-    )
+    return any(sentence.grammar.looks_past(sentence.lowers[j]) for j in range(begin, end))
 
 
 def _with_main_verb(

@@ -65,7 +65,9 @@ def _modifies_other_noun(sentence: Sentence, phrase: Phrase) -> bool:
     leans = leans or g.is_adjective(before)
     after = sentence.lower(phrase.end)
     is_noun = sentence.is_open(phrase.end) and not sentence.is_finite_verb(phrase.end)
-    is_noun = is_noun and phrase.end - phrase.begin == 1 and not after.endswith("s")
+    is_noun = (
+        is_noun and phrase.end - phrase.begin == 1 and not sentence.grammar.looks_plural(after)
+    )
     return leans and is_noun and sentence.lower(phrase.begin)[:1].isdigit()
 
 

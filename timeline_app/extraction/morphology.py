@@ -34,7 +34,9 @@ def noun_forms(language: str, lemma: str) -> dict[str, frozenset[Form]]:
     """Return the singular and the plural of a noun; a plural lemma stays as it is."""
     plural = load_table(language, "morphology").get("plurals", {}).get(lemma)
     plural = plural or _inflect(language, "plural", lemma)
-    if lemma.endswith("s") and not lemma.endswith(("ss", "us", "is")):
+    plural_endings = tuple(word_set(language, "grammar", "plural_endings"))
+    singular_endings = tuple(word_set(language, "grammar", "singular_endings"))
+    if lemma.endswith(plural_endings) and not lemma.endswith(singular_endings):
         return {lemma: frozenset({Form.PLURAL})}
     return {lemma: frozenset({Form.SINGULAR}), plural: frozenset({Form.PLURAL})}
 

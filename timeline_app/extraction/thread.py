@@ -82,7 +82,7 @@ def passing_over(
     "He climbed onto a tank on Monday and called for a strike": the call takes place on Monday too.
     """
     past = sentence.grammar.past_forms | sentence.grammar.classes.be_past
-    if not timexes or not any(w in past or w.endswith("ed") for w in sentence.lowers):
+    if not timexes or not any(w in past or sentence.grammar.looks_past(w) for w in sentence.lowers):
         return thread
     begin, _, timex = timexes[0]
     is_since = sentence.lower(begin - 1) in sentence.grammar.classes.since

@@ -66,12 +66,13 @@ def _from_verb(
     for named in subject_of(sentence, trigger, names):
         yield named, Role.TARGET if passive else _agent_role(kind)
     roles = _roles(language, kind)
+    by = sentence.grammar.classes.agent_preposition
     for preposition, named in objects_of(sentence, trigger, names):
         role = _object_role(sentence, named, preposition, roles, kind)
         if role is Role.SPEAKER and named.actor and named.actor.kind is ActorKind.OUTLET:
             continue
         if role is not None:
-            yield named, _agent_role(kind) if passive and preposition == "by" else role
+            yield named, _agent_role(kind) if passive and preposition in by else role
 
 
 def _object_role(

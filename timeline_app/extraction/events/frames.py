@@ -69,7 +69,7 @@ _LONG_PHRASE = 9
 
 def _is_plain_modifier(sentence: Sentence, j: int) -> bool:
     word = sentence.lowers[j]
-    is_verb = word in sentence.grammar.past_forms or word.endswith("ed")
+    is_verb = sentence.grammar.looks_past(word)
     return sentence.is_open(j) and not is_verb
 
 

@@ -60,8 +60,15 @@ class WordClasses:
     hyphen: frozenset[str]
     question: frozenset[str]
     of: frozenset[str]
+    joiner: frozenset[str]
+    plural_pronoun: frozenset[str]
+    would: frozenset[str]
     adverb_endings: frozenset[str]
     adjective_endings: frozenset[str]
+    past_endings: frozenset[str]
+    ing_endings: frozenset[str]
+    plural_endings: frozenset[str]
+    singular_endings: frozenset[str]
 
     @property
     def auxiliary(self) -> frozenset[str]:
@@ -79,6 +86,10 @@ class Grammar:
     past_forms: frozenset[str]
     adverb_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    ing_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    singular_endings: tuple[str, ...]
     breaks: frozenset[str]
 
     def is_adverb(self, word: str) -> bool:
@@ -90,12 +101,31 @@ class Grammar:
         """Tell whether `word` (in lower case) can stand between an article and its noun."""
         return word in self.classes.adjective or word.endswith(self.adjective_endings)
 
+    def looks_past(self, word: str) -> bool:
+        """Tell whether `word` (in lower case) is a past tense or participle by its form."""
+        return word in self.past_forms or word.endswith(self.past_endings)
+
+    def looks_ing(self, word: str) -> bool:
+        """Tell whether `word` (in lower case) is a gerund by its form."""
+        return word.endswith(self.ing_endings)
+
+    def looks_plural(self, word: str) -> bool:
+        """Tell whether `word` (in lower case) is a plural by its form."""
+        return word.endswith(self.plural_endings) and not word.endswith(self.singular_endings)
+
     def is_open(self, word: str) -> bool:
         """Tell whether `word` (in lower case) is a noun, verb or adjective, not a function word."""
         return word[:1].isalnum() and word not in self.closed and not self.is_adverb(word)
 
 
-_OPEN = frozenset({"adjective", "adverb_endings", "adjective_endings"})
+_OPEN = frozenset(
+    {
+        *("adjective", "adverb_endings", "adjective_endings", "past_endings", "ing_endings"),
+        *("plural_endings", "singular_endings", "joiner", "demand", "simultaneous", "just"),
+    }
+)
+"""Lists that are no closed class of words."""
+
 _BREAKS = frozenset(";:()[]{}—–_…") | {"--", "...", "..", "!", "?"}
 
 
@@ -119,6 +149,10 @@ def grammar_of(language: str) -> Grammar:
         past_forms=frozenset(past) - classes.auxiliary,
         adverb_endings=tuple(classes.adverb_endings),
         adjective_endings=tuple(classes.adjective_endings),
+        past_endings=tuple(classes.past_endings),
+        ing_endings=tuple(classes.ing_endings),
+        plural_endings=tuple(classes.plural_endings),
+        singular_endings=tuple(classes.singular_endings),
         breaks=_BREAKS | classes.opening_quote | classes.closing_quote | classes.plain_quote,
     )
 
@@ -198,7 +232,7 @@ class Sentence:
             return self.lower(i - 1) in self.grammar.classes.pronoun_subject
         if word in self.grammar.auxiliary or word in self.grammar.past_forms:
             return True
-        return word.endswith("ed") and not self.is_prenominal(i)
+        return self.grammar.looks_past(word) and not self.is_prenominal(i)
 
     def is_prenominal(self, i: int) -> bool:
         """Tell whether the participle at `i` stands before its noun ("the planned visit")."""
@@ -270,14 +304,14 @@ def _opens_clause(
         return True
     if lowers[i - 1] == "," and relative and _is_finite(word, grammar):
         return True
-    return lowers[i - 1] == "," and word.endswith("ing") and grammar.is_open(word)
+    return lowers[i - 1] in c.comma and grammar.looks_ing(word) and grammar.is_open(word)
 
 
 def _is_finite(word: str, grammar: Grammar) -> bool:
     return (
         word in grammar.auxiliary
         or word in grammar.past_forms
-        or (word.endswith("ed") and grammar.is_open(word))
+        or (grammar.looks_past(word) and grammar.is_open(word))
     )
 
 
@@ -285,7 +319,7 @@ def _verb_follows(lowers: Sequence[str], i: int, grammar: Grammar) -> bool:
     """Tell whether a verb, or a subject with its verb, follows a conjunction at once."""
     for j in range(i, min(i + _MOST_WORDS_TO_VERB, len(lowers))):
         word = lowers[j]
-        if word in grammar.auxiliary or word in grammar.past_forms or word.endswith("ed"):
+        if word in grammar.auxiliary or grammar.looks_past(word):
             return True
         if word == "," or word in grammar.breaks or word in grammar.classes.preposition:
             return False

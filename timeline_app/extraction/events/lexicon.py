@@ -78,10 +78,13 @@ def _entries(language: str) -> Iterator[Entry]:
             for is_noun, listed in ((False, "verbs"), (True, "nouns")):
                 known = senses.get("noun" if is_noun else "verb", {})
                 for phrase in group.get(listed, "").split():
-                    yield from _phrase(table["type"], group, phrase, known, is_noun=is_noun)
+                    yield from _phrase(
+                        language, table["type"], group, phrase, known, is_noun=is_noun
+                    )
 
 
 def _phrase(
+    language: str,
     type_name: str,
     group: Mapping[str, Any],
     phrase: str,
@@ -91,7 +94,7 @@ def _phrase(
 ) -> Iterator[Entry]:
     words = phrase.split("_")
     content = group.get("content")
-    for rest in _endings(words[1:]) if is_noun else (tuple(words[1:]),):
+    for rest in _endings(language, words[1:]) if is_noun else (tuple(words[1:]),):
         yield Entry(
             lemma=words[0],
             rest=rest,
@@ -103,10 +106,13 @@ def _phrase(
         )
 
 
-def _endings(rest: list[str]) -> Iterator[tuple[str, ...]]:
-    yield tuple(rest)
-    if rest and not rest[-1].endswith("s"):
-        yield (*rest[:-1], rest[-1] + "s")
+def _endings(language: str, rest: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the words after the first, the last one in the singular and in the plural."""
+    if not rest:
+        yield ()
+        return
+    for last in noun_forms(language, rest[-1]):
+        yield (*rest[:-1], last)
 
 
 def _sense(row: Mapping[str, Any] | None) -> Sense | None:

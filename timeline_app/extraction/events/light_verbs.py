@@ -67,6 +67,6 @@ def _verb_after(sentence: Sentence, end: int, language: str) -> VerbGroup | None
             return group if group.is_passive or word in occurring else None
         if word in g.breaks or word in g.classes.complementiser or word in g.past_forms:
             return None
-        if word in g.classes.relative or (word.endswith("ed") and g.is_open(word)):
+        if word in g.classes.relative or (g.looks_past(word) and g.is_open(word)):
             return None
     return None

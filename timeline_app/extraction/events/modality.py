@@ -68,7 +68,7 @@ def _of_modal(sentence: Sentence, group: VerbGroup, governor: Trigger | None) ->
     c = sentence.grammar.classes
     if group.modal in c.obligation:
         return Modality.PROPOSED
-    if group.modal in c.conditional and group.modal.startswith("w"):
+    if group.modal in c.would:
         return Modality.PLANNED if governor is not None else Modality.HYPOTHETICAL
     return Modality.HYPOTHETICAL
 

@@ -80,7 +80,7 @@ def told_before(sentence: Sentence, said: Trigger) -> int:
     cut = _cut_before(sentence, said.group.begin)
     if cut > begin:
         return cut
-    return begin if begin > 0 and sentence.lower(begin - 1) in g.breaks | {","} else 0
+    return begin if begin > 0 and sentence.lower(begin - 1) in g.breaks | g.classes.comma else 0
 
 
 def _cut_before(sentence: Sentence, i: int) -> int:

@@ -122,11 +122,11 @@ def reads_as_noun(sentence: Sentence, i: int, forms: frozenset[Form]) -> bool:
 def _ing_reads_as_noun(sentence: Sentence, i: int) -> bool:
     g = sentence.grammar
     before, after = sentence.lower(i - 1), sentence.lower(i + 1)
-    if after == "of" or before == "of":
+    if after in g.classes.of or before in g.classes.of:
         return True
     if before in g.closed or not before[:1].isalnum() or g.is_adverb(before):
         return False
-    return not before.endswith("s") or after in g.classes.preposition
+    return not g.looks_plural(before) or after in g.classes.preposition
 
 
 def _reads_as_present(sentence: Sentence, i: int, after: str) -> bool:
@@ -159,7 +159,8 @@ def _noun(sentence: Sentence, i: int, entry: Entry, forms: frozenset[Form]) -> T
     end = i + 1 + len(entry.rest)
     if tuple(sentence.lowers[i + 1 : end]) != entry.rest:
         return None
-    plural = Form.PLURAL in forms or (bool(entry.rest) and entry.rest[-1].endswith("s"))
+    is_plural = sentence.grammar.looks_plural
+    plural = Form.PLURAL in forms or (bool(entry.rest) and is_plural(entry.rest[-1]))
     return Trigger(entry=entry, begin=i, end=end, head=end - 1, group=None, is_plural=plural)
 
 

@@ -30,7 +30,8 @@ def verb_group(sentence: Sentence, i: int, forms: frozenset[Form]) -> VerbGroup 
         tense=tense,
         is_passive=passive,
         is_progressive=progressive,
-        is_negated=negated or (is_infinitive and sentence.lower(begin - 2) == "not"),
+        is_negated=negated
+        or (is_infinitive and sentence.lower(begin - 2) in sentence.grammar.classes.negator),
         modal=modal,
     )
 
@@ -80,7 +81,8 @@ def coordinated_begin(sentence: Sentence, i: int) -> int | None:
 def _is_base_next(sentence: Sentence, j: int) -> bool:
     word = sentence.lower(j)
     g = sentence.grammar
-    is_base = g.is_open(word) and not word.endswith(("s", "ed", "ing"))
+    is_inflected = word.endswith(g.plural_endings) or g.looks_past(word) or g.looks_ing(word)
+    is_base = g.is_open(word) and not is_inflected
     return (is_base or word in g.classes.be or word in g.classes.have) and not sentence.is_name(j)
 
 
@@ -218,7 +220,7 @@ def _is_agent_next(sentence: Sentence, i: int) -> bool:
     if sentence.lower(i + 1) not in c.agent_preposition:
         return False
     after = sentence.lower(i + 2)
-    return not after[:1].isdigit() and not after.endswith("ing")
+    return not after[:1].isdigit() and not sentence.grammar.looks_ing(after)
 
 
 def _has_subject(sentence: Sentence, i: int) -> bool:
@@ -231,7 +233,7 @@ def _has_subject(sentence: Sentence, i: int) -> bool:
     return (
         word in g.classes.pronoun_subject
         or word in g.classes.relative
-        or word in {",", ")", "and", "but"}
+        or word in g.classes.joiner
         or word in g.breaks
         or g.is_open(word)
     )
@@ -243,6 +245,6 @@ def _has_plural_subject(sentence: Sentence, i: int) -> bool:
     while j >= 0 and g.is_adverb(sentence.lowers[j]):
         j -= 1
     word = sentence.lower(j)
-    if word in {"they", "we", "i", "you", "who"}:
+    if word in g.classes.plural_pronoun:
         return True
-    return g.is_open(word) and word.endswith("s") and not word.endswith("ss")
+    return g.is_open(word) and g.looks_plural(word)

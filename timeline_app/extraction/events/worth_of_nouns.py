@@ -13,7 +13,8 @@ def is_modifier(scene: Scene, k: int) -> bool:
     after = sentence.lower(trigger.end)
     if not sentence.is_open(trigger.end) or after in sentence.grammar.past_forms:
         return False
-    if after.endswith(("ed", "ing")) or sentence.grammar.is_adjective(after):
+    g = sentence.grammar
+    if g.looks_past(after) or g.looks_ing(after) or g.is_adjective(after):
         return False
     if sentence.words[trigger.end][:1].isupper() or after[:1].isdigit():
         return False

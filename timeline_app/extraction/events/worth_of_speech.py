@@ -103,7 +103,7 @@ def has_voice(scene: Scene, k: int) -> bool:
     people = scene.words("statements", "nameless") | scene.words("worth", "people")
     for word in words:
         is_somebody = word in classes.person_pronoun or word in people
-        if is_somebody or (word.endswith("s") and word[:-1] in people):
+        if is_somebody or (scene.sentence.grammar.looks_plural(word) and word[:-1] in people):
             return True
     if scene.triggers[k].entry.lemma not in scene.words("worth", "speakers_only"):
         return False
@@ -125,7 +125,7 @@ def is_press_routine(scene: Scene, k: int) -> bool:
     press = scene.words("statements", "press")
     if any(word in press for word in _subject_words(scene, k)):
         return True
-    return trigger.entry.lemma in ("report", "write") and not kinds
+    return trigger.entry.lemma in scene.words("statements", "press_verbs") and not kinds
 
 
 _MOST_BEFORE = 7

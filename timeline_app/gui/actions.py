@@ -65,6 +65,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "export", "&Export…", Menu.FILE, "Ctrl+E",
         icon="export", starts_group=True, needs="events",
     ),
+    _spec("print", "&Print…", Menu.FILE, "Ctrl+P", needs="events"),
     _spec("check", "&Check library", Menu.FILE, needs="library"),
     _spec("quit", "&Quit", Menu.FILE, "Ctrl+Q", icon="quit", starts_group=True),
     _spec(

@@ -16,6 +16,7 @@ from timeline_app.gui.models.session import Session
 from timeline_app.gui.table.event_table import EventTable
 from timeline_app.gui.timeline.clock import local_now
 from timeline_app.gui.timeline.overview_strip import OverviewStrip
+from timeline_app.gui.timeline.printing import preview_dialog
 from timeline_app.gui.timeline.undated_tray import UndatedTray
 from timeline_app.gui.timeline.view import TimelineView
 
@@ -195,6 +196,7 @@ class Centre(QWidget):
             "focus": view.focus_selection,
             "back": view.go_back,
             "forward": view.go_forward,
+            "print": lambda: preview_dialog(view).open(),
         }
 
     def _choose_page(self) -> None:

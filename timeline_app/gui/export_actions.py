@@ -1,7 +1,7 @@
 """Exports: a format, a scope, a file; the writing runs beside the window."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -89,10 +89,15 @@ class ExportActions(QObject):
         if library is None:
             return
         wanted = np.isin(session.events.columns.ids, self.ids(scope))
+        columns = taken(session.events.columns, wanted)
+
+        def titles(rows: Sequence[int]) -> list[str]:
+            return library.titles([int(columns.ids[row]) for row in rows])
+
         try:
             render_snapshot(
-                taken(session.events.columns, wanted),
-                library.titles,
+                columns,
+                titles,
                 place,
                 grouping=self._grouping(),
                 dark=tokens_of(self._window.palette()).scheme.is_dark,

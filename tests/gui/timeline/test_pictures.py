@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from columns import columns_of, titles
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from pytestqt.qtbot import QtBot
 
 from timeline_app.annotation.event_columns import EventFlag, Grouping
@@ -16,6 +16,7 @@ from timeline_app.errors import TimelineError
 from timeline_app.gui.theme import Scheme, palette_for, tokens_for
 from timeline_app.gui.timeline.legend import Legend
 from timeline_app.gui.timeline.painter import paint_scene
+from timeline_app.gui.timeline.printing import preview_dialog, print_on
 from timeline_app.gui.timeline.snapshot import render_sheets, render_snapshot, write_picture
 from timeline_app.gui.timeline.view import TimelineView
 
@@ -153,6 +154,22 @@ def test_all_of_time_is_paged_over_sheets(tmp_path: Path, qtbot: QtBot) -> None:
     assert count >= 6
     assert count % 3 == 0
     assert path.read_bytes().count(b"/Type /Page\n") == count
+
+
+def test_what_is_in_view_is_printed(timeline: TimelineView, tmp_path: Path) -> None:
+    path = tmp_path / "print.pdf"
+    writer = QPdfWriter(str(path))
+    assert print_on(writer, timeline) >= 1
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_preview_draws_the_sheets(timeline: TimelineView, qtbot: QtBot) -> None:
+    dialog = preview_dialog(timeline)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert not dialog.grab().isNull()
+    dialog.close()
 
 
 def test_the_legend_shows_types_statuses_and_dates(qtbot: QtBot) -> None:

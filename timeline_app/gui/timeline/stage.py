@@ -195,6 +195,11 @@ class Stage(QAbstractItemView):
         self.invalidate()
         self.grouping_changed.emit()
 
+    @property
+    def locale_name(self) -> str:
+        """Return the locale that names days and months."""
+        return self._locale
+
     def set_published(self, at: Instant | None) -> None:
         """Draw the line of the selected article's publication, or none."""
         self._published = at

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline_app.annotation.timex import Timex
 from timeline_app.extraction.events.candidate import Candidate
-from timeline_app.extraction.events.titles.nominal import bare_noun, nominal_title
+from timeline_app.extraction.events.titles.nominal import bare_noun, nominal_title, noun_clause
 from timeline_app.extraction.events.titles.scope import MOST_LENGTH, Scope, scope_of
 from timeline_app.extraction.events.titles.speech import speech_title
 from timeline_app.extraction.events.titles.verbal import Verb, verb_of, verbal_title
@@ -32,7 +32,7 @@ def _title(scope: Scope) -> str:
     verb = verb_of(scope)
     trigger = scope.candidate.trigger
     if verb is None:
-        return nominal_title(scope) or _fallback(scope)
+        return nominal_title(scope) or noun_clause(scope) or _fallback(scope)
     if trigger.is_noun and _only_takes_place(scope, verb):
         return nominal_title(scope) or verbal_title(scope, verb) or _fallback(scope)
     if scope.candidate.is_statement and not trigger.is_noun:

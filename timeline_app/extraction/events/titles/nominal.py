@@ -3,10 +3,11 @@
 from timeline_app.annotation.actor import Participant, Role
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.extraction.events.frames import preposition_before
-from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, reach_of_noun
+from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, reach, reach_of_noun
 from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
 from timeline_app.extraction.events.titles.wording import short_name, trimmed, wording
 from timeline_app.extraction.language_pack import load_table
+from timeline_app.extraction.names.mention import ActorForm
 
 
 def nominal_title(scope: Scope) -> str:
@@ -14,13 +15,39 @@ def nominal_title(scope: Scope) -> str:
     trigger = scope.candidate.trigger
     begin = noun_phrase_begin(scope, trigger.head, _floor(scope))
     begin = min(begin, trigger.head)
+    before = scope.sentence.lower(begin - 1)
+    c = scope.sentence.grammar.classes
+    is_named = begin in scope.names or scope.sentence.lower(begin) in c.determiner | c.possessive
+    if (before in c.to or before in c.modal) and not is_named and trigger.begin - begin > 1:
+        begin = min(trigger.begin, trigger.head)
     begin = _without_leading(scope, begin, trigger.head)
     end = reach_of_noun(
         scope, trigger.head + 1, GOOD_LENGTH - scope.length(begin, trigger.head + 1)
     )
     text = wording(scope, begin, max(end, trigger.head + 1))
-    text = _with_mood(scope, text)
-    return text if len(text.split()) > 1 else _enriched(scope, text)
+    if len(text.split()) > 1:
+        return _with_mood(scope, text)
+    enriched = _enriched(scope, text)
+    return _with_mood(scope, enriched) if enriched else ""
+
+
+def noun_clause(scope: Scope) -> str:
+    """Return a noun that stands alone with the verb that it is subject of: "Inquiry reopened"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    after = scope.candidate.trigger.head + 1
+    if preposition_before(s, scope.candidate.trigger.begin) or not s.is_finite_verb(after):
+        return ""
+    verb = after
+    while s.lower(verb) in c.be | c.have or s.grammar.is_adverb(s.lower(verb)):
+        verb += 1
+    participle = s.lower(verb)
+    is_past = participle.endswith("ed") or participle in s.grammar.past_forms
+    is_passive = is_past and s.lower(after) in c.be
+    first = verb if is_passive else after
+    begin = scope.candidate.trigger.head
+    end = reach(scope, verb + 1, GOOD_LENGTH - scope.length(begin, verb + 1))
+    rest = wording(scope, first, end)
+    return f"{wording(scope, begin, begin + 1)} {rest}" if rest else ""
 
 
 def _floor(scope: Scope) -> int:
@@ -35,13 +62,21 @@ def _without_leading(scope: Scope, begin: int, head: int) -> int:
     """Return where the phrase begins, without words that count or point but tell nothing."""
     drop = scope.words("leading_words")
     possessive = scope.sentence.grammar.classes.possessive
-    while begin < head and begin not in scope.names:
+    while begin < head and not _is_owner(scope, begin):
         word = scope.sentence.lowers[begin]
         is_owner = word in possessive and begin not in scope.names
         if word not in drop and not is_owner and word[0].isalnum() and begin not in scope.dates:
             return begin
         begin = scope.dates.get(begin, begin + 1)
     return begin
+
+
+def _is_owner(scope: Scope, i: int) -> bool:
+    """Tell whether a known actor stands at `i`; "their" of unnamed people tells nothing."""
+    named = scope.names.get(i)
+    if named is None or named.actor is None:
+        return False
+    return named.actor.form is not ActorForm.PRONOUN or named.actor.name[:1].isupper()
 
 
 def _with_mood(scope: Scope, text: str) -> str:
@@ -53,7 +88,13 @@ def _with_mood(scope: Scope, text: str) -> str:
     known = scope.words("mood_words")
     if any(word in known for word in text.lower().split()):
         return text
-    return f"{words[mood.value]} {text}"
+    owner, mark, rest = text.partition(_genitive_in(text))
+    return f"{owner}{mark}{words[mood.value]} {rest}" if mark else f"{words[mood.value]} {text}"
+
+
+def _genitive_in(text: str) -> str:
+    """Return the mark after which an owner's noun comes, a sign that no title has if none."""
+    return next((mark for mark in ("’s ", "'s ") if mark in text), "\0")
 
 
 def _enriched(scope: Scope, text: str) -> str:
@@ -68,7 +109,7 @@ def _enriched(scope: Scope, text: str) -> str:
         is_maker = first.role in (Role.AGENT, Role.SPEAKER, Role.HOST)
         pattern, values = patterns["maker" if is_maker else "target"], people
     else:
-        pattern, values = patterns["place"], [place_inside(scope)]
+        pattern, values = patterns["place"], list(place_inside(scope))
     if not values[0]:
         return ""
     values = [*values, ""]
@@ -76,14 +117,15 @@ def _enriched(scope: Scope, text: str) -> str:
     return str(filled.replace("{b}", values[1]))
 
 
-def place_inside(scope: Scope) -> str:
-    """Return the place in which it happens ("in Vienna"), "" if the clause names none so."""
+def place_inside(scope: Scope) -> tuple[str, str]:
+    """Return the place in which it happens and its preposition, "" if the clause names none so."""
     inside = scope.words("inside")
     for place in scope.candidate.places:
         begin = scope.tokens.first_from(place.span.begin) - scope.sentence.first
-        if preposition_before(scope.sentence, begin) in inside:
-            return place.name
-    return ""
+        preposition = preposition_before(scope.sentence, begin)
+        if preposition in inside:
+            return place.name, preposition
+    return "", ""
 
 
 _MUTUAL = (EventType.MEETING, EventType.AGREEMENT)
@@ -97,4 +139,4 @@ def bare_noun(scope: Scope) -> str:
     """Return the noun's own words."""
     trigger = scope.candidate.trigger
     begin, end = trimmed(scope, trigger.begin, trigger.end)
-    return wording(scope, begin, end)
+    return _with_mood(scope, wording(scope, begin, end))

@@ -6,7 +6,7 @@ from timeline_app.extraction.events.titles.scope import Scope
 def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
     """Return where the noun phrase that begins at `i` ends, with its of-phrases."""
     s, g = scope.sentence, scope.sentence.grammar
-    j = i
+    j = after_quantity(scope, i)
     while j < end:
         word = s.lowers[j]
         if (word in g.classes.of and j > i) or _compares(scope, j):
@@ -22,6 +22,18 @@ def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
         else:
             break
     return j
+
+
+def after_quantity(scope: Scope, i: int) -> int:
+    """Return the number after "at least", "up to", "nearly"; `i` itself where there is none."""
+    s, j = scope.sentence, i
+    while s.lower(j) in scope.words("quantity") and j - i < _MOST_OF_QUANTITY:
+        j += 1
+    is_number = s.lower(j)[:1].isdigit() or s.lower(j) in s.grammar.classes.determiner
+    return j if j > i and is_number else i
+
+
+_MOST_OF_QUANTITY = 3
 
 
 def _compares(scope: Scope, j: int) -> bool:
@@ -57,7 +69,8 @@ def noun_phrase_begin(scope: Scope, end: int, floor: int) -> int:
             j = step
             continue
         word = s.lowers[j - 1]
-        if word in g.classes.determiner and not word[0].isdigit():
+        is_owner = word in g.classes.possessive and word[0].isalpha()
+        if is_owner or (word in g.classes.determiner and not word[0].isdigit()):
             return j - 1
         is_genitive = word in g.classes.genitive
         if not is_genitive and (not is_nominal(scope, j - 1) or s.is_finite_verb(j - 1)):

@@ -87,7 +87,11 @@ def _says(scope: Scope, speaker: Subject, content: Content) -> str:
     lemma = lemma if lemma in scope.words("takes_clause") else _plain_verb(scope)
     says = present(scope.language, lemma, is_plural=speaker.is_plural)
     start = f"{speaker.text} {says}"
-    return f"{start} {_said(scope, content, _ROOM - len(start))}"
+    said = _said(scope, content, _ROOM - len(start))
+    return f"{start} {said[:1].lower() + said[1:] if first not in _FIRST else said}"
+
+
+_FIRST = frozenset("i")
 
 
 def _plain_verb(scope: Scope) -> str:
@@ -182,6 +186,8 @@ def _told_before(scope: Scope, verb: Verb) -> Content | None:
     cut = told_before(scope.sentence, scope.candidate.trigger)
     if is_inverted(scope, verb.group):
         cut = verb.group.begin
+    elif _is_after_insertion(scope, verb):
+        return None
     if not cut:
         return None
     s, g = scope.sentence, scope.sentence.grammar
@@ -195,6 +201,13 @@ def _told_before(scope: Scope, verb: Verb) -> Content | None:
         return None
     quoted = sum(s.quoted[begin:end]) * 2 > end - begin and s.quoted[begin]
     return Content(begin=begin, end=end, is_quoted=bool(quoted) and bool(g))
+
+
+def _is_after_insertion(scope: Scope, verb: Verb) -> bool:
+    """Tell whether the subject stands before an inserted clause: "Farage, who had lost, hailed"."""
+    begin = verb.group.begin
+    s = scope.sentence
+    return clause_range(s, begin)[0] == begin and s.lower(begin - 1) in s.grammar.classes.comma
 
 
 _LEAST_WORDS = 2

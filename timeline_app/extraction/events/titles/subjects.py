@@ -67,6 +67,9 @@ def _known(scope: Scope) -> list[Named]:
 def _named_in(scope: Scope, begin: int, end: int) -> list[Named]:
     """Return the actors that make up a noun phrase; none where they only modify its noun."""
     s, c = scope.sentence, scope.sentence.grammar.classes
+    person = _titled_person(scope, begin, end)
+    if person is not None:
+        return [person]
     found: list[Named] = []
     j = begin
     while j < end:
@@ -82,6 +85,19 @@ def _named_in(scope: Scope, begin: int, end: int) -> list[Named]:
         found.append(named)
         j = max(named.end, j + 1)
     return found
+
+
+def _titled_person(scope: Scope, begin: int, end: int) -> Named | None:
+    """Return the person named at the end of a phrase that only describes him."""
+    joints = scope.sentence.grammar.classes.conjunction | scope.sentence.grammar.classes.of
+    if any(scope.sentence.lowers[j] in joints for j in range(begin, end)):
+        return None
+    for named in scope.names.values():
+        actor = named.actor
+        is_last = named.end == end and named.begin >= begin
+        if is_last and actor is not None and actor.kind is ActorKind.PERSON:
+            return named if actor.form in (ActorForm.NAME, ActorForm.TITLE) else None
+    return None
 
 
 def _is_head(scope: Scope, named: Named, end: int) -> bool:
@@ -128,6 +144,9 @@ def _is_many(scope: Scope, named: Named, group: VerbGroup | None) -> bool:
     assert actor is not None
     written = (scope.sentence.lower(named.end - 1), actor.name.split()[-1].lower())
     if any(word in scope.words("plural_words") for word in written):
+        return True
+    is_common = actor.name.split()[-1].islower() or actor.kind is ActorKind.GROUP
+    if is_common and any(is_plural_word(scope, word) for word in written):
         return True
     agreed = _agreement(scope, group)
     if agreed is not None:
@@ -220,8 +239,10 @@ def _with_name_before(scope: Scope, begin: int, limit: int) -> int:
     first = _after_opening(scope, before, begin)
     if first < begin and noun_phrase_end(scope, first, begin) == begin:
         return before
-    is_joint = begin + 1 in scope.names
-    return next((b for b, n in scope.names.items() if n.end == begin and is_joint), begin)
+    joined_to = next((b for b, n in scope.names.items() if n.end == begin), -1)
+    if joined_to < 0 or begin + 1 not in scope.names:
+        return begin
+    return before if preposition_before(s, joined_to) else joined_to
 
 
 def _worded(scope: Scope, begin: int, end: int, group: VerbGroup | None) -> Subject:
@@ -237,7 +258,9 @@ def words_as_subject(scope: Scope, begin: int, end: int) -> Subject:
 def noun_subject(scope: Scope, end: int) -> Subject:
     """Return the noun phrase that ends at `end` as a subject, with what belongs to it."""
     begin = noun_phrase_begin(scope, end, 0)
-    return _phrase(scope, begin, noun_phrase_end(scope, begin, len(scope.sentence)), None)
+    if scope.sentence.lower(end) in scope.sentence.grammar.classes.of:
+        end = noun_phrase_end(scope, end - 1, len(scope.sentence))
+    return _phrase(scope, begin, end, None)
 
 
 def _has_verb(scope: Scope, begin: int, end: int) -> bool:
@@ -266,7 +289,7 @@ def _after_opening(scope: Scope, i: int, end: int) -> int:
         word = s.lowers[i]
         if i in scope.dates:
             i = scope.dates[i]
-        elif i in scope.names:
+        elif i in scope.names or after_quantity(scope, i) > i:
             return i
         elif _opens_phrase(scope, word):
             comma = next((j for j in range(i, end) if s.lowers[j] == ","), -1)
@@ -326,8 +349,16 @@ def _phrase(scope: Scope, begin: int, end: int, group: VerbGroup | None) -> Subj
     agreed = _agreement(scope, group)
     last = scope.sentence.lower(head_end - 1)
     many = agreed if agreed is not None else is_plural_word(scope, last)
+    many = many or (agreed is None and _counts(scope, begin))
     has_and = any(scope.sentence.lowers[j] in scope.words("and") for j in range(begin, head_end))
     return Subject(text=text, is_plural=many or (has_and and agreed is None))
+
+
+def _counts(scope: Scope, begin: int) -> bool:
+    """Tell whether a phrase begins with a number above one, or "both", "all"."""
+    word = scope.sentence.lowers[begin]
+    is_number = word[0].isdigit() and word not in ("1", "0")
+    return is_number or word in scope.words("counting_words")
 
 
 def _without_owner(scope: Scope, begin: int, end: int) -> int:

@@ -41,7 +41,12 @@ def verb_of(scope: Scope) -> Verb | None:
     if not trigger.is_noun:
         return Verb(lemma=trigger.entry.lemma, group=trigger.group, after=head + 1)
     lemma = lemmas(scope.language).get(scope.sentence.lowers[head])
-    return Verb(lemma=lemma, group=trigger.group, after=head + 1) if lemma else None
+    negators = scope.sentence.grammar.classes.negator
+    is_negated = any(w in negators for w in scope.sentence.lowers[head : trigger.head])
+    is_asked = lemma in scope.words("never_carrying") and not is_negated
+    if not lemma or is_asked:
+        return None
+    return Verb(lemma=lemma, group=trigger.group, after=head + 1)
 
 
 def _is_carried(scope: Scope, group: VerbGroup) -> bool:
@@ -56,7 +61,7 @@ def verbal_title(scope: Scope, verb: Verb) -> str:
     governed = _under_noun(scope, verb)
     if governed:
         return governed
-    if verb.group.is_passive:
+    if verb.group.is_passive or _is_reduced(scope, verb):
         return _passive_title(scope, verb)
     subject = _subject(scope, verb)
     if not subject.text:
@@ -80,6 +85,20 @@ def _antecedent(scope: Scope, verb: Verb) -> str:
     end = begin - 1 if s.lowers[begin - 1] in c.comma else begin
     words = wording(scope, noun_phrase_begin(scope, end, 0), end)
     return f" {words}" if words else ""
+
+
+def _is_reduced(scope: Scope, verb: Verb) -> bool:
+    """Tell whether a past form is a participle: "a court set up by", "20 killed in clash"."""
+    group, s = verb.group, scope.sentence
+    is_bare = group.tense is Tense.PAST and group.begin == group.head and not group.modal
+    is_form = inflected(scope.language, verb.lemma, Form.PARTICIPLE) == s.lowers[group.head]
+    if not is_bare or not is_form or scope.candidate.trigger.is_noun:
+        return False
+    after = verb.after + len(scope.candidate.trigger.entry.rest)
+    c = s.grammar.classes
+    is_headline = s.is_heading and s.lower(after) in c.preposition - c.to
+    is_made_by = s.lower(after) in c.agent_preposition
+    return is_headline or (is_made_by and _agent_phrase(scope, after) is not None)
 
 
 def _subject(scope: Scope, verb: Verb) -> Subject:
@@ -202,8 +221,6 @@ def _passive_title(scope: Scope, verb: Verb) -> str:
     by = _agent_phrase(scope, verb.after)
     if by is not None and patient.text and scope.candidate.modality is not Modality.DENIED:
         return _turned_active(scope, verb, patient, by)
-    if not patient.text:
-        return ""
     pattern = load_table(scope.language, "events/titles")["passive"]
     mood = scope.candidate.modality
     if verb.group.modal and mood in (Modality.HYPOTHETICAL, Modality.PROPOSED):
@@ -213,9 +230,8 @@ def _passive_title(scope: Scope, verb: Verb) -> str:
     else:
         phrase = pattern[mood.value]
     participle = inflected(scope.language, verb.lemma, Form.PARTICIPLE)
-    return _with_rest(
-        scope, f"{patient.text} {phrase.replace('{participle}', participle)}", verb.after
-    )
+    start = f"{patient.text} {phrase.replace('{participle}', participle)}".strip()
+    return _with_rest(scope, start, verb.after)
 
 
 def _agent_phrase(scope: Scope, after: int) -> tuple[int, int, int] | None:
@@ -239,7 +255,7 @@ def _is_agent(scope: Scope, j: int, end: int) -> bool:
     """Tell an agent ("by rebels", "by a mob") from a means ("by road", "by shelling")."""
     s = scope.sentence
     word = s.lower(j)
-    if word.endswith("ing") or word[:1].isdigit():
+    if word.endswith("ing") or word[:1].isdigit() or s.lower(end - 1) in scope.words("means"):
         return False
     is_one_word = end - j == 1
     return j in scope.names or not is_one_word or s.is_name(j) or is_plural_word(scope, word)

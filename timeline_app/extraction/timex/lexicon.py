@@ -16,6 +16,7 @@ BLANK = "¶"
 """The surface of a paragraph break."""
 
 _FIRST_KIND = 0x4E00
+_LAST_YEAR = 2999
 _DIGIT_CLASSES = ("num", "day", "month_number", "hour", "yy", "year", "year3", "hhmm")
 
 
@@ -86,10 +87,12 @@ def _surfaces(word: str, *, is_capital: bool) -> set[str]:
 def _add_numbers(
     labels: dict[str, set[str]], suffixes: Mapping[str, tuple[str, ...]]
 ) -> dict[str, WordClass]:
-    plain = [str(n) for n in range(10_000)]
+    plain = [str(n) for n in range(_LAST_YEAR + 1)]
     padded = [f"0{n}" for n in range(10)] + [f"{n:04d}" for n in range(1_000)]
     for surface in plain + padded:
         labels.setdefault(surface, set()).update(_digit_labels(surface))
+    for number in range(_LAST_YEAR + 1, 10_000):
+        labels.setdefault(str(number), set()).add("c:num")
     made: dict[str, WordClass] = {}
     for name, endings in suffixes.items():
         values: dict[str, WordValue] = {}
@@ -117,7 +120,7 @@ def _digit_labels(surface: str) -> set[str]:
         "c:month_number": width <= 2 and 1 <= number <= 12,
         "c:hour": width <= 2 and number <= 24,
         "c:yy": width == 2,
-        "c:year": width == 4 and 1000 <= number <= 2999,
+        "c:year": width == 4 and 1000 <= number <= _LAST_YEAR,
         "c:year3": 2 <= width <= 3 and number >= 10,
         "c:hhmm": width == 4 and number < 2400 and number % 100 < 60,
     }

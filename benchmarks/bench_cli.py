@@ -40,6 +40,8 @@ def run(path: Path, jobs: int) -> tuple[float, float, float]:
     while process.poll() is None:
         peak_mb = max(peak_mb, sum(map(proportional_mb, family(process.pid))))
         time.sleep(SAMPLE_EVERY_S)
+    if process.returncode:
+        raise SystemExit("the extraction failed, so its speed says nothing")
     return time.perf_counter() - begin_s, cpu_s() - begin_cpu_s, peak_mb
 
 

@@ -8,6 +8,7 @@ from timeline_app.extraction.events.frames import Named, clause_range, prepositi
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.speech import told_before
 from timeline_app.extraction.events.titles.phrases import (
+    after_quantity,
     is_nominal,
     noun_phrase_begin,
     noun_phrase_end,

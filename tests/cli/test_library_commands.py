@@ -76,7 +76,12 @@ def test_a_library_that_does_not_exist_is_told_and_not_made(
     ("suffix", "magic"), [("png", b"\x89PNG"), ("pdf", b"%PDF"), ("svg", b"<?xml")]
 )
 def test_a_snapshot_is_drawn(
-    library: Path, tmp_path: Path, suffix: str, magic: bytes, capsys: pytest.CaptureFixture[str]
+    qapp: object,
+    library: Path,
+    tmp_path: Path,
+    suffix: str,
+    magic: bytes,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     target = tmp_path / f"t.{suffix}"
     assert run(["snapshot", "--library", str(library), "-o", str(target)], screen=QtScreen()) == 0

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from timeline_app.annotation.actor import Participant
-from timeline_app.extraction.events.arguments import participants_of, places_of
+from timeline_app.extraction.events.arguments.participants import participants_in
+from timeline_app.extraction.events.arguments.places import places_of
 from timeline_app.extraction.events.attribution import chain_of
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import Named
@@ -33,7 +34,7 @@ def understand(
         return ()
     above = governors(sentence, triggers, language)
     scene = scene_of(sentence, triggers, above, names, language, is_dated=is_dated)
-    people = [participants_of(sentence, t, names, language) for t in triggers]
+    people = participants_in(sentence, triggers, names, language)
     kept = [k for k in range(len(triggers)) if not reason_to_leave_out(scene, k)]
     number = {k: n for n, k in enumerate(kept)}
     return tuple(_candidate(scene, k, people, number) for k in kept)

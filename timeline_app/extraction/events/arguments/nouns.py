@@ -1,0 +1,110 @@
+"""The arguments of a noun: owners before it, phrases after it, whoever carries it out."""
+
+from collections.abc import Iterator
+
+from timeline_app.annotation.actor import Role
+from timeline_app.annotation.mention import EventType
+from timeline_app.extraction.events.arguments.objects import complements
+from timeline_app.extraction.events.arguments.phrases import hangs_on
+from timeline_app.extraction.events.arguments.roles import agent_role, roles_of
+from timeline_app.extraction.events.arguments.stage import Stage
+from timeline_app.extraction.events.arguments.subjects import subject_at
+from timeline_app.extraction.events.arguments.verbs import Argument
+from timeline_app.extraction.events.frames import Named
+from timeline_app.extraction.events.triggers import Trigger
+from timeline_app.extraction.names.mention import ActorForm
+
+
+def arguments_of_noun(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
+    """Yield the actors of a noun with their roles, the owners first."""
+    kind = trigger.entry.type
+    roles = roles_of(stage.language, kind)
+    owners = list(_owners(stage, trigger))
+    yield from ((named, agent_role(kind)) for named in owners)
+    if trigger.group is None:
+        for c in complements(stage, trigger):
+            role = roles.get(c.preposition)
+            if role is not None and not (c.is_owner and c.depth):
+                yield c.named, _flipped(role, owners)
+        yield from _carriers(stage, trigger, owners)
+
+
+def _flipped(role: Role, owners: list[Named]) -> Role:
+    """Return the role beside an owner, who is the agent already: "Russia's bombing of Idlib"."""
+    return Role.TARGET if role is Role.AGENT and owners else role
+
+
+def _owners(stage: Stage, trigger: Trigger) -> Iterator[Named]:
+    """Yield the names that qualify the noun: "Turkey's attack", "the Turkish air strike"."""
+    s = stage.sentence
+    j = trigger.head - 1
+    steps = 0
+    while j >= 0 and steps < _NEAR_OWNER:
+        named = stage.at.get(j)
+        if named is not None:
+            if _qualifies(stage, named, trigger):
+                yield named
+                yield from _joined(stage, named)
+            return
+        if not (stage.is_genitive(j) or stage.fills(j) or _is_plain(stage, j)):
+            return
+        if s.lowers[j] in s.grammar.classes.article:
+            return
+        j -= 1
+        steps += 1
+
+
+_NEAR_OWNER = 6
+
+
+def _is_plain(stage: Stage, j: int) -> bool:
+    return (stage.is_nameless(j) or stage.is_time(j)) and not stage.is_verb(j)
+
+
+def _qualifies(stage: Stage, named: Named, trigger: Trigger) -> bool:
+    if stage.is_genitive(named.end):
+        return True
+    actor = named.actor
+    assert actor is not None
+    if actor.form in (ActorForm.PRONOUN, ActorForm.TITLE):
+        return stage.sentence.lower(named.begin) in stage.sentence.grammar.classes.possessive
+    return all(_is_plain(stage, j) or stage.fills(j) for j in range(named.end, trigger.head))
+
+
+def _joined(stage: Stage, named: Named) -> Iterator[Named]:
+    """Yield the owner before an "and": "American and British strikes"."""
+    s = stage.sentence
+    j = named.begin - 1
+    if s.lower(j) in s.grammar.classes.conjunction:
+        other = stage.at.get(j - 1)
+        if other is not None and not hangs_on(stage, other.begin):
+            yield other
+
+
+def _carriers(stage: Stage, trigger: Trigger, owners: list[Named]) -> Iterator[Argument]:
+    """Yield who carries out what a verb only brings up: "announced sanctions", "on a visit"."""
+    kind = trigger.entry.type
+    if owners and kind is not EventType.MEETING:
+        return
+    verb = _verb_over(stage, trigger)
+    if verb is None:
+        return
+    preposition = hangs_on(stage, trigger.begin)
+    is_performed = not preposition and stage.sentence.lower(verb) in stage.words.performed
+    is_attended = kind is EventType.MEETING and preposition in stage.words.invited_by
+    if is_performed or is_attended:
+        for named in subject_at(stage, verb).heads:
+            yield named, agent_role(kind)
+
+
+def _verb_over(stage: Stage, trigger: Trigger) -> int | None:
+    """Return the nearest verb before the noun in its part of the sentence."""
+    for j in range(trigger.begin - 1, max(-1, trigger.begin - _FAR_VERB), -1):
+        if stage.is_break(j):
+            return None
+        if stage.is_verb(j) or j in stage.verbs:
+            return j
+    return None
+
+
+_FAR_VERB = 16

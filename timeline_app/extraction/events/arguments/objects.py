@@ -1,0 +1,216 @@
+"""Whom a verb or noun of happening is about: what stands after it, with its preposition."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline_app.annotation.mention import EventType
+from timeline_app.extraction.events.arguments.stage import Stage
+from timeline_app.extraction.events.frames import Named
+from timeline_app.extraction.events.grammar import Tense
+from timeline_app.extraction.events.triggers import Trigger
+
+_FARTHEST = 28
+"""Most tokens after the trigger in which an object is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complement:
+    """An actor after the trigger.
+
+    `preposition` is "" for a direct object; `depth` counts the nouns without a name between it
+    and the trigger; `is_owner` tells that it only qualifies a noun.
+    """
+
+    named: Named
+    preposition: str
+    depth: int
+    is_owner: bool
+
+
+class _Walk:
+    """Goes from the trigger to the right until its own phrases end."""
+
+    def __init__(self, stage: Stage, trigger: Trigger) -> None:
+        self.stage = stage
+        self.trigger = trigger
+        self.preposition = ""
+        self.depth = 0
+        self.found: list[Complement] = []
+        self.chain = 0
+        """How many of `found` belong to the noun phrase that is being read."""
+
+    def run(self, begin: int) -> list[Complement]:
+        """Return the complements from token `begin` on."""
+        j, stop = begin, min(len(self.stage.sentence), begin + _FARTHEST)
+        while j < stop:
+            following = self._step(j)
+            if following <= j:
+                break
+            j = following
+        return self.found
+
+    def _step(self, j: int) -> int:
+        """Read one piece at `j`; return where the next begins, `j` where all ends."""
+        named = self.stage.at.get(j)
+        if named is not None:
+            return self._take(named)
+        if self.stage.is_genitive(j):
+            return j + 1
+        if self._ends(j):
+            return j
+        s = self.stage.sentence
+        c = s.grammar.classes
+        word = s.lowers[j]
+        if word in c.comma:
+            return self._after_comma(j)
+        if word in c.conjunction:
+            return self._after_conjunction(j)
+        if word in c.preposition and not (s.grammar.is_adverb(word) and self._is_particle(j)):
+            self.preposition = word
+            self.chain = 0
+            return j + 1
+        if self.stage.is_nameless(j) and not self.stage.fills(j):
+            self._pass_noun()
+        return j + 1
+
+    def _is_particle(self, j: int) -> bool:
+        return not self.stage.fills(j + 1) and j + 1 not in self.stage.at
+
+    def _pass_noun(self) -> None:
+        self.depth += 1
+        self.chain = 0
+
+    def _take(self, named: Named) -> int:
+        owner = self.stage.is_modifier(named)
+        self.found.append(
+            Complement(named=named, preposition=self.preposition, depth=self.depth, is_owner=owner)
+        )
+        self.chain += 1
+        return named.end
+
+    def _ends(self, j: int) -> bool:
+        """Tell whether another clause begins at `j`; forget its subject if that was read."""
+        stage = self.stage
+        s = stage.sentence
+        c = s.grammar.classes
+        word = s.lowers[j]
+        if stage.is_verb(j):
+            if not self._is_reduced(j):
+                self._forget_subject(j)
+            return True
+        if stage.is_break(j) or word in c.complementiser or word in c.relative:
+            return True
+        if word in c.subordinator and word not in c.preposition:
+            return True
+        if word in c.modal or word in c.pronoun_subject:
+            return True
+        return self._is_infinitive(j) or self._is_gerund(j)
+
+    def _is_reduced(self, j: int) -> bool:
+        """Tell whether a verb form only qualifies the noun before it: "a ship sunk by Iran"."""
+        s = self.stage.sentence
+        c = s.grammar.classes
+        word = s.lowers[j]
+        if word in s.grammar.auxiliary or self.trigger.entry.type is EventType.STATEMENT:
+            return False
+        return s.lower(j + 1) in c.preposition and not self.stage.verbs.get(j)
+
+    def _forget_subject(self, j: int) -> None:
+        """Drop the noun phrase that ends right before the verb at `j`: it is that verb's."""
+        k = j - 1
+        while k > self.trigger.end and self.stage.sentence.grammar.is_adverb(
+            self.stage.sentence.lowers[k]
+        ):
+            k -= 1
+        is_near = bool(self.found) and (
+            self.found[-1].named.end == k + 1 or self.stage.is_nameless(k)
+        )
+        if is_near and not (self.preposition and self._hangs(self.found[-1].named)):
+            del self.found[len(self.found) - max(1, self.chain) :]
+
+    def _hangs(self, named: Named) -> bool:
+        s = self.stage.sentence
+        j = named.begin - 1
+        while j >= self.trigger.end and self.stage.fills(j):
+            j -= 1
+        return s.lower(j) in s.grammar.classes.preposition and self.depth == 0
+
+    def _is_infinitive(self, j: int) -> bool:
+        s = self.stage.sentence
+        if s.lowers[j] not in s.grammar.classes.to or j + 1 in self.stage.at:
+            return False
+        trigger = self.stage.verbs.get(j + 1)
+        if trigger is not None and trigger.group is not None:
+            return trigger.group.tense is Tense.INFINITIVE
+        following = s.lower(j + 1)
+        is_plain = s.is_open(j + 1) and not s.is_name(j + 1) and not following.endswith("s")
+        takes_object = self.stage.fills(j + 2) or j + 2 in self.stage.at
+        return is_plain and takes_object
+
+    def _is_gerund(self, j: int) -> bool:
+        s = self.stage.sentence
+        trigger = self.stage.verbs.get(j)
+        if trigger is not None and trigger.group is not None:
+            return trigger.group.tense is Tense.GERUND
+        before = s.lower(j - 1)
+        leads = before in s.grammar.classes.preposition or before in s.grammar.classes.comma
+        return leads and s.lowers[j].endswith("ing") and s.is_open(j) and self._has_object(j)
+
+    def _has_object(self, j: int) -> bool:
+        return self.stage.fills(j + 1) or j + 1 in self.stage.at
+
+    def _after_comma(self, j: int) -> int:
+        """Go on over the comma of a list, end at any other."""
+        s = self.stage.sentence
+        if not self.found or self.found[-1].named.end < j - 1:
+            return j
+        k = j + 1
+        while self.stage.fills(k):
+            k += 1
+        if s.lower(k) in s.grammar.classes.conjunction:
+            return j + 1
+        named = self.stage.at.get(k)
+        if named is None or not self._is_list(named.end):
+            return j
+        return j + 1
+
+    def _is_list(self, j: int) -> bool:
+        """Tell whether a conjunction with another actor follows in the list."""
+        s = self.stage.sentence
+        for k in range(j, min(len(s), j + _LONG_LIST)):
+            if s.lowers[k] in s.grammar.classes.conjunction:
+                return True
+            inside = k in self.stage.at or self.stage.fills(k) or s.lowers[k] == ","
+            if not inside and not self.stage.is_genitive(k) and not self.stage.is_nameless(k):
+                return False
+            if self.stage.is_verb(k):
+                return False
+        return False
+
+    def _after_conjunction(self, j: int) -> int:
+        """Go on to a joined noun phrase; end where a clause is joined."""
+        k = j + 1
+        stage = self.stage
+        s = stage.sentence
+        limit = min(len(s), j + _LONG_LIST)
+        while k < limit:
+            named = stage.at.get(k)
+            if named is not None:
+                k = named.end
+                continue
+            if stage.is_verb(k) or s.lowers[k] in s.grammar.classes.modal:
+                return j
+            if k in stage.verbs or s.lowers[k] in s.grammar.classes.pronoun_subject:
+                return j
+            if not stage.fills(k) and not stage.is_nameless(k) and not stage.is_genitive(k):
+                break
+            k += 1
+        return j + 1
+
+
+_LONG_LIST = 12
+
+
+def complements(stage: Stage, trigger: Trigger) -> Iterator[Complement]:
+    """Yield the actors after the trigger that belong to it."""
+    yield from _Walk(stage, trigger).run(trigger.end)

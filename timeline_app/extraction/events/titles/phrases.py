@@ -29,7 +29,7 @@ def after_quantity(scope: Scope, i: int) -> int:
     s, j = scope.sentence, i
     while s.lower(j) in scope.words("quantity") and j - i < _MOST_OF_QUANTITY:
         j += 1
-    is_number = s.lower(j)[:1].isdigit() or s.lower(j) in s.grammar.classes.determiner
+    is_number = s.lower(j)[:1].isdigit() or s.lower(j) in scope.words("counting_words")
     return j if j > i and is_number else i
 
 

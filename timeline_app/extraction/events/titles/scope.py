@@ -8,7 +8,7 @@ from timeline_app.annotation.timex import Timex
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.events.grammar import Sentence
-from timeline_app.extraction.language_pack import word_set
+from timeline_app.extraction.language_pack import load_table, word_set
 from timeline_app.extraction.tokens import Tokens
 
 GOOD_LENGTH = 70
@@ -33,11 +33,12 @@ class Scope:
     date_begins: Mapping[int, int]
     names: Mapping[int, Named]
     short: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
     language: str
 
     def words(self, key: str) -> frozenset[str]:
         """Return a word list of the titles' table."""
-        return title_words(self.language, key)
+        return self.lists[key]
 
     def is_glued(self, i: int) -> bool:
         """Tell whether no space stands before token `i`."""
@@ -58,6 +59,17 @@ class Scope:
 def title_words(language: str, key: str) -> frozenset[str]:
     """Return a word list of a language's `events/titles` table."""
     return word_set(language, "events/titles", key)
+
+
+@cache
+def _word_lists(language: str) -> Mapping[str, frozenset[str]]:
+    """Return every word list of the table by its key."""
+    table = load_table(language, "events/titles")
+    return {key: title_words(language, key) for key, value in table.items() if _is_list(value)}
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, str | list)
 
 
 def scope_of(
@@ -86,5 +98,6 @@ def scope_of(
         date_begins={end: begin for begin, end in dates.items()},
         names=names,
         short=short,
+        lists=_word_lists(language),
         language=language,
     )

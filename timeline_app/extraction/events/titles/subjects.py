@@ -290,7 +290,11 @@ def _after_opening(scope: Scope, i: int, end: int) -> int:
         word = s.lowers[i]
         if i in scope.dates:
             i = scope.dates[i]
-        elif i in scope.names or after_quantity(scope, i) > i:
+        elif i in scope.names:
+            return i
+        elif _is_time(scope, i, end):
+            i = noun_phrase_end(scope, i, end)
+        elif after_quantity(scope, i) > i:
             return i
         elif _opens_phrase(scope, word):
             comma = next((j for j in range(i, end) if s.lowers[j] == ","), -1)
@@ -302,8 +306,6 @@ def _after_opening(scope: Scope, i: int, end: int) -> int:
             or word in c.subordinator
         ):
             i += 1
-        elif _is_time(scope, i, end):
-            i = noun_phrase_end(scope, i, end)
         else:
             return i
     return end

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline_app.annotation.mention import EventType
 from timeline_app.annotation.timex import Timex
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.extraction.events.candidate import Candidate
@@ -103,9 +102,7 @@ def _shared(
         group = c.trigger.group
         if k in found and group is not None and group.is_finite:
             last = found[k]
-        elif (last is not None and last.opens_sentence and _is_main_past(sentence, c)) or (
-            last is not None and group is not None and _continues(sentence, c)
-        ):
+        elif last is not None and group is not None and _is_main_past(sentence, c):
             yield k, Attached(timex=last.timex, preposition=last.preposition, is_shared=True)
 
 
@@ -116,14 +113,3 @@ def _is_main_past(sentence: Sentence, candidate: Candidate) -> bool:
         return False
     begin, _ = clause_range(sentence, group.begin)
     return sentence.lower(begin) in sentence.grammar.classes.conjunction
-
-
-def _continues(sentence: Sentence, candidate: Candidate) -> bool:
-    group = candidate.trigger.group
-    assert group is not None
-    if group.tense is not Tense.PAST or group.is_negated or candidate.type is EventType.OTHER:
-        return False
-    begin, _ = clause_range(sentence, group.begin)
-    if sentence.lower(begin) not in sentence.grammar.classes.conjunction:
-        return False
-    return not any(sentence.is_open(j) for j in range(begin + 1, group.begin))

@@ -61,15 +61,25 @@ def enter_sentence(
 
 
 def _entry_date(sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]]) -> Timex | None:
-    """Return the date where a sentence is nothing else: "12 December 1985."."""
-    if len(timexes) != 1 or sentence.is_heading:
+    """Return the date where a sentence is nothing else or begins with it as a heading.
+
+    "12 December 1985."; "- **30 October.** Seventeen states meet in Vienna."
+    """
+    if not timexes or sentence.is_heading:
         return None
     begin, end, timex = timexes[0]
+    if begin <= _ITEM and sentence.lower(end) in sentence.grammar.classes.entry_mark:
+        is_marked = not any(word[:1].isalnum() for word in sentence.lowers[:begin])
+        return timex if is_marked and sentence.paragraph > _HEAD else None
+    if len(timexes) != 1:
+        return None
     rest = [*sentence.lowers[:begin], *sentence.lowers[end:]]
     is_alone = not any(word[:1].isalnum() for word in rest)
     return timex if is_alone and sentence.paragraph > _HEAD else None
 
 
+_ITEM = 4
+"""Signs of a list before the date that an entry stands under."""
 _HEAD = 2
 """Paragraphs at the head of an article, where a date alone says when it was written."""
 

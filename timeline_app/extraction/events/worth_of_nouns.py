@@ -1,7 +1,7 @@
 """Which nouns name a happening worth listing, and which only speak of such things."""
 
 from timeline_app.annotation.mention import EventType
-from timeline_app.extraction.events.frames import is_possessor
+from timeline_app.extraction.events.frames import is_possessor, preposition_before
 from timeline_app.extraction.events.scene import Scene
 
 
@@ -89,4 +89,41 @@ def is_tally(scene: Scene, k: int) -> bool:
     return before[:1].isdigit() or (trigger.is_plural and before in numbers)
 
 
-NOUN_RULES = (is_tally, is_modifier, is_bare_plural, is_vague, is_text)
+def is_predicate(scene: Scene, k: int) -> bool:
+    """The noun only says what something else is called: "described it as an attack"."""
+    trigger = scene.triggers[k]
+    if not trigger.is_noun or trigger.group is not None:
+        return False
+    preposition = preposition_before(scene.sentence, trigger.begin)
+    return preposition in scene.sentence.grammar.classes.as_what
+
+
+def is_none(scene: Scene, k: int) -> bool:
+    """There is none: "no attack in its history has cost more"."""
+    trigger = scene.triggers[k]
+    near = scene.sentence.lowers[max(0, trigger.begin - 2) : trigger.begin]
+    is_bare = trigger.is_noun and trigger.group is None
+    return is_bare and not scene.sentence.grammar.classes.no.isdisjoint(near)
+
+
+def is_place_of_speech(scene: Scene, k: int) -> bool:
+    """A press conference only says where somebody spoke, unless two hold it together."""
+    trigger = scene.triggers[k]
+    if trigger.entry.subtype != "press" or not any(
+        scene.is_speech_verb(j) for j in range(len(scene.triggers))
+    ):
+        return False
+    near = scene.sentence.lowers[max(0, trigger.begin - 3) : trigger.end + 2]
+    return scene.words("worth", "together").isdisjoint(near)
+
+
+NOUN_RULES = (
+    is_predicate,
+    is_none,
+    is_place_of_speech,
+    is_tally,
+    is_modifier,
+    is_bare_plural,
+    is_vague,
+    is_text,
+)

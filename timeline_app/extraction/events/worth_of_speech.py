@@ -165,6 +165,16 @@ def is_impersonal(scene: Scene, k: int) -> bool:
     return group.is_passive and by.isdisjoint(scene.sentence.lowers[trigger.end : trigger.end + 6])
 
 
+def is_naming(scene: Scene, k: int) -> bool:
+    """The words only name something: "what he called a heinous attack"."""
+    trigger = scene.triggers[k]
+    group = own_group(trigger)
+    if group is None or trigger.entry.lemma not in scene.words("worth", "naming"):
+        return False
+    begin, _ = clause_range(scene.sentence, group.begin)
+    return scene.sentence.lower(begin) in scene.sentence.grammar.classes.what
+
+
 def is_silence(scene: Scene, k: int) -> bool:
     """The speaker does not speak: "cannot confirm", "would not elaborate"."""
     trigger = scene.triggers[k]
@@ -221,6 +231,7 @@ SPEECH_RULES = (
     is_attitude,
     is_voiceless,
     is_impersonal,
+    is_naming,
     is_silence,
     is_press_routine,
     is_speech_noun_beside_verb,

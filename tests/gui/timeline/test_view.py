@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.annotation.event_columns import Grouping
 from timeline_app.chrono.instant import DAY_S, instant
+from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.timeline.view import TimelineView
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -175,3 +176,26 @@ def test_a_larger_font_makes_larger_rows(timeline: TimelineView) -> None:
     timeline.setFont(font)
     assert timeline.look.metrics.row_px > before * 1.3
     assert timeline.scene.metrics == timeline.look.metrics
+
+
+def test_events_that_were_there_before_the_view_are_fitted_when_it_is_shown(qtbot: QtBot) -> None:
+    model = EventModel()
+    begin = instant(1789, 7, 14)
+    model.set_columns(columns_of([(begin, begin + DAY_S)] * 3), lambda ids: ["Bastille"] * len(ids))
+    view = TimelineView(model, QItemSelectionModel(model, model))
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show()
+    assert len(view.scene.bars) > 0
+    view_port = view.navigator.view
+    assert view_port.begin < begin < view_port.end
+
+
+def test_more_events_of_the_same_time_leave_the_view_alone(timeline: TimelineView) -> None:
+    timeline.zoom_by(3)
+    before = timeline.navigator.view
+    begin = instant(2015, 11, 22)
+    timeline.events.set_columns(
+        columns_of([(begin, begin + DAY_S)] * 9), lambda ids: [""] * len(ids)
+    )
+    assert timeline.navigator.view.scale == before.scale

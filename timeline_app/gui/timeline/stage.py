@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelection, QItemSelectionRange, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QWidget
 
-from timeline_app.annotation.event_columns import Grouping
+from timeline_app.annotation.event_columns import EventColumns, Grouping
 from timeline_app.chrono.instant import Instant
 from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.theme import tokens_of
@@ -65,6 +65,8 @@ class Stage(QAbstractItemView):
         view = Viewport.fitting(0, 1, width_px=LEAST_CANVAS_PX, height_px=LEAST_CANVAS_PX)
         self.navigator = Navigator(view, self)
         self.navigator.moved.connect(self._follow_navigator)
+        self._adopted: EventColumns | None = None
+        self._sizes: tuple[EventColumns, Grouping, list[int]] | None = None
         self._scene: Scene | None = None
         self._published: Instant | None = None
         self._rivals: Rivals = no_rivals
@@ -219,14 +221,20 @@ class Stage(QAbstractItemView):
 
     def adopt_columns(self) -> bool:
         """Take over the model's events; tell whether they need another view to be seen."""
-        had = self.builder.index.anchors.span() if len(self.builder.columns) else None
-        self.builder.set_columns(self.events.columns)
+        columns = self.events.columns
+        if self._adopted is columns:
+            self.builder.book.clear()
+            self.adopt_mask()
+            return False
+        had = self.builder.index.anchors.span() if self._adopted is not None else None
+        self._adopted = columns
+        self.builder.set_columns(columns)
         self.builder.set_mask(_mask_of(self.events))
         self.hovered = self.hovered_pill = None
         self._fit_rows()
         self.update_scroll_bar()
         self.invalidate()
-        has = self.builder.index.anchors.span() if len(self.events.columns) else None
+        has = self.builder.index.anchors.span()
         return has is not None and (had is None or not _meet(had, has))
 
     def adopt_mask(self) -> None:
@@ -280,8 +288,15 @@ class Stage(QAbstractItemView):
 
     def _fit_rows(self, view: Viewport | None = None) -> None:
         height = (view or self.navigator.view).height_px
-        sizes = lane_sizes(self.events.columns, self.builder.grouping)
+        sizes = self._lane_sizes()
         self.builder.set_max_rows(self.look.metrics.rows_that_fit(height, sizes))
+
+    def _lane_sizes(self) -> list[int]:
+        columns, grouping = self.events.columns, self.builder.grouping
+        known = self._sizes
+        if known is None or known[0] is not columns or known[1] is not grouping:
+            known = self._sizes = (columns, grouping, lane_sizes(columns, grouping))
+        return known[2]
 
     def later(self, work: Callable[[], object]) -> None:
         """Run something after the events that wait."""

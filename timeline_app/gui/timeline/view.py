@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QRegion,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -65,6 +66,7 @@ class TimelineView(Picking):
         install_accessibility()
         super().__init__(model, clock=clock, locale=locale, parent=parent)
         self._gestures = Gestures(self)
+        self._was_shown = False
         self.setModel(model)
         # Held, since Python may own it: the view itself keeps but a bare pointer.
         self._shared_selection = selection
@@ -195,6 +197,15 @@ class TimelineView(Picking):
         if not self.scene.is_complete:
             self.forget_scene()
             QTimer.singleShot(0, self.viewport().update)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown:
+            # What was fitted before had no size to be fitted into.
+            self._was_shown = True
+            self.adopt_size()
+            self.fit_bulk(animated=False)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,7 +1,7 @@
 """Finding the events of other articles that may be what an article tells of."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from timeline_app.annotation.event import DocumentId, EventId
 from timeline_app.annotation.mention import EventMention
@@ -26,11 +26,16 @@ def quote_of(mention: EventMention, text: str) -> str:
 
 
 def find_candidates(
-    db: sqlite3.Connection, document_id: DocumentId, chain: Sequence[EventMention]
+    db: sqlite3.Connection,
+    document_id: DocumentId,
+    chain: Sequence[EventMention],
+    *,
+    own: Set[EventId],
 ) -> list[Candidate]:
-    """Return the live events of other articles that share a key with one of the mentions."""
-    query = "SELECT DISTINCT event_id FROM mention WHERE document_id = ?"
-    own = {row[0] for row in db.execute(query, (document_id,))}
+    """Return the live events of other articles that share a key with one of the mentions.
+
+    `own` are the events that the article tells of already: what it tells apart stays apart.
+    """
     return _sharing_keys(db, chain, apart_from=own, document_id=document_id)
 
 
@@ -44,7 +49,7 @@ def likely_same(
 
 
 def _sharing_keys(
-    db: sqlite3.Connection, chain: Sequence[EventMention], *, apart_from: set[int], document_id: int
+    db: sqlite3.Connection, chain: Sequence[EventMention], *, apart_from: Set[int], document_id: int
 ) -> list[Candidate]:
     keys = sorted({key for mention in chain for key in lookup_keys(mention)})[:_MOST_KEYS]
     if not keys:

@@ -95,9 +95,9 @@ def refresh(
     removed: list[EventId] = []
     ids = sorted(set(event_ids))
     for event_id in ids:
-        query = "SELECT is_live FROM event WHERE id = ?"
-        was_live = bool(db.execute(query, (event_id,)).fetchone()[0])
-        is_live = _refresh_one(db, event_id, (told or {}).get(event_id))
+        known = (told or {}).get(event_id)
+        was_live = known is None and _is_live(db, event_id)
+        is_live = _refresh_one(db, event_id, known)
         if was_live or is_live:
             kind = (changed if was_live else added) if is_live else removed
             kind.append(event_id)
@@ -105,6 +105,11 @@ def refresh(
     return Changes(
         events_added=tuple(added), events_changed=tuple(changed), events_removed=tuple(removed)
     )
+
+
+def _is_live(db: sqlite3.Connection, event_id: EventId) -> bool:
+    query = "SELECT is_live FROM event WHERE id = ?"
+    return bool(db.execute(query, (event_id,)).fetchone()[0])
 
 
 def _refresh_one(db: sqlite3.Connection, event_id: EventId, told: Sequence[Told] | None) -> bool:

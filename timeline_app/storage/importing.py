@@ -45,6 +45,7 @@ class _Article:
         self.db, self.id, self.document = db, document_id, extraction.document
         self._origin = copy_of or document_id
         self._published = documents.published_of(self.document)
+        self.own: set[EventId] = set()
         self.ordinals = {mention.id: at for at, mention in enumerate(extraction.mentions)}
 
     def told(self, mention: EventMention) -> Told:
@@ -98,11 +99,12 @@ def _add_chain(
     article: _Article, chain: tuple[EventMention, ...], consolidator: Consolidator
 ) -> tuple[EventId, bool]:
     """Add mentions of one happening; return its event, and whether that is new."""
-    candidates = find_candidates(article.db, article.id, chain)
+    candidates = find_candidates(article.db, article.id, chain, own=article.own)
     said = tuple(Said(mention=m, quote=quote_of(m, article.document.text)) for m in chain)
     telling = Telling(document=article.document, said=said)
     match = consolidator(telling, candidates) if candidates else None
     event_id = match.event_id if match else events.create(article.db)
+    article.own.add(event_id)
     for one in said:
         reason = one.mention.same_as_reason or (match.reason if match else "")
         _add_mention(article, one, event_id, reason)

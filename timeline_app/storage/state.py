@@ -67,7 +67,8 @@ class LibraryState:
         self, document_id: DocumentId, chain: Sequence[EventMention]
     ) -> Sequence[Candidate]:
         """Return events of other articles that may be what a chain of mentions tells of."""
-        return find_candidates(self._db, document_id, chain)
+        own = frozenset(events.of_document(self._db, document_id))
+        return find_candidates(self._db, document_id, chain, own=own)
 
     def new_event(self) -> EventId:
         """Return the id of an event that does not live yet."""

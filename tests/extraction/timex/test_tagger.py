@@ -86,6 +86,19 @@ def test_day_and_month_order_follows_the_document_and_keeps_the_other_reading() 
     assert _tag("Signé le 4/5/2015.", language="fr")["4/5/2015"].value == "2015-05-04"
 
 
+def test_a_weekday_beside_a_date_decides_its_year() -> None:
+    timex = _tag("It was on Friday, Nov. 14, that it began.")["Friday, Nov. 14"]
+    assert timex.value == "2014-11-14"
+    assert "2015-11-14" in [a.value for a in timex.alternatives]
+
+
+def test_a_weekday_that_contradicts_its_date_is_kept_as_a_rival() -> None:
+    timex = _tag("It was on Tuesday, Nov. 25, 2015.")["Tuesday, Nov. 25, 2015"]
+    assert timex.value == "2015-11-25"
+    assert [a.value for a in timex.alternatives] == ["2015-11-24"]
+    assert "does not fit" in timex.explanation
+
+
 def test_a_dateline_is_marked() -> None:
     text = "PARIS, Nov. 14 — Attackers struck Friday."
     first, second = tag_timexes(text, dct=_dct("2015-11-14"), dateline_spans=[Span(0, 14)])

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from timeline_app.annotation.timex import TimexType
+from timeline_app.annotation.timex import Reading, TimexType
 from timeline_app.chrono.granularity import Granularity, add_months, floor, shift
-from timeline_app.chrono.instant import DAY_S, Instant, civil, days_in_month, instant
+from timeline_app.chrono.instant import DAY_S, Instant, civil, days_in_month, instant, weekday
+from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.choice import Candidates, Choice, choose, nearest, occurrences
 from timeline_app.extraction.timex.context import DCT_ID
@@ -31,7 +32,39 @@ _BACK_BASE = 60
 
 def date(call: Call) -> Meaning | None:
     """Return the date of its fields: year, month, day, season, quarter, half, holiday."""
-    return _widened(call, _date(call))
+    return _weighed(call, _widened(call, _date(call)))
+
+
+def _weighed(call: Call, meaning: Meaning | None) -> Meaning | None:
+    """Weigh a weekday named beside the date: it decides the year, or is kept as a contradiction."""
+    wanted = call.whole("wd") or call.whole("weekday")
+    if meaning is None or meaning.period is None or meaning.period.unit != "day":
+        return meaning
+    if wanted is None or weekday(meaning.period.begin) == wanted:
+        return meaning
+    lost = Reading(value=meaning.value, time=event_time_of(meaning.value), reason="another weekday")
+    year = civil(meaning.period.begin).year
+    for step in (-1, 1, -2, 2, -3, 3) if year_of(call) is None else ():
+        period = in_year(call, year + step)
+        if period is not None and weekday(period.begin) == wanted:
+            because = f"{day_text(period)}, the nearest year in which it is that weekday"
+            return replace(
+                meaning,
+                value=period.value,
+                period=period,
+                because=because,
+                alternatives=(lost, *meaning.alternatives),
+            )
+    return _contradicted(meaning, meaning.period, wanted)
+
+
+def _contradicted(meaning: Meaning, period: Period, wanted: int) -> Meaning:
+    shift_days = (wanted - weekday(period.begin) + 3) % 7 - 3
+    other = moved(period, shift_days).value
+    reason = "the weekday that is named, which does not fit the date"
+    rival = Reading(value=other, time=event_time_of(other), reason=reason)
+    because = f"{meaning.because}; the weekday named beside it does not fit"
+    return replace(meaning, because=because, alternatives=(*meaning.alternatives, rival))
 
 
 def _date(call: Call) -> Meaning | None:

@@ -29,7 +29,7 @@ class LaneIndex:
     Entries stand in two orders: by (lane, anchor), as in `groups`, and by (row, anchor), rows
     being numbered through all lanes: those of lane i are `row_base[i]` … `row_base[i + 1]`.
     `by_row[j]` is the entry, in lane order, that stands at j in row order. `codes` hold type and
-    status of each event of the columns.
+    status of each event of the columns, `scores` how much it matters.
     """
 
     columns: EventColumns
@@ -40,6 +40,7 @@ class LaneIndex:
     by_row: NDArray[np.int64]
     crossings: Crossings
     codes: NDArray[np.uint8]
+    scores: NDArray[np.uint16]
 
     @classmethod
     def of(cls, columns: EventColumns, grouping: Grouping, *, max_rows: int) -> "LaneIndex":
@@ -63,6 +64,7 @@ class LaneIndex:
             by_row=np.argsort(keys, kind="stable"),
             crossings=Crossings(begins, ends),
             codes=_codes(columns),
+            scores=_scores(columns),
         )
 
     def rows_in(self, lane: int) -> int:
@@ -114,7 +116,7 @@ class Shown:
             row_entries=row_entries,
             row_anchors=index.anchors.begins[row_events],
             row_offsets=np.concatenate(([0], np.cumsum(row_counts))),
-            best=RangeMax.of(_weights(index.columns, row_events)),
+            best=RangeMax.of(_weights(index.scores, row_events)),
             mix=RangeCounts.of(index.codes[lane_events], CODE_WIDTH),
         )
 
@@ -138,13 +140,17 @@ def _kept_offsets(
     return running[offsets]
 
 
-def _weights(columns: EventColumns, events: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Weigh the events: most reported, then surest, then earliest; no two alike."""
-    score = np.minimum(columns.reports, 255).astype(np.int64)
-    score <<= 8
-    score += columns.confidences
-    score <<= _ENTRY_BITS
-    weights: NDArray[np.int64] = score[events]
+def _scores(columns: EventColumns) -> NDArray[np.uint16]:
+    """Rate the events: most reported first, then surest."""
+    reports = np.minimum(columns.reports, np.uint16(255))
+    scores: NDArray[np.uint16] = reports * np.uint16(256) + columns.confidences
+    return scores
+
+
+def _weights(scores: NDArray[np.uint16], events: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Weigh entries by score, then earliest first; no two alike."""
+    weights = scores[events].astype(np.int64)
+    weights <<= _ENTRY_BITS
     weights += (1 << _ENTRY_BITS) - 1 - np.arange(len(events))
     return weights
 

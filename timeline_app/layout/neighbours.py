@@ -20,8 +20,14 @@ class Neighbours:
     @classmethod
     def of(cls, shown: Shown, layout: LaneLayout, mask: NDArray[np.bool_] | None) -> "Neighbours":
         """Order the dated events that `mask` shows."""
-        order = shown.index.anchors.order
-        in_time = order if mask is None else order[mask[order]]
+        anchors = shown.index.anchors
+        order = anchors.order
+        if mask is None:
+            in_time = order
+        elif anchors.is_sorted:
+            in_time = np.flatnonzero(mask[: len(order)])
+        else:
+            in_time = order[mask[order]]
         return cls(shown=shown, layout=layout, in_time=in_time)
 
     def first(self) -> int | None:

@@ -72,11 +72,8 @@ def _crossing(
 
 
 def _weight_of(shown: Shown, entries: NDArray[np.int64]) -> NDArray[np.int64]:
-    columns = shown.index.columns
-    events = shown.index.groups.events[entries]
-    score = np.minimum(columns.reports[events], 255).astype(np.int64) << 8
-    score += columns.confidences[events]
-    weights: NDArray[np.int64] = (score << 32) + (1 << 32) - 1
+    scores = shown.index.scores[shown.index.groups.events[entries]].astype(np.int64)
+    weights: NDArray[np.int64] = (scores << 32) + (1 << 32) - 1
     return weights
 
 

@@ -20,12 +20,14 @@ def arguments_of_noun(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
     kind = trigger.entry.type
     roles = roles_of(stage.language, kind)
     owners = list(_owners(stage, trigger))
-    yield from ((named, agent_role(kind)) for named in owners)
+    suffers = trigger.entry.lemma in stage.words.undergone
+    yield from ((named, Role.TARGET if suffers else agent_role(kind)) for named in owners)
     if trigger.group is None:
         for c in complements(stage, trigger):
             role = roles.get(c.preposition)
             if role is not None and not (c.is_owner and c.depth):
                 yield c.named, _flipped(role, owners)
+        yield from ((n, agent_role(kind)) for n in _blamed(stage, trigger))
         yield from _carriers(stage, trigger, owners)
 
 
@@ -79,6 +81,40 @@ def _joined(stage: Stage, named: Named) -> Iterator[Named]:
         other = stage.at.get(j - 1)
         if other is not None and not hangs_on(stage, other.begin):
             yield other
+
+
+def _blamed(stage: Stage, trigger: Trigger) -> Iterator[Named]:
+    """Yield who is said after the noun to have done it: "two killings blamed on the army"."""
+    s = stage.sentence
+    for j in range(trigger.end, min(len(s), trigger.end + _FAR_BLAME)):
+        if s.lowers[j] in stage.words.attributing and not stage.is_genitive(j):
+            yield from _behind(stage, j + 1)
+            return
+        if stage.is_break(j) or s.lowers[j] in s.grammar.classes.complementiser:
+            return
+
+
+_FAR_BLAME = 8
+
+
+def _behind(stage: Stage, j: int) -> Iterator[Named]:
+    s = stage.sentence
+    c = s.grammar.classes
+    while s.grammar.is_adverb(s.lower(j)) and s.lower(j) not in _BLAME:
+        j += 1
+    if s.lower(j) not in c.agent_preposition and s.lower(j) not in _BLAME:
+        return
+    j += 1
+    while stage.fills(j):
+        j += 1
+    named = stage.at.get(j)
+    while named is not None:
+        yield named
+        joins = s.lower(named.end) in c.conjunction
+        named = stage.at.get(named.end + 1) if joins else None
+
+
+_BLAME = frozenset({"on", "to"})
 
 
 def _carriers(stage: Stage, trigger: Trigger, owners: list[Named]) -> Iterator[Argument]:

@@ -13,6 +13,9 @@ _FARTHEST = 28
 """Most tokens after the trigger in which an object is looked for."""
 
 
+_SPEECH = EventType.STATEMENT
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complement:
     """An actor after the trigger.
@@ -82,11 +85,23 @@ class _Walk:
 
     def _take(self, named: Named) -> int:
         owner = self.stage.is_modifier(named)
+        if self._begins_content(named):
+            return named.begin
         self.found.append(
             Complement(named=named, preposition=self.preposition, depth=self.depth, is_owner=owner)
         )
         self.chain += 1
         return named.end
+
+    def _begins_content(self, named: Named) -> bool:
+        """Tell whether the actor is the subject of what is told: "told him the army had left"."""
+        if self.preposition or not self.chain or self.trigger.entry.type is not _SPEECH:
+            return False
+        last = self.found[-1]
+        if last.is_owner or last.preposition or self.trigger.is_noun:
+            return False
+        between = range(last.named.end, named.begin)
+        return all(self.stage.fills(k) for k in between)
 
     def _ends(self, j: int) -> bool:
         """Tell whether another clause begins at `j`; forget its subject if that was read."""
@@ -111,7 +126,7 @@ class _Walk:
         s = self.stage.sentence
         c = s.grammar.classes
         word = s.lowers[j]
-        if word in s.grammar.auxiliary or self.trigger.entry.type is EventType.STATEMENT:
+        if word in s.grammar.auxiliary or self.trigger.entry.type is _SPEECH:
             return False
         return s.lower(j + 1) in c.preposition and not self.stage.verbs.get(j)
 
@@ -160,8 +175,10 @@ class _Walk:
         return self.stage.fills(j + 1) or j + 1 in self.stage.at
 
     def _after_comma(self, j: int) -> int:
-        """Go on over the comma of a list, end at any other."""
+        """Go on over the comma of a list or of a phrase that comes late, end at any other."""
         s = self.stage.sentence
+        if s.lower(j + 1) in self.stage.words.resuming:
+            return j + 1
         if not self.found or self.found[-1].named.end < j - 1:
             return j
         k = j + 1

@@ -8,6 +8,8 @@ from timeline_app.extraction.events.arguments.stage import Stage
 from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.names.mention import ActorForm
 
+_PAIR = 2
+_YEAR_DIGITS = 4
 _LONGEST = 40
 """Most tokens that a subject phrase is followed to the left."""
 
@@ -55,6 +57,7 @@ class _Reader:
         self.behind: list[_Part] = []
         self.is_joined = False
         self.after_of = False
+        self.is_closed = False
 
     def read(self, j: int) -> int:
         """Read the phrase that ends at token `j`; return the token before its begin."""
@@ -76,19 +79,42 @@ class _Reader:
         s = stage.sentence
         c = s.grammar.classes
         word = s.lowers[j]
+        if self._begins_before(j) or word in c.relative or word in c.complementiser:
+            self.is_closed = True
+            return j
         if stage.is_genitive(j) or stage.is_time(j) or stage.fills(j):
             return j - 1
+        if word in _CLOSING:
+            return self._over_brackets(j)
         if word in c.preposition and word not in c.subordinator:
             return self._enter_preposition(j, word)
         if word in c.conjunction:
             return self._join(j)
         if word in c.comma:
             return self._list(j)
-        if stage.is_verb(j) or not s.is_open(j):
+        if stage.is_verb(j):
+            return self._over_relative(j)
+        if not s.is_open(j):
             return j - 1 if s.grammar.is_adverb(word) else j
         if self.parts[-1].head is None and not self.parts[-1].owners:
             self.parts[-1].is_nameless = True
         return j - 1
+
+    def _begins_before(self, j: int) -> bool:
+        """Tell whether another phrase without a comma ends at `j`: "In Taipei the ministry"."""
+        if self.parts[-1].is_empty:
+            return False
+        s = self.stage.sentence
+        c = s.grammar.classes
+        if self.stage.is_time(j) and (s.lowers[j].isalpha() or s.lowers[j].isdigit()):
+            return not s.lowers[j].isdigit() or len(s.lowers[j]) == _YEAR_DIGITS
+        follows = s.lower(j + 1)
+        is_start = j + 1 not in self.stage.at and follows in c.article
+        is_start = is_start or self._is_pronoun(j + 1)
+        return is_start and self.stage.is_nameless(j)
+
+    def _is_pronoun(self, j: int) -> bool:
+        return self.stage.sentence.lower(j) in self.stage.sentence.grammar.classes.pronoun_subject
 
     def _take(self, named: Named) -> None:
         part = self.parts[-1]
@@ -103,8 +129,11 @@ class _Reader:
         k = j - 1
         while k >= 0 and stage.is_time(k):
             k -= 1
-        is_noun = k in stage.at or (stage.is_nameless(k) and not stage.is_verb(k))
-        if not is_noun:
+        if word in stage.words.including:
+            return j
+        if stage.is_verb(k) or (k not in stage.at and stage.sentence.lower(k).endswith("ing")):
+            return self._over_reduced(k)
+        if k not in stage.at and not stage.is_nameless(k) and not stage.is_genitive(k):
             return j
         self.after_of = word in stage.sentence.grammar.classes.of
         self.behind = self.parts
@@ -112,32 +141,88 @@ class _Reader:
         self.is_joined = False
         return j - 1
 
+    def _over_reduced(self, k: int) -> int:
+        """Leave a clause without its own subject: "the minister speaking to the council said"."""
+        stage = self.stage
+        begin = stage.group_begin(k)
+        before = begin - 1
+        if stage.sentence.lower(before) in stage.sentence.grammar.classes.relative:
+            before -= 1
+        elif stage.is_verb(k) and begin < k:
+            return k
+        is_noun = before in stage.at or (stage.is_nameless(before) and not stage.is_verb(before))
+        if not is_noun:
+            return k
+        self.parts, self.behind, self.is_joined = [_Part()], [], False
+        return before
+
+    def _over_relative(self, j: int) -> int:
+        """Leave a relative clause that ends with its verb and object: "a man who met him said"."""
+        stage = self.stage
+        begin = stage.group_begin(j)
+        if stage.sentence.lower(begin - 1) in stage.sentence.grammar.classes.relative:
+            return self._over_reduced(j)
+        return j
+
+    def _over_brackets(self, j: int) -> int:
+        """Leave out what stands in brackets: "the Guard Corps (IRGC) said"."""
+        for k in range(j - 1, max(-1, j - _LONG_BRACKET), -1):
+            if self.stage.sentence.lowers[k] in _OPENING:
+                return k - 1
+        return j
+
     def _join(self, j: int) -> int:
         if self.parts[-1].is_empty:
             return j
         before = j - 1
         if self.stage.sentence.lower(before) in self.stage.sentence.grammar.classes.comma:
             before -= 1
+            if not self._is_listed(before):
+                return j
         if before not in self.stage.at and not self.stage.is_nameless(before):
             return j
         self.is_joined = True
         self.parts.append(_Part())
         return before
 
+    def _is_listed(self, j: int) -> bool:
+        """Tell whether the name that ends at `j` follows a comma itself: "A, B, and C"."""
+        named = self.stage.at.get(j)
+        if named is None:
+            return False
+        k = named.begin - 1
+        while k >= 0 and self.stage.fills(k):
+            k -= 1
+        return self.stage.sentence.lower(k) in self.stage.sentence.grammar.classes.comma
+
     def _list(self, j: int) -> int:
         """Go on over the comma of a list: "Germany, France and Italy"."""
         named = self.stage.at.get(j - 1)
-        if not self.is_joined or named is None or hangs_on(self.stage, named.begin):
+        if not self.is_joined or named is None:
+            return j
+        hangs = hangs_on(self.stage, named.begin)
+        is_long = len(self.parts) > _PAIR
+        if hangs and not is_long and hangs not in self.stage.words.including:
             return j
         self.parts.append(_Part())
         return j - 1
 
 
-def phrase_before(stage: Stage, end: int) -> Phrase:
-    """Return the noun phrase that ends before token `end`, empty where there is none."""
+_OPENING = frozenset("([")
+_CLOSING = frozenset(")]")
+_LONG_BRACKET = 10
+
+
+def phrase_before(stage: Stage, end: int, *, may_hang: bool = False) -> Phrase:
+    """Return the noun phrase that ends before token `end`, empty where there is none.
+
+    `may_hang` tells that it may stand behind a preposition: "called on Russia to withdraw".
+    """
     reader = _Reader(stage)
     j = reader.read(end - 1)
     parts, owners = reader.parts, reader.behind
+    if not may_hang and not reader.is_closed and _is_hanging(stage, j):
+        return NO_PHRASE
     if all(p.is_empty for p in parts) and owners:
         parts, owners = owners, []
     parts = _without_objects(stage, j, parts)
@@ -151,6 +236,16 @@ def phrase_before(stage: Stage, end: int) -> Phrase:
         begin=j + 1,
         is_nameless=parts[0].is_nameless,
     )
+
+
+def _is_hanging(stage: Stage, j: int) -> bool:
+    """Tell whether the phrase that begins after `j` hangs on a preposition."""
+    if j < 0 or j in stage.at:
+        return False
+    word = stage.sentence.lowers[j]
+    c = stage.sentence.grammar.classes
+    is_preposition = word in c.preposition and word not in c.subordinator
+    return is_preposition and word not in stage.words.including
 
 
 def _without_objects(stage: Stage, j: int, parts: list[_Part]) -> list[_Part]:

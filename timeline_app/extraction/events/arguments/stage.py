@@ -24,6 +24,9 @@ class ArgumentWords:
     blaming: frozenset[str]
     enclosing: frozenset[str]
     including: frozenset[str]
+    resuming: frozenset[str]
+    attributing: frozenset[str]
+    undergone: frozenset[str]
 
 
 @cache

@@ -5,6 +5,7 @@ from timeline_app.extraction.events.arguments.phrases import (
     NO_PHRASE,
     Phrase,
     best_of_apposition,
+    hangs_on,
     phrase_before,
 )
 from timeline_app.extraction.events.arguments.stage import Stage
@@ -27,9 +28,8 @@ def subject_phrase(stage: Stage, trigger: Trigger) -> Phrase:
     if group.tense is Tense.GERUND:
         return _of_gerund(stage, group.begin)
     if group.tense is Tense.PARTICIPLE:
-        return _before_participle(stage, group.begin)
-    found = _of_finite(stage, group.begin, trigger, 0)
-    return _inverted(stage, trigger) or found
+        return _of_participle(stage, trigger, group.begin)
+    return _of_finite(stage, group.begin, trigger, 0)
 
 
 def _of_finite(stage: Stage, begin: int, trigger: Trigger | None, depth: int) -> Phrase:
@@ -38,14 +38,20 @@ def _of_finite(stage: Stage, begin: int, trigger: Trigger | None, depth: int) ->
     c = s.grammar.classes
     j = _skip_adverbs(stage, begin - 1)
     word = s.lower(j)
-    if j < 0 or depth > _DEEPEST:
+    if depth > _DEEPEST:
         return NO_PHRASE
+    if j < 0 or (stage.is_break(j) and word not in stage.words.enclosing):
+        return _inverted(stage, trigger, j)
     if j not in stage.at and word in c.relative:
         return _antecedent(stage, j, trigger, depth)
     if word in c.conjunction:
         return _elided(stage, j, trigger, depth)
     if word in c.comma or (stage.is_break(j) and word in stage.words.enclosing):
-        return _around_insertion(stage, j) or _elided(stage, j, trigger, depth)
+        return (
+            _around_insertion(stage, j)
+            or _inverted(stage, trigger, j)
+            or _elided(stage, j, trigger, depth)
+        )
     if stage.is_verb(j) and depth < _DEEPEST:
         return _of_finite(stage, stage.group_begin(j), None, depth + 1)
     return phrase_before(stage, j + 1)
@@ -54,13 +60,14 @@ def _of_finite(stage: Stage, begin: int, trigger: Trigger | None, depth: int) ->
 def _skip_adverbs(stage: Stage, j: int) -> int:
     s = stage.sentence
     c = s.grammar.classes
+    begin = j
     while j >= 0 and j not in stage.at:
         word = s.lowers[j]
         is_adverb = s.grammar.is_adverb(word) and word not in c.preposition
-        if not is_adverb and not (stage.is_time(j) and word[:1].isalpha()):
+        if not is_adverb and not stage.is_time(j):
             break
         j -= 1
-    return j
+    return j - 1 if j < begin and s.lower(j) in c.preposition else j
 
 
 def _antecedent(stage: Stage, relative: int, trigger: Trigger | None, depth: int) -> Phrase:
@@ -84,11 +91,21 @@ def _elided(stage: Stage, j: int, trigger: Trigger | None, depth: int) -> Phrase
     """Return the subject of an earlier verb that goes on here: "met her and flew to Moscow"."""
     verb = _earlier_verb(stage, j, trigger)
     if verb is None:
-        return NO_PHRASE
+        return _first_free(stage, j)
     earlier = stage.verbs.get(verb)
     if earlier is not None and earlier.group is not None and not earlier.group.is_finite:
         return subject_phrase(stage, earlier)
     return _of_finite(stage, stage.group_begin(verb), earlier, depth + 1)
+
+
+def _first_free(stage: Stage, end: int) -> Phrase:
+    """Return the first actor before `end` that hangs on nothing."""
+    for named in stage.actors:
+        if named.end > end:
+            break
+        if not stage.is_modifier(named) and not hangs_on(stage, named.begin):
+            return phrase_before(stage, named.end)
+    return NO_PHRASE
 
 
 def _earlier_verb(stage: Stage, j: int, trigger: Trigger | None) -> int | None:
@@ -159,8 +176,7 @@ def _is_insertion(stage: Stage, begin: int, end: int) -> bool:
     if first in c.relative or first in c.subordinator or first.endswith("ed"):
         return True
     if first in c.preposition or first in stage.words.including:
-        second = s.lower(begin + 2)
-        return second in c.relative or not _has_verb(stage, begin, end)
+        return True
     return not _has_verb(stage, begin, end) or _has_relative(stage, begin, end)
 
 
@@ -178,24 +194,30 @@ def _has_relative(stage: Stage, begin: int, end: int) -> bool:
     return False
 
 
-def _inverted(stage: Stage, trigger: Trigger) -> Phrase:
+def _inverted(stage: Stage, trigger: Trigger | None, before: int) -> Phrase:
     """Return the subject after a verb of speech: “…,” said Gerard Rice."""
-    if trigger.entry.type is not EventType.STATEMENT or trigger.is_noun:
+    if trigger is None or trigger.entry.type is not EventType.STATEMENT or trigger.is_noun:
         return NO_PHRASE
-    s = stage.sentence
-    before = trigger.group.begin - 1 if trigger.group else -1
-    opens = before < 0 or s.lower(before) in s.grammar.classes.comma or stage.is_break(before)
     named = stage.at.get(_first_of_noun(stage, trigger.end))
-    if not opens or named is None or named.actor is None:
+    if before < 0 or named is None or named.actor is None:
         return NO_PHRASE
     if named.actor.form is ActorForm.DEMONYM and named.end in stage.at:
         named = stage.at[named.end]
+    if stage.is_verb(named.end) or stage.is_modifier(named):
+        return NO_PHRASE
     return Phrase(heads=(named,), begin=named.begin)
 
 
-def _before_participle(stage: Stage, begin: int) -> Phrase:
+def _of_participle(stage: Stage, trigger: Trigger, begin: int) -> Phrase:
+    """Return whom a participle qualifies, or whose verb it goes on from."""
+    c = stage.sentence.grammar.classes
     j = begin - 1
-    if stage.sentence.lower(j) in stage.sentence.grammar.classes.comma:
+    before = stage.sentence.lower(j)
+    if before in c.relative:
+        return _antecedent(stage, j, trigger, 0)
+    if before in c.conjunction:
+        return _elided(stage, j, trigger, 0)
+    if before in c.comma:
         j -= 1
     named = stage.at.get(j)
     if named is not None and not stage.is_modifier(named):
@@ -211,7 +233,7 @@ def _of_infinitive(stage: Stage, begin: int, depth: int) -> Phrase:
     if near is not None and not stage.is_modifier(near):
         controls = verb is None or _controls_object(stage, verb)
         if controls:
-            return phrase_before(stage, to)
+            return phrase_before(stage, to, may_hang=True)
     if verb is None or depth > _DEEPEST:
         return phrase_before(stage, to)
     owned = _owner_of_plan(stage, to)
@@ -281,7 +303,7 @@ def _of_gerund(stage: Stage, begin: int) -> Phrase:
     trigger = stage.verbs.get(verb)
     is_blame = trigger is not None and before in c.preposition and before in stage.words.blaming
     if is_blame and blamed is not None:
-        return phrase_before(stage, begin - 1)
+        return phrase_before(stage, begin - 1, may_hang=True)
     return subject_at(stage, verb, 1)
 
 

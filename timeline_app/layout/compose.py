@@ -14,8 +14,6 @@ from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.scene import Bars, Label, LaneBox, Pills
 from timeline_app.layout.viewport import Viewport
 
-BEYOND_PX = 360.0
-"""How far left of the view a bar may end whose label still reaches into it."""
 LEAST_LABEL_PX = 22.0
 LONGEST_LABEL_PX = 480.0
 
@@ -32,7 +30,7 @@ def place_bars(
     room_to = _next_in_row(found, left)
     y = layout.top_of[found.lanes] + found.rows * metrics.row_px
     y += metrics.lane_pad_px + (metrics.row_px - metrics.bar_px) / 2 - view.scroll_px
-    seen = (right > -BEYOND_PX) & (left < view.width_px)
+    seen = (right > -2 * metrics.glyph_px) & (left < view.width_px)
     seen &= (y > -metrics.row_px) & (y < view.height_px)
     kept = np.flatnonzero(seen)
     gutter = metrics.gutter_px
@@ -77,7 +75,8 @@ def place_labels(
 ) -> tuple[tuple[Label, ...], bool]:
     """Return the labels that fit, none over the next bar in its row, and whether none waits.
 
-    The label of a bar that begins left of the view stays in view as long as the bar does.
+    The label of a bar that begins left of the view stays in view as long as the bar does; that
+    of a mark leaves with the mark, never cut by the edge.
     """
     pad = metrics.label_pad_px
     inset = metrics.glyph_px + 1.7 * pad
@@ -102,7 +101,7 @@ def place_labels(
         else:
             cut = book.fit(event, min(limit - beyond, LONGEST_LABEL_PX))
             placed = None if cut is None else (beyond, cut)
-        if placed is not None:
+        if placed is not None and (is_bar or placed[0] >= metrics.gutter_px):
             labels.append(Label(placed[0], y, placed[1].width, placed[1].text, nth))
     return tuple(labels), is_complete
 

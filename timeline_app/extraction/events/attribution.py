@@ -51,7 +51,8 @@ def _speakers(
     group = scene.triggers[governor].group
     if group is None or scene.triggers[inner].head > group.head:
         return speakers
-    comma = _last_comma(scene, group.begin)
+    begin = group.begin if group.is_finite else _citation(scene, group.begin)
+    comma = _last_comma(scene, begin)
     after = {n.actor.span for n in scene.names if n.actor is not None and n.begin > comma}
     return [p for p in speakers if p.span in after] or speakers
 
@@ -75,10 +76,11 @@ def _are_apart(scene: Scene, k: int, governor: int) -> bool:
 def _tells_before(scene: Scene, j: int, k: int) -> bool:
     """Tell whether verb `j` is inserted after the happening: "…, the army said, a day after …"."""
     said = scene.triggers[j]
-    if not scene.is_speech_verb(j) or said.group is None or not said.group.is_finite:
+    if not scene.is_speech_verb(j) or said.group is None:
         return False
     s = scene.sentence
-    comma = _last_comma(scene, said.group.begin)
+    begin = said.group.begin if said.group.is_finite else _citation(scene, said.group.begin)
+    comma = _last_comma(scene, begin)
     if comma < 0 or scene.triggers[k].head >= comma or _are_apart(scene, k, j):
         return False
     for i in range(said.end, min(said.end + _MOST_AFTER, len(s))):
@@ -88,6 +90,18 @@ def _tells_before(scene: Scene, j: int, k: int) -> bool:
         if word in s.grammar.classes.complementiser or s.is_finite_verb(i):
             return False
     return said.end >= len(s) - 1
+
+
+def _citation(scene: Scene, begin: int) -> int:
+    """Return where "was quoted as" begins before "saying", 0 where that does not stand there."""
+    s = scene.sentence
+    j = begin - 2
+    is_cited = s.lower(j) in scene.words(_TABLE, "cited")
+    if not is_cited or s.lower(begin - 1) not in scene.words(_TABLE, "as"):
+        return 0
+    while j > 0 and s.lowers[j - 1] in s.grammar.auxiliary:
+        j -= 1
+    return j
 
 
 def _last_comma(scene: Scene, begin: int) -> int:

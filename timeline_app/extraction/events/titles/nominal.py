@@ -13,17 +13,16 @@ from timeline_app.extraction.names.mention import ActorForm
 def nominal_title(scope: Scope) -> str:
     """Return the noun with its modifiers and prepositional phrases; "" where it stands bare."""
     trigger = scope.candidate.trigger
-    begin = noun_phrase_begin(scope, trigger.head, _floor(scope))
-    begin = min(begin, trigger.head)
+    first = trigger.begin if trigger.group is None else trigger.head
+    begin = min(noun_phrase_begin(scope, first, _floor(scope)), trigger.head)
     before = scope.sentence.lower(begin - 1)
     c = scope.sentence.grammar.classes
     is_named = begin in scope.names or scope.sentence.lower(begin) in c.determiner | c.possessive
     if (before in c.to or before in c.modal) and not is_named and trigger.begin - begin > 1:
         begin = min(trigger.begin, trigger.head)
     begin = _without_leading(scope, begin, trigger.head)
-    end = reach_of_noun(
-        scope, trigger.head + 1, GOOD_LENGTH - scope.length(begin, trigger.head + 1)
-    )
+    cut = reach if scope.sentence.lower(trigger.head) in c.preposition else reach_of_noun
+    end = cut(scope, trigger.head + 1, GOOD_LENGTH - scope.length(begin, trigger.head + 1))
     text = wording(scope, begin, max(end, trigger.head + 1))
     if len(text.split()) > 1:
         return _with_mood(scope, text)

@@ -6,9 +6,14 @@ from timeline_app.annotation.mention import Modality
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import VerbGroup
 from timeline_app.extraction.events.speech import told_before
-from timeline_app.extraction.events.titles.phrases import noun_phrase_end, reach
+from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end, reach
 from timeline_app.extraction.events.titles.scope import Scope
-from timeline_app.extraction.events.titles.subjects import Subject, is_inverted, subject_of_verb
+from timeline_app.extraction.events.titles.subjects import (
+    Subject,
+    citation_begin,
+    is_inverted,
+    subject_of_verb,
+)
 from timeline_app.extraction.events.titles.verbal import Verb, verb_phrase, verbal_title
 from timeline_app.extraction.events.titles.verbs import present
 from timeline_app.extraction.events.titles.wording import headline, trimmed, wording
@@ -184,7 +189,10 @@ def _opens_at(scope: Scope, begin: int) -> int:
 
 def _told_before(scope: Scope, verb: Verb) -> Content | None:
     cut = told_before(scope.sentence, scope.candidate.trigger)
-    if is_inverted(scope, verb.group):
+    cited = citation_begin(scope, verb.group)
+    if cited > 0:
+        cut = noun_phrase_begin(scope, cited, 0)
+    elif is_inverted(scope, verb.group):
         cut = verb.group.begin
     elif _is_after_insertion(scope, verb):
         return None

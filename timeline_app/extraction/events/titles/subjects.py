@@ -41,7 +41,10 @@ def subject_of_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
         found = _before_participle(scope, group.begin)
         if found.text:
             return found
-    if group.tense is Tense.GERUND:
+    cited = citation_begin(scope, group)
+    if cited >= 0:
+        found = _ending_at(scope, cited, 0, None)
+    elif group.tense is Tense.GERUND:
         found = _ending_at(scope, limit, clause_range(scope.sentence, limit)[0], None)
     else:
         found = _before_verb(scope, group, limit)
@@ -54,6 +57,17 @@ def subject_of_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
 _WORDED = frozenset(
     {ActorForm.GROUP, ActorForm.FORCES, ActorForm.DEMONYM, ActorForm.APPOSITION, ActorForm.ROLE}
 )
+
+
+def citation_begin(scope: Scope, group: VerbGroup) -> int:
+    """Return where "was quoted as" before "saying" begins, -1 where that does not stand there."""
+    s = scope.sentence
+    j = group.begin - 2
+    if s.lower(j + 1) not in scope.words("as") or s.lower(j) not in scope.words("cited"):
+        return -1
+    while j > 0 and (s.lowers[j - 1] in s.grammar.auxiliary or j - 1 in scope.date_begins.values()):
+        j -= 1
+    return j
 
 
 def _known(scope: Scope) -> list[Named]:
@@ -336,7 +350,8 @@ def _ending_at(scope: Scope, end: int, floor: int, group: VerbGroup | None) -> S
         end -= 1
     end = scope.date_begins.get(end, end)
     begin = noun_phrase_begin(scope, end, floor)
-    if floor and preposition_before(scope.sentence, begin):
+    before = preposition_before(scope.sentence, begin) if floor else ""
+    if before and before not in scope.words("clause_openers"):
         return NOBODY
     return _worded(scope, begin, end, group) if begin < end else NOBODY
 
@@ -405,4 +420,6 @@ def _by_role(scope: Scope) -> Subject:
         return NOBODY
     texts = [short_name(scope, p.name) for p in makers[:2]]
     conjunction = next(iter(scope.words("and")))
-    return Subject(text=f" {conjunction} ".join(texts), is_plural=len(texts) > 1)
+    last = makers[0].name.split()[-1]
+    is_many = makers[0].kind is ActorKind.GROUP and is_plural_word(scope, last.lower())
+    return Subject(text=f" {conjunction} ".join(texts), is_plural=len(texts) > 1 or is_many)

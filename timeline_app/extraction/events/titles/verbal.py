@@ -138,11 +138,23 @@ def _under_noun(scope: Scope, verb: Verb) -> str:
 
 def _with_rest(scope: Scope, start: str, after: int) -> str:
     room = GOOD_LENGTH - len(start)
+    after = _told_after(scope, after)
     is_told = scope.sentence.lower(after) in scope.sentence.grammar.classes.complementiser
     is_clause = is_told and scope.candidate.is_statement
+    is_particle = len(scope.candidate.trigger.entry.rest) > 1
+    if is_clause and not is_particle and scope.sentence.lower(after) in scope.words("that"):
+        after += 1
     end = reach(scope, after, max(room, _LEAST_ROOM), is_clause=is_clause)
     rest = wording(scope, after, end)
     return f"{start} {rest}" if rest else start
+
+
+def _told_after(scope: Scope, i: int) -> int:
+    """Return the "that" behind a date: "denied on Monday that …"; `i` where there is none."""
+    j = i + (scope.sentence.lower(i) in scope.words("before_dates"))
+    after = scope.dates.get(j, i)
+    is_told = scope.sentence.lower(after) in scope.sentence.grammar.classes.complementiser
+    return after if is_told else i
 
 
 _LEAST_ROOM = 18
@@ -150,33 +162,38 @@ _LEAST_ROOM = 18
 
 def verb_phrase(scope: Scope, verb: Verb, subject: Subject) -> str:
     """Return the verb as a headline says it in the mention's mood."""
-    mood, language = scope.candidate.modality, scope.language
+    mood, language = _mood(scope, verb), scope.language
     at = _governing(scope, verb.group)
     if at >= 0:
         return _governed(scope, verb, subject, at)
-    if verb.group.is_negated:
+    if verb.group.is_negated or mood is Modality.DENIED:
         return _negated(scope, verb, subject)
     if verb.group.modal and mood in (Modality.HYPOTHETICAL, Modality.PROPOSED):
         return f"{verb.group.modal} {verb.lemma}"
     pattern = load_table(language, "events/titles").get("mood", {}).get(mood.value)
-    if pattern and not _is_told_denied(scope):
+    if pattern:
         return str(pattern).replace("{base}", verb.lemma)
     return present(language, verb.lemma, is_plural=subject.is_plural)
 
 
-def _is_told_denied(scope: Scope) -> bool:
-    return scope.candidate.modality is Modality.DENIED
+def _mood(scope: Scope, verb: Verb) -> Modality:
+    """Return the mood of the verb; it is a fact that a planned visit is cancelled."""
+    told = (Tense.PAST, Tense.PRESENT, Tense.PERFECT, Tense.PLUPERFECT)
+    is_other = scope.candidate.trigger.is_noun and verb.group.tense in told
+    is_other = is_other and not verb.group.is_negated
+    return Modality.ACTUAL if is_other else scope.candidate.modality
 
 
 def _negated(scope: Scope, verb: Verb, subject: Subject) -> str:
     table = load_table(scope.language, "events/titles").get("negated", {})
-    if verb.group.modal:
+    if verb.group.modal and verb.group.is_negated:
         modal = verb.group.modal
         known = table.get("modal", {}).get(modal)
         pattern = known or f"{modal} {table['word']} {{base}}"
     else:
         number = "plural" if subject.is_plural else "singular"
-        pattern = table[number].get(verb.group.tense.value, table[number]["present"])
+        tense = verb.group.tense.value if verb.group.is_negated else "past"
+        pattern = table[number].get(tense, table[number]["present"])
     participle = inflected(scope.language, verb.lemma, Form.PARTICIPLE)
     return str(pattern).replace("{base}", verb.lemma).replace("{participle}", participle)
 
@@ -222,7 +239,7 @@ def _passive_title(scope: Scope, verb: Verb) -> str:
     if by is not None and patient.text and scope.candidate.modality is not Modality.DENIED:
         return _turned_active(scope, verb, patient, by)
     pattern = load_table(scope.language, "events/titles")["passive"]
-    mood = scope.candidate.modality
+    mood = _mood(scope, verb)
     if verb.group.modal and mood in (Modality.HYPOTHETICAL, Modality.PROPOSED):
         phrase = f"{verb.group.modal} {pattern['base']}"
     elif verb.group.is_negated and mood is not Modality.DENIED:

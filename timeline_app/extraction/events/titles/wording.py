@@ -35,7 +35,7 @@ def wording(scope: Scope, begin: int, end: int, *, keeps_articles: bool = False)
         elif scope.sentence.words[i] in scope.words("dropped_signs"):
             i += 1
         elif keeps_articles or _is_cited(scope, i) or not _is_article(scope, i):
-            _add(scope, parts, i, scope.sentence.words[i])
+            _add(scope, parts, i, _written(scope, i))
             i += 1
         else:
             i += 1
@@ -50,6 +50,14 @@ def _balanced(text: str) -> str:
     if text.count('"') % 2:
         text = text.replace('"', "")
     return " ".join(text.split())
+
+
+def _written(scope: Scope, i: int) -> str:
+    """Return the word, in lower case where only the sentence's begin made it a capital."""
+    s = scope.sentence
+    word = s.words[i]
+    is_first = i == 0 and not s.is_name(1) and not word[1:].isupper() and len(word) > 1
+    return word[:1].lower() + word[1:] if is_first and not scope.candidate.is_quoted else word
 
 
 def _is_owner(scope: Scope, i: int) -> bool:

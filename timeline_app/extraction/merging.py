@@ -11,8 +11,8 @@ from timeline_app.extraction.events.frames import is_definite, preposition_befor
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.link import Link
 
-_LOOK_BACK = 60
-"""How many mentions back a repeat is looked for."""
+_LOOK_BACK = 16
+"""How many mentions of its type back a repeat is looked for."""
 _SPEECH_GAP = 2
 """Sentences after which the same speaker's words are a new speech act."""
 
@@ -35,16 +35,21 @@ class Telling:
 def merge(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     """Return the tellings with repeats marked, and their times shared inside each happening."""
     merged: list[Telling] = []
-    for telling in tellings:
-        merged.append(_marked(telling, merged))
+    by_type: dict[EventType, list[int]] = {}
+    for k, telling in enumerate(tellings):
+        alike = by_type.setdefault(telling.candidate.type, [])
+        merged.append(_marked(telling, merged, alike[-_LOOK_BACK:]))
+        alike.append(k)
     return _without_echoes(_with_shared_times(_with_kin_dates(_with_shared_times(merged))))
 
 
-def _marked(telling: Telling, before: Sequence[Telling]) -> Telling:
-    """Return the telling as a repeat of the earlier one that it fits best, the nearest if equal."""
-    first = max(0, len(before) - _LOOK_BACK)
+def _marked(telling: Telling, before: Sequence[Telling], alike: Sequence[int]) -> Telling:
+    """Return the telling as a repeat of the earlier one that it fits best, the nearest if equal.
+
+    `alike` are the indices of the last tellings of its type.
+    """
     best, best_reason, best_rank = -1, "", 0
-    for k in range(len(before) - 1, first - 1, -1):
+    for k in reversed(alike):
         reason = _why_same(before[k], telling)
         rank = _REASONS.get(reason, 0)
         if rank > best_rank:

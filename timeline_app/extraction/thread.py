@@ -1,6 +1,6 @@
 """Where a story is in time while it is read, sentence by sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.annotation.actor import ActorKind, Role
@@ -52,7 +52,8 @@ def enter_sentence(
         thread = replace(thread, paragraph=paragraph, local=None, is_chronicle=False)
     elif is_stale:
         thread = replace(thread, local=None)
-    thread = replace(thread, local_age=thread.local_age + 1)
+    if thread.local is not None:
+        thread = replace(thread, local_age=thread.local_age + 1)
     entry = _entry_date(sentence, timexes)
     if entry is None:
         return thread
@@ -127,21 +128,25 @@ def advance(
     scene: frozenset[int],
 ) -> Thread:
     """Return the thread after a sentence: a dated main-line happening moves it."""
-    speakers = dict(thread.speakers)
+    said: dict[str, Link] = {}
     for k, candidate in enumerate(candidates):
         link = links[k]
         speaker = speaker_of(candidate)
         is_told_now = candidate.modality is Modality.ACTUAL and _is_recent(link.time, thread.dct)
         if speaker and is_told_now:
-            speakers.pop(speaker, None)
-            speakers[speaker] = link
+            said[speaker] = link
         agent = _agent(candidate)
         if agent and is_told_now and k in dated and candidate.tense is Tense.PAST:
-            speakers.pop(agent, None)
-            speakers[agent] = link
+            said[agent] = link
         if k in dated and _is_main_line(candidate):
             thread = _moved(thread, candidate.sentence, link, sets_scene=k in scene)
-    return replace(thread, speakers=tuple(speakers.items())[-_MOST_SPEAKERS:])
+    return _with_speakers(thread, said) if said else thread
+
+
+def _with_speakers(thread: Thread, said: Mapping[str, Link]) -> Thread:
+    """Return the thread with who spoke now as the last ones."""
+    before = [pair for pair in thread.speakers if pair[0] not in said]
+    return replace(thread, speakers=(*before, *said.items())[-_MOST_SPEAKERS:])
 
 
 _MOST_SPEAKERS = 24

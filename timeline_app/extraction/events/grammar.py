@@ -198,13 +198,15 @@ class VerbGroup:
 class Sentence:
     """One sentence's tokens as columns of its own; `first` is its first token in the document.
 
-    `clauses` numbers the clause of each token, `quoted` tells whether it stands in quotation marks.
+    `vocabulary` holds its words in lower case, `clauses` numbers the clause of each token, `quoted`
+    tells whether it stands in quotation marks.
     """
 
     span: Span
     first: int
     words: Sequence[str]
     lowers: Sequence[str]
+    vocabulary: frozenset[str]
     clauses: Sequence[int]
     quoted: Sequence[bool]
     grammar: Grammar
@@ -270,6 +272,7 @@ def parse_sentence(
         first=inside.start,
         words=words,
         lowers=lowers,
+        vocabulary=frozenset(lowers),
         clauses=number_clauses(lowers, grammar),
         quoted=quoted[inside.start : inside.stop],
         grammar=grammar,

@@ -72,10 +72,11 @@ def _scan(
 def _read(
     sentence: Sentence, i: int, readings: tuple[tuple[Entry, frozenset[Form]], ...]
 ) -> Trigger | None:
-    prefers_noun: bool | None = None
+    is_either = len({e.is_noun for e, _ in readings if not e.rest}) == 2
+    prefers_noun = reads_as_noun(sentence, i, _verb_forms(readings)) if is_either else None
     for entry, forms in readings:
-        if prefers_noun is None and len({e.is_noun for e, _ in readings if not e.rest}) == 2:
-            prefers_noun = reads_as_noun(sentence, i, _verb_forms(readings))
+        if not sentence.vocabulary.issuperset(entry.rest):
+            continue
         if not entry.rest and prefers_noun is not None and entry.is_noun != prefers_noun:
             continue
         found = _noun(sentence, i, entry, forms) if entry.is_noun else None

@@ -36,6 +36,17 @@ def _on_the_way(call: Call, wanted: int) -> Meaning | None:
     return of_period(period, because, anchor=before)
 
 
+def range_end(call: Call) -> Meaning | None:
+    """Return the end of "Friday to Sunday": the first such weekday after the beginning."""
+    last, wanted = call.context.last, call.whole("weekday") or 1
+    if last is None or last.period is None or last.period.unit != "day":
+        return weekday_date(call)
+    after = Anchor(id="", period=last.period)
+    period = weekdays_around(after, wanted).future
+    because = f"the first {_kind_text(period)} after {day_text(last.period)}"
+    return of_period(period, because, anchor=last.anchor)
+
+
 def weekend(call: Call) -> Meaning | None:
     """Resolve "the weekend": the one that the tense points to, on either side of the date."""
     anchor = call.context.base

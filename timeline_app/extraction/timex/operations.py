@@ -19,6 +19,7 @@ OPERATIONS: Mapping[str, Callable[[Call], Meaning | None]] = {
     "deictic": relative.deictic,
     "story": relative.story,
     "weekday": cycles.weekday_date,
+    "range-end": cycles.range_end,
     "weekend": cycles.weekend,
     "in-time": relative.in_time,
     "cyclic": cycles.cyclic,

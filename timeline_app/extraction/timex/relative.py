@@ -93,10 +93,20 @@ def ago(call: Call) -> Meaning | None:
 
 def later(call: Call) -> Meaning | None:
     """Return the date an amount away from the story's time ("three days later")."""
-    anchor = call.context.thread_of(call.text("unit", "day"))
+    anchor = _apposed_to(call) or call.context.thread_of(call.text("unit", "day"))
     found = shifted(call, anchor, "the time of which the story tells")
     is_aside = (call.whole("direction") or 1) < 0
     return replace(found, moves_story=False) if found is not None and is_aside else found
+
+
+def _apposed_to(call: Call) -> Anchor | None:
+    """Return the anchor that leads to the story's own time: "in 2012, four years later"."""
+    story = call.context.story
+    for thread in call.context.threads[:1] if story is not None else ():
+        found = shifted(call, thread, "the time before")
+        if found is not None and story is not None and found.period == story.period:
+            return thread
+    return None
 
 
 def shifted(call: Call, anchor: Anchor | None, what: str) -> Meaning | None:

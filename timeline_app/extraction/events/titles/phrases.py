@@ -24,6 +24,14 @@ def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
     return j
 
 
+def _first_determiner(scope: Scope, j: int, floor: int) -> int:
+    """Return the first of the determiners that end at `j`: "no such", "all the"."""
+    determiners = scope.sentence.grammar.classes.determiner
+    while j > floor and scope.sentence.lowers[j - 1] in determiners:
+        j -= 1
+    return j
+
+
 def after_quantity(scope: Scope, i: int) -> int:
     """Return the number after "at least", "up to", "nearly"; `i` itself where there is none."""
     s, j = scope.sentence, i
@@ -71,7 +79,7 @@ def noun_phrase_begin(scope: Scope, end: int, floor: int) -> int:
         word = s.lowers[j - 1]
         is_owner = word in g.classes.possessive and word[0].isalpha()
         if is_owner or (word in g.classes.determiner and not word[0].isdigit()):
-            return j - 1
+            return _first_determiner(scope, j - 1, floor)
         is_genitive = word in g.classes.genitive
         if not is_genitive and (not is_nominal(scope, j - 1) or s.is_finite_verb(j - 1)):
             return j

@@ -37,7 +37,7 @@ def surname(name: str, language: str) -> str:
     words = name.split()
     if words and words[-1].lower() in title_words(language, "name_suffixes"):
         words = words[:-1]
-    if len(words) < 2 or not words[-1][:1].isupper() or not words[0][:1].isupper():
+    if len(words) < 2 or words[-1].islower() or not words[0][:1].isupper():
         return name
     if words[0].lower() in title_words(language, "whole_names") or words[-1].isupper():
         return name

@@ -83,7 +83,8 @@ def _is_saying(scope: Scope, content: Content, verb: Verb) -> bool:
 
 def _says(scope: Scope, speaker: Subject, content: Content) -> str:
     if not speaker.text:
-        return _colon(scope, "", content)
+        nobody = load_table(scope.language, "events/titles")["unnamed_speaker"]
+        return _colon(scope, str(nobody), content)
     first = scope.sentence.lower(content.begin)
     c = scope.sentence.grammar.classes
     if content.is_quoted or not (first in c.pronoun_subject or first in c.possessive):
@@ -135,8 +136,8 @@ def _said(scope: Scope, content: Content, room: int) -> str:
 def _is_whole(scope: Scope, cut: int, end: int) -> bool:
     """Tell whether a clause ends where it was cut."""
     s, c = scope.sentence, scope.sentence.grammar.classes
-    while cut < end and cut in scope.dates:
-        cut = scope.dates[cut]
+    while cut < end and (cut in scope.dates or cut + 1 in scope.dates):
+        cut = scope.dates.get(cut, cut + 1)
     after = s.lower(cut)
     if cut >= end or not after[:1].isalnum():
         return True

@@ -398,6 +398,8 @@ def _is_pronoun(scope: Scope, begin: int, end: int) -> bool:
     is_verbal = word.endswith("ing") and not scope.sentence.is_name(begin)
     if word in c.pronoun_subject or word in scope.words("no_subject"):
         return begin not in scope.names
+    if word in scope.words("counting_words"):
+        return False
     return end - begin == 1 and begin not in scope.names and (word in pronouns or is_verbal)
 
 

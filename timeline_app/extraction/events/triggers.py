@@ -192,7 +192,7 @@ def _end_of_phrase(sentence: Sentence, i: int, rest: tuple[str, ...]) -> int | N
             skipped += 1
             if not may_skip or skipped > _MOST_BETWEEN or not current[:1].isalnum():
                 return None
-            if is_particle and current in g.classes.preposition:
+            if is_particle and current in g.classes.preposition - g.classes.of:
                 return None
             at += 1
         at += 1

@@ -6,7 +6,7 @@ Each rule says of one trigger of a scene whether it is to be left out, and is na
 from collections.abc import Callable
 
 from timeline_app.extraction.events.frames import clause_range
-from timeline_app.extraction.events.grammar import Tense
+from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.modality import is_governed
 from timeline_app.extraction.events.scene import Scene, own_group
 from timeline_app.extraction.events.worth_of_nouns import NOUN_RULES
@@ -119,7 +119,13 @@ def lacks_actor(scene: Scene, k: int) -> bool:
         return False
     if not group.is_finite or group.is_passive or scene.sentence.is_heading:
         return False
-    return not scene.subjects[k] and not has_voice(scene, k)
+    return not scene.subjects[k] and not has_voice(scene, k) and not _has_plural(scene, group)
+
+
+def _has_plural(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a plural noun stands right before the verb: "guerrillas raided"."""
+    word = scene.sentence.lower(group.begin - 1)
+    return scene.sentence.grammar.is_open(word) and scene.sentence.grammar.looks_plural(word)
 
 
 def is_habit(scene: Scene, k: int) -> bool:

@@ -63,7 +63,12 @@ def is_text(scene: Scene, k: int) -> bool:
     if scene.sentence.lower(trigger.end)[:1].isdigit():
         return True
     if trigger.group is not None:
-        return trigger.group.head > trigger.head and not trigger.group.is_passive
+        made = any(
+            not other.is_noun and other.head == trigger.group.head
+            for other in scene.triggers
+            if other.entry.type in _OF_PAPERS
+        )
+        return made or (trigger.group.head > trigger.head and not trigger.group.is_passive)
     same_act = any(
         not other.is_noun and other.entry.type in (trigger.entry.type, *_OF_PAPERS)
         for other in scene.triggers

@@ -285,7 +285,7 @@ class Session(QObject):
         """Make a row the current and only selected one."""
         self.selection.setCurrentIndex(self.events.index(row, 0), _SELECT)
 
-    def select_rows(self, rows: Sequence[int]) -> None:
+    def select_rows(self, rows: Sequence[int] | NDArray[np.int64]) -> None:
         """Select some rows and no others; the current one stays."""
         self.selection.select(selection_of(self.events, rows), _SELECT)
 

@@ -1,6 +1,14 @@
 """The events as a table: the same model, the same filter, the same selection as the timeline."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+import numpy as np
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -89,6 +97,8 @@ class EventTable(QTableView):
         rows.setDefaultSectionSize(self.fontMetrics().height() + Space.M)
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
+        # A header asks of each row whether it is selected, which takes minutes for a million.
+        columns.setSelectionModel(QItemSelectionModel(self.shown, self))
         columns.setSectionsMovable(True)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in _WIDTHS.items():
@@ -101,6 +111,10 @@ class EventTable(QTableView):
         row = self.shown.row_of(self._session.selection.currentIndex().row())
         if row is not None:
             self.scrollTo(self.shown.index(row, Column.DATE))
+
+    @override
+    def selectAll(self) -> None:
+        self._session.select_rows(np.flatnonzero(self._session.events.mask))
 
     @override
     def scrollTo(

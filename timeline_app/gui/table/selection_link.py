@@ -6,6 +6,8 @@ from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.models.row_ranges import rows_of, selection_of
 from timeline_app.gui.table.shown_rows import ShownRows
 
+MOST_CARRIED = 5_000
+"""A table asks about every selected row when it paints: it marks none of larger selections."""
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -34,6 +36,8 @@ class SelectionLink(QObject):
             return
         self._is_carrying = True
         rows = self._shown.rows_of(rows_of(self._shared.selection()))
+        if len(rows) > MOST_CARRIED:
+            rows = rows[:0]
         chosen = selection_of(self._shown, rows)
         self._own.select(chosen, _Flag.ClearAndSelect | _Flag.Rows)
         current = self._shown.row_of(self._shared.currentIndex().row())

@@ -27,7 +27,7 @@ def arguments_of_noun(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
             role = roles.get(c.preposition)
             if role is not None and not (c.is_owner and c.depth):
                 yield c.named, _flipped(role, owners)
-        yield from ((n, agent_role(kind)) for n in _blamed(stage, trigger))
+        yield from _blamed(stage, trigger)
         yield from _carriers(stage, trigger, owners)
 
 
@@ -39,7 +39,7 @@ def _flipped(role: Role, owners: list[Named]) -> Role:
 def _owners(stage: Stage, trigger: Trigger) -> Iterator[Named]:
     """Yield the names that qualify the noun: "Turkey's attack", "the Turkish air strike"."""
     s = stage.sentence
-    j = trigger.head - 1
+    j = trigger.head - len(trigger.entry.rest) - 1
     steps = 0
     while j >= 0 and steps < _NEAR_OWNER:
         named = stage.at.get(j)
@@ -83,12 +83,14 @@ def _joined(stage: Stage, named: Named) -> Iterator[Named]:
             yield other
 
 
-def _blamed(stage: Stage, trigger: Trigger) -> Iterator[Named]:
+def _blamed(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
     """Yield who is said after the noun to have done it: "two killings blamed on the army"."""
     s = stage.sentence
     for j in range(trigger.end, min(len(s), trigger.end + _FAR_BLAME)):
         if s.lowers[j] in stage.words.attributing and not stage.is_genitive(j):
-            yield from _behind(stage, j + 1)
+            hosts = s.lowers[j] in stage.words.hosting
+            role = Role.HOST if hosts else agent_role(trigger.entry.type)
+            yield from ((named, role) for named in _behind(stage, j + 1))
             return
         if stage.is_break(j) or s.lowers[j] in s.grammar.classes.complementiser:
             return
@@ -131,6 +133,17 @@ def _carriers(stage: Stage, trigger: Trigger, owners: list[Named]) -> Iterator[A
     if is_performed or is_attended:
         for named in subject_at(stage, verb).heads:
             yield named, agent_role(kind)
+        yield from _invited(stage, verb, trigger)
+
+
+def _invited(stage: Stage, verb: int, trigger: Trigger) -> Iterator[Argument]:
+    """Yield who is asked to come: "invited the leaders to a briefing"."""
+    said = stage.verbs.get(verb)
+    if said is None or said.entry.type is not EventType.STATEMENT:
+        return
+    for c in complements(stage, said):
+        if not c.preposition and not c.is_owner and c.named.end <= trigger.begin:
+            yield c.named, Role.OTHER
 
 
 def _verb_over(stage: Stage, trigger: Trigger) -> int | None:

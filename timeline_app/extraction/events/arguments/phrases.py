@@ -47,6 +47,10 @@ class _Part:
     def is_empty(self) -> bool:
         return self.head is None and not self.is_nameless and not self.owners
 
+    @property
+    def is_bare(self) -> bool:
+        return self.head is None and not self.owners
+
 
 class _Reader:
     """Reads joined noun phrases from right to left."""
@@ -131,12 +135,16 @@ class _Reader:
             k -= 1
         if word in stage.words.including:
             return j
+        if word in stage.words.approximate and (stage.is_time(j + 1) or stage.fills(j + 1)):
+            return j - 1
         if stage.is_verb(k) or (k not in stage.at and stage.sentence.lower(k).endswith("ing")):
             return self._over_reduced(k)
         if k not in stage.at and not stage.is_nameless(k) and not stage.is_genitive(k):
             return j
-        self.after_of = word in stage.sentence.grammar.classes.of
-        self.behind = self.parts
+        belongs = word in stage.words.belonging
+        if not (belongs and self.after_of and self.parts[0].is_bare):
+            self.behind = self.parts
+        self.after_of = belongs
         self.parts = [_Part()]
         self.is_joined = False
         return j - 1

@@ -25,6 +25,9 @@ class ArgumentWords:
     enclosing: frozenset[str]
     including: frozenset[str]
     resuming: frozenset[str]
+    approximate: frozenset[str]
+    hosting: frozenset[str]
+    belonging: frozenset[str]
     attributing: frozenset[str]
     undergone: frozenset[str]
 
@@ -79,9 +82,18 @@ class Stage:
         if self.is_genitive(named.end):
             return True
         actor = named.actor
+        if actor is not None and actor.form is ActorForm.PRONOUN:
+            return self._is_possessive(named)
         if actor is None or actor.form is not ActorForm.DEMONYM:
             return False
         return self.sentence.is_open(named.end) or named.end in self.at
+
+    def _is_possessive(self, named: Named) -> bool:
+        s = self.sentence
+        if s.lower(named.begin) not in s.grammar.classes.possessive:
+            return False
+        follows = s.is_open(named.end) or s.grammar.is_adjective(s.lower(named.end))
+        return (follows and not self.is_time(named.end)) or named.end in self.at
 
     def is_nameless(self, j: int) -> bool:
         """Tell whether the token at `j` is a noun or adjective that names no actor."""

@@ -54,7 +54,21 @@ def _of_finite(stage: Stage, begin: int, trigger: Trigger | None, depth: int) ->
         )
     if stage.is_verb(j) and depth < _DEEPEST:
         return _of_finite(stage, stage.group_begin(j), None, depth + 1)
+    if j not in stage.at and word in c.pronoun_subject:
+        return _of_teller(stage, j, depth)
     return phrase_before(stage, j + 1)
+
+
+def _of_teller(stage: Stage, pronoun: int, depth: int) -> Phrase:
+    """Return who is meant by an unknown pronoun in what is told: "China said it would"."""
+    for k in range(pronoun - 1, max(-1, pronoun - _NEAR_TELLER), -1):
+        trigger = stage.verbs.get(k)
+        if trigger is not None and trigger.entry.type is EventType.STATEMENT:
+            return subject_at(stage, k, depth + 1)
+    return NO_PHRASE
+
+
+_NEAR_TELLER = 5
 
 
 def _skip_adverbs(stage: Stage, j: int) -> int:

@@ -14,9 +14,6 @@ from timeline_app.extraction.events.triggers import Trigger
 
 Argument = tuple[Named, Role]
 
-_OF_FORCES = (EventType.ATTACK, EventType.MILITARY, EventType.SANCTION, EventType.PROTEST)
-"""Types whose doer may stand as owner or "of" of a nameless subject: "forces of Serbia"."""
-
 
 def arguments_of_verb(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
     """Yield the actors of a verb, or of the light verb that carries a noun, with their roles."""
@@ -25,7 +22,8 @@ def arguments_of_verb(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
         return
     passive = group.is_passive
     kind = trigger.entry.type
-    yield from subjects_of_verb(stage, trigger)
+    if not (kind is EventType.DISASTER and trigger.is_noun):
+        yield from subjects_of_verb(stage, trigger)
     yield from _demanded(stage, trigger)
     for c in complements(stage, trigger):
         role = _object_role(stage, trigger, c)
@@ -45,7 +43,8 @@ def subjects_of_verb(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
     role = Role.TARGET if passive and not trigger.is_noun else agent_role(kind)
     if role is Role.TARGET and kind in MUTUAL:
         role = Role.OTHER
-    for named in phrase.heads or (phrase.owners if kind in _OF_FORCES else ()):
+    may_own = kind is not EventType.STATEMENT or passive
+    for named in phrase.heads or (phrase.owners if may_own else ()):
         yield named, role
 
 
@@ -69,10 +68,27 @@ def _object_role(stage: Stage, trigger: Trigger, c: Complement) -> Role | None:
     if c.is_owner and (not _owner_counts(stage, c) or kind is EventType.STATEMENT):
         return None
     if c.preposition:
-        return roles_of(stage.language, kind).get(c.preposition)
+        return _role_by_preposition(stage, trigger, c)
     if kind is EventType.STATEMENT and trigger.entry.lemma in stage.words.addressed:
         return Role.ADDRESSEE
     return Role.OTHER if kind in MUTUAL else Role.TARGET
+
+
+def _role_by_preposition(stage: Stage, trigger: Trigger, c: Complement) -> Role | None:
+    """Return the role of what hangs on a preposition, unless it hangs on a noun farther on."""
+    kind = trigger.entry.type
+    is_passive = trigger.group is not None and trigger.group.is_passive
+    role = roles_of(stage.language, kind).get(c.preposition)
+    if c.preposition in stage.sentence.grammar.classes.agent_preposition:
+        return role if is_passive else None
+    if c.depth == 0 or trigger.is_noun:
+        return role
+    if kind is EventType.STATEMENT or c.depth > _FAR_NOUN:
+        return role if role is Role.OTHER else None
+    return role
+
+
+_FAR_NOUN = 1
 
 
 def _owner_counts(stage: Stage, c: Complement) -> bool:

@@ -6,6 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractItemModel, QItemSelection
 
+MOST_RANGES = 5_000
+"""Qt's selections take time by the square of their ranges: 5,000 are still quick."""
+
 
 def rows_of(selection: QItemSelection) -> NDArray[np.int64]:
     """Return the rows of a selection in ascending order, each once."""
@@ -17,12 +20,15 @@ def rows_of(selection: QItemSelection) -> NDArray[np.int64]:
 def selection_of(
     model: QAbstractItemModel, rows: Sequence[int] | NDArray[np.int64]
 ) -> QItemSelection:
-    """Return the selection of some rows, neighbours joined into one range."""
+    """Return the selection of some rows, neighbours joined into one range.
+
+    Of rows scattered over more than MOST_RANGES ranges only the first so many are selected.
+    """
     selection = QItemSelection()
     sorted_rows = np.unique(np.asarray(rows, dtype=np.int64))
     if not len(sorted_rows):
         return selection
     cuts = np.flatnonzero(np.diff(sorted_rows) > 1) + 1
-    for run in np.split(sorted_rows, cuts):
+    for run in np.split(sorted_rows, cuts)[:MOST_RANGES]:
         selection.select(model.index(int(run[0]), 0), model.index(int(run[-1]), 0))
     return selection

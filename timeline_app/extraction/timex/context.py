@@ -26,6 +26,8 @@ class Context:
     """Where the story stood before, the latest first."""
     last: Meaning | None = None
     sentence_day: Anchor | None = None
+    sentence_weekday: Anchor | None = None
+    """The day that this sentence has called by its weekday."""
 
     @property
     def is_told(self) -> bool:
@@ -57,7 +59,14 @@ class Context:
         """Return the day to which a bare clock time belongs."""
         return self.sentence_day or self.story_day or self.dct
 
-    def note(self, identifier: str, meaning: Meaning, *, is_aside: bool = False) -> None:
+    def note(
+        self,
+        identifier: str,
+        meaning: Meaning,
+        *,
+        is_aside: bool = False,
+        names_weekday: bool = False,
+    ) -> None:
         """Take an expression's meaning up into the story; an aside is no step of it."""
         self.last = meaning
         period = meaning.period
@@ -70,6 +79,8 @@ class Context:
             self.reporting = anchor
         if not is_aside:
             self._step(anchor)
+        if names_weekday:
+            self.sentence_weekday = self.sentence_day
 
     def _step(self, anchor: Anchor) -> None:
         period = anchor.period
@@ -82,4 +93,4 @@ class Context:
 
     def begin_sentence(self) -> None:
         """Forget what holds only within a sentence."""
-        self.sentence_day = None
+        self.sentence_day = self.sentence_weekday = None

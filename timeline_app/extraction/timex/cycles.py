@@ -24,8 +24,14 @@ def weekday_date(call: Call) -> Meaning | None:
 
 
 def _on_the_way(call: Call, wanted: int) -> Meaning | None:
-    """Go on with a journey told ahead in one sentence: "flies out Monday, dines on Tuesday"."""
-    before, dct = call.context.sentence_day, call.context.dct
+    """Stay with the day that the sentence has named, or go on with a journey told ahead.
+
+    "Flies out Monday, dines on Tuesday": each weekday follows the one before.
+    """
+    before, dct, named = call.context.sentence_day, call.context.dct, call.context.sentence_weekday
+    if named is not None and weekday(named.period.begin) == wanted:
+        because = f"{day_text(named.period)}, the one that the sentence has named"
+        return of_period(named.period, because, anchor=named)
     if before is None or dct is None or before.period.begin <= dct.period.begin:
         return None
     if call.tense.direction == PAST:

@@ -31,6 +31,13 @@ class Match:
         begin, end = self.block.begin_of(self.begin), self.block.end_of(self.end - 1)
         return self.block.text[begin - self.block.offset : end - self.block.offset]
 
+    def names(self, *arguments: str) -> bool:
+        """Tell whether this match, or a phrase in it, has one of the arguments."""
+        inner = (a for a in self.arguments.values() if isinstance(a, Match))
+        return any(a in self.arguments for a in arguments) or any(
+            m.names(*arguments) for m in inner
+        )
+
 
 Argument: TypeAlias = WordValue | Match
 

@@ -98,7 +98,12 @@ def _timex(
     if meaning is None:
         return None
     identifier = f"t{number}"
-    context.note(identifier, meaning, is_aside=_is_attributive(match, pack))
+    context.note(
+        identifier,
+        meaning,
+        is_aside=_is_attributive(match, pack),
+        names_weekday=match.names("weekday", "wd"),
+    )
     span = _span(match)
     text = match.text[: len(span)]
     return _as_timex(

@@ -33,6 +33,7 @@ from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.theme import Scheme, palette_for
 from timeline_app.gui.timeline.paint_lanes import count_text
 from timeline_app.gui.timeline.painter import paint_scene
+from timeline_app.gui.timeline.stage import LABEL_BUDGET
 from timeline_app.gui.timeline.view import TimelineView
 from timeline_app.layout.filtering import EventFilter, shown
 from timeline_app.layout.scene import Scene
@@ -77,7 +78,7 @@ def new_view(count: int, lanes: int) -> TimelineView:
 def draw(view: TimelineView, image: QImage, viewport: Viewport) -> Scene:
     """Build and paint one frame as a moving view does."""
     view.navigator.view = viewport
-    scene = view.builder.scene(viewport, label_budget=60)
+    scene = view.builder.scene(viewport, label_budget=LABEL_BUDGET)
     view._scene = scene
     painter = QPainter(image)
     paint_scene(painter, scene, view.look, view.paint_state())

@@ -58,7 +58,7 @@ class Look:
         self.shade = blend(tokens.grid, surface, 0.45)
         self.pill = blend(tokens.text_muted, surface, 0.13)
         self.type_pixels = np.array([tokens.event(k).rgba() for k in TYPES], dtype=np.uint32)
-        self._texts: dict[tuple[str, int], QStaticText] = {}
+        self._texts: dict[int, dict[str, QStaticText]] = {}
         self.gutter: tuple[object, QPixmap] | None = None
         self.art: dict[float, object] = {}
         self._centred: dict[str, tuple[QStaticText, float]] = {}
@@ -77,16 +77,20 @@ class Look:
 
     def text(self, words: str, font: QFont) -> QStaticText:
         """Return a text laid out once."""
-        key = (words, id(font))
-        known = self._texts.get(key)
+        texts = self._texts.setdefault(id(font), {})
+        known = texts.get(words)
         if known is None:
-            if len(self._texts) > _TEXT_MEMORY:
-                self._texts.clear()
-            known = self._texts[key] = QStaticText(words)
+            if len(texts) > _TEXT_MEMORY:
+                texts.clear()
+            known = texts[words] = QStaticText(words)
             known.setTextFormat(Qt.TextFormat.PlainText)
             known.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             known.prepare(QTransform(), font)
         return known
+
+    def texts_in(self, font: QFont) -> dict[str, QStaticText]:
+        """Return the texts that are laid out already, for a loop that looks up many."""
+        return self._texts.setdefault(id(font), {})
 
     def centred(self, words: str) -> tuple[QStaticText, float]:
         """Return a small text laid out once, and half its width."""

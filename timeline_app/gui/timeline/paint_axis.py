@@ -3,13 +3,14 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from timeline_app.chrono.granularity import Granularity
 from timeline_app.chrono.instant import DAY_S, weekday
 from timeline_app.gui.timeline.look import Look
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.layout.rect import Rect
 from timeline_app.layout.scene import Scene
 from timeline_app.layout.ticks import Tick
+
+LEAST_DAY_PX = 5.0
 
 
 def snap(value: float, ratio: float) -> float:
@@ -40,18 +41,16 @@ def _line(tick: Tick, canvas: Rect, scene: Scene, ratio: float, width: float) ->
 
 
 def _shaded(scene: Scene) -> list[QRectF]:
-    """Return the weekends where days are wide enough, else every other unit of the major level."""
-    canvas, axis = scene.canvas, scene.axis
-    day_px = DAY_S / scene.view.scale.seconds_per_px
-    stretches: list[tuple[float, float]] = []
-    if axis.major_step.unit is Granularity.DAY or day_px >= 5:
-        first = scene.view.begin - scene.view.begin % DAY_S
-        for at in range(first, scene.view.end, DAY_S):
-            if weekday(at) >= 6:
-                stretches.append((scene.x_of(at), scene.x_of(at + DAY_S)))
+    """Return the weekends, where days are wide enough to tell."""
+    canvas = scene.canvas
+    if DAY_S / scene.view.scale.seconds_per_px < LEAST_DAY_PX:
+        return []
+    begin = int(scene.view.begin)
+    saturday = begin - begin % DAY_S - (weekday(begin) + 1) % 7 * DAY_S
     boxes = []
-    for begin, end in stretches:
-        x0, x1 = max(begin, canvas.x), min(end, canvas.right)
+    for at in range(saturday, int(scene.view.end), 7 * DAY_S):
+        x0 = max(scene.x_of(at), canvas.x)
+        x1 = min(scene.x_of(at + 2 * DAY_S), canvas.right)
         if x1 > x0:
             boxes.append(QRectF(x0, canvas.y, x1 - x0, canvas.height))
     return boxes

@@ -152,7 +152,7 @@ def _paint_plain(
     left, right, kinds, places = which
     painter.setPen(Qt.PenStyle.NoPen)
     high = scene.metrics.bar_px
-    for kind in np.unique(kinds[places]).tolist():
+    for kind in sorted(set(kinds[places].tolist())):
         here = places[kinds[places] == kind]
         x, y, width = left[here], scene.bars.y[here], (right - left)[here]
         painter.setBrush(look.fills[TYPES[kind]])
@@ -213,7 +213,7 @@ def _paint_glyphs(
             look.paint_glyph(painter, QPointF(gx, gy), *_kind_and_status(code))
         return
     ratio = painter.device().devicePixelRatioF()
-    glyphs = {c: look.glyph(*_kind_and_status(c), ratio) for c in np.unique(codes).tolist()}
+    glyphs = {c: look.glyph(*_kind_and_status(c), ratio) for c in set(codes.tolist())}
     draw = painter.drawPixmap
     for gx, gy, code in values:
         draw(QPointF(gx - 1, gy - 1), glyphs[code])
@@ -272,6 +272,6 @@ def paint_labels(painter: QPainter, scene: Scene, look: Look, state: PaintState)
             if hits[events[label.bar]]:
                 box = QRectF(label.x - 3, label.y + 1, label.width + 6, m.bar_px - 2)
                 painter.fillRect(box, tokens.hit)
-    draw, text_of = painter.drawStaticText, look.text
+    draw, known = painter.drawStaticText, look.texts_in(font)
     for x, y, _, words, _ in scene.labels:
-        draw(QPointF(round(x), round(y + lift)), text_of(words, font))
+        draw(QPointF(round(x), round(y + lift)), known.get(words) or look.text(words, font))

@@ -37,8 +37,11 @@ def _paint_lines(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.i
     pills, canvas = scene.pills, scene.canvas
     ratio = painter.device().devicePixelRatioF()
     width = round(canvas.width * ratio)
-    lanes, line = np.unique(pills.lanes[many], return_inverse=True)
-    pixels = np.zeros((len(lanes), width), dtype=np.uint32)
+    lanes = pills.lanes[many]
+    line = np.zeros(len(many), dtype=np.int64)
+    np.cumsum(lanes[1:] != lanes[:-1], out=line[1:])
+    lines = int(line[-1]) + 1
+    pixels = np.zeros((lines, width), dtype=np.uint32)
     left = (pills.left[many] + INSET_PX - canvas.x) * ratio
     length = (pills.right - pills.left)[many] * ratio - 2 * INSET_PX * ratio
     shares = np.zeros((len(many), len(TYPES) + 1))
@@ -50,10 +53,8 @@ def _paint_lines(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.i
     where = np.repeat(starts, total) + np.arange(int(total.sum()))
     colours = np.tile(look.type_pixels, len(many))
     pixels.ravel()[where] = np.repeat(colours, sizes.ravel())
-    image = QImage(
-        pixels.data, width, len(lanes), width * 4, QImage.Format.Format_ARGB32_Premultiplied
-    )
-    tops = np.zeros(len(lanes))
+    image = QImage(pixels.data, width, lines, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    tops = np.zeros(lines)
     tops[line] = _tops(scene, many)
     for nth, top in enumerate(tops.tolist()):
         target = QRectF(canvas.x, round(top), canvas.width, STRIP_PX)

@@ -24,7 +24,7 @@ from timeline_app.layout.scene import Scene
 from timeline_app.layout.scene_builder import SceneBuilder
 from timeline_app.layout.viewport import Viewport
 
-LABEL_BUDGET = 60
+LABEL_BUDGET = 30
 """New titles laid out in one frame while the view moves; the rest follow in the next ones."""
 LEAST_CANVAS_PX = 60.0
 Links = Callable[[int], Sequence[tuple[int, int]]]

@@ -26,7 +26,8 @@ def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
 
 def _first_determiner(scope: Scope, j: int, floor: int) -> int:
     """Return the first of the determiners that end at `j`: "no such", "all the"."""
-    determiners = scope.sentence.grammar.classes.determiner
+    c = scope.sentence.grammar.classes
+    determiners = c.determiner - c.complementiser
     while j > floor and scope.sentence.lowers[j - 1] in determiners:
         j -= 1
     return j
@@ -122,10 +123,11 @@ def reach(scope: Scope, start: int, room: int, *, is_clause: bool = False) -> in
     It is cut where a phrase ends; `is_clause` tells that verbs belong to it.
     """
     cuts: list[int] = []
+    has_verb = not is_clause
     j, end = start, len(scope.sentence)
     while j < end:
         if j in scope.dates:
-            cuts.append(j)
+            cuts.extend([j] if has_verb else [])
             j = scope.dates[j]
             continue
         named = scope.names.get(j)
@@ -135,7 +137,8 @@ def reach(scope: Scope, start: int, room: int, *, is_clause: bool = False) -> in
         step = _step(scope, j, start, is_clause=is_clause)
         if step == 0:
             break
-        if j > start and _may_cut(scope, j):
+        has_verb = has_verb or j in scope.candidate.verbs or scope.sentence.is_finite_verb(j)
+        if j > start and has_verb and _may_cut(scope, j):
             cuts.append(j)
         j += step
     return _fitting(scope, start, [*cuts, j], room)

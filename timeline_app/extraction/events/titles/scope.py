@@ -49,6 +49,7 @@ class Scope:
 
     def length(self, begin: int, end: int) -> int:
         """Return the characters from token `begin` to `end`, about as long as they are written."""
+        end = min(end, len(self.sentence))
         if end <= begin:
             return 0
         first = self.sentence.first

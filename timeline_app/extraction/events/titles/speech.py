@@ -62,7 +62,7 @@ def _names_object(scope: Scope, verb: Verb) -> bool:
 
 def _is_bare(scope: Scope, verb: Verb, content: Content | None) -> bool:
     """Tell whether the verb has no object of its own beside what is said."""
-    if content is None:
+    if content is None or not (content.is_quoted or _has_verb(scope, content)):
         return False
     return content.begin < verb.group.begin or (
         content.is_quoted and content.begin - verb.after <= _NEAR_QUOTE
@@ -74,10 +74,13 @@ _NEAR_QUOTE = 2
 
 def _is_saying(scope: Scope, content: Content, verb: Verb) -> bool:
     """Tell whether what follows the verb is a clause or a quotation, not an object."""
-    s = scope.sentence
     if content.is_quoted or content.begin < verb.group.begin:
         return True
-    verbs = scope.candidate.verbs
+    return _has_verb(scope, content)
+
+
+def _has_verb(scope: Scope, content: Content) -> bool:
+    s, verbs = scope.sentence, scope.candidate.verbs
     return any(j in verbs or s.is_finite_verb(j) for j in range(content.begin, content.end))
 
 
@@ -152,7 +155,7 @@ def _unshifted(scope: Scope, text: str) -> str:
 
 def _content(scope: Scope, verb: Verb) -> Content | None:
     """Return what is said: after the verb, or before it."""
-    before = _quoted_before(scope, verb) or _told_before(scope, verb)
+    before = _quoted_before(scope, verb) or _told_before(scope, verb) or _around(scope, verb)
     if before is not None:
         return before
     return _after(scope, verb)
@@ -210,6 +213,22 @@ def _told_before(scope: Scope, verb: Verb) -> Content | None:
         return None
     quoted = sum(s.quoted[begin:end]) * 2 > end - begin and s.quoted[begin]
     return Content(begin=begin, end=end, is_quoted=bool(quoted) and bool(g))
+
+
+def _around(scope: Scope, verb: Verb) -> Content | None:
+    """Return what is said before an inserted "the army said on Monday,", None if it is none."""
+    s, comma = scope.sentence, scope.sentence.grammar.classes.comma
+    i = verb.after + (s.lower(verb.after) in scope.words("before_dates"))
+    after = scope.dates.get(i, verb.after)
+    if s.lower(after) not in comma or not s.lower(after + 1)[:1].isalnum():
+        return None
+    for j in range(verb.group.begin - 1, max(0, verb.group.begin - _NEAR_SPEAKER), -1):
+        if s.lowers[j] in comma:
+            found = Content(begin=0, end=j, is_quoted=False)
+            return found if _has_verb(scope, found) else None
+        if s.is_finite_verb(j):
+            return None
+    return None
 
 
 def _is_after_insertion(scope: Scope, verb: Verb) -> bool:

@@ -210,6 +210,9 @@ def _before_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
         if found.text or end <= i:
             return found
     if limit == begin > 0 and s.lowers[begin - 1] in g.classes.comma:
+        beside = _apposition(scope, begin - 1)
+        if beside is not None:
+            return joined(scope, [beside], group)
         return _of_sentence(scope, group)
     if end > i and s.quoted[i] and not s.quoted[group.head]:
         return NOBODY
@@ -221,6 +224,15 @@ def _before_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
         is_elided = (is_elided or is_inserted) and not _known(scope)
         return _of_sentence(scope, group) if is_elided else NOBODY
     return _worded(scope, i, end, group)
+
+
+def _apposition(scope: Scope, comma: int) -> Named | None:
+    """Return the person named between two commas: "the governor, Rex Hunt, ordered"."""
+    for begin, named in scope.names.items():
+        is_beside = named.end == comma and not scope.sentence.lower(begin - 1)[:1].isalnum()
+        if is_beside and begin > 0 and named.actor and named.actor.kind is ActorKind.PERSON:
+            return named
+    return None
 
 
 def is_inverted(scope: Scope, group: VerbGroup) -> bool:

@@ -1,0 +1,49 @@
+import pytest
+from extraction_builders import found
+
+CASES = [
+    ("The army attacked the town, officials said.", "attacked", ["officials"]),
+    (
+        "Sudan expelled two French diplomats on Tuesday, Reuters reported.",
+        "expelled",
+        ["Reuters"],
+    ),
+    (
+        "According to the Interfax agency, rebels attacked a convoy near Donetsk on Sunday.",
+        "attacked",
+        ["Interfax"],
+    ),
+    (
+        "The talks collapsed, the Kremlin said on Monday, after a week of shelling.",
+        "collapsed",
+        ["Kremlin"],
+    ),
+    (
+        "Rebels attacked the airport, the Kremlin said, according to the Interfax news agency.",
+        "attacked",
+        ["Kremlin", "Interfax"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "names"), CASES)
+def test_sources_are_listed_innermost_first(text: str, trigger: str, names: list[str]) -> None:
+    assert [source.name for source in found(text, trigger).attribution] == names
+
+
+def test_who_condemns_something_is_no_source_of_it() -> None:
+    text = "President Erdogan condemned the attack in Paris on Saturday."
+    assert found(text, "attack").attribution == ()
+
+
+def test_a_speaker_is_no_source_of_his_own_speech() -> None:
+    text = "Putin said Russia would win, and Lavrov said the talks had failed."
+    for trigger in ("said",):
+        mention = found(text, trigger)
+        speakers = {p.name for p in mention.participants}
+        assert not speakers & {source.name for source in mention.attribution}
+
+
+def test_a_semicolon_ends_what_is_attributed() -> None:
+    text = "The minister said the talks had failed; rebels attacked the airport on Monday."
+    assert found(text, "attacked").attribution == ()

@@ -9,6 +9,7 @@ from timeline_app.chrono.instant import DAY_S
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range, is_definite, preposition_before
 from timeline_app.extraction.events.grammar import Tense
+from timeline_app.extraction.events.triggers import noun_begin
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.link import UNDATED, Link
 from timeline_app.extraction.thread import Thread, speaker_of
@@ -185,7 +186,7 @@ _VIOLENT = (EventType.ATTACK, EventType.DISASTER, EventType.PROTEST)
 
 def is_kin(candidate: Candidate) -> bool:
     """Tell whether the noun sets the happening beside another one: "a simultaneous blast"."""
-    sentence, begin = candidate.sentence, candidate.trigger.begin
+    sentence, begin = candidate.sentence, noun_begin(candidate.trigger)
     near = sentence.lowers[max(0, begin - 4) : begin]
     return not sentence.grammar.classes.simultaneous.isdisjoint(near)
 

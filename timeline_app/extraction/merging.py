@@ -9,6 +9,7 @@ from timeline_app.extraction.carrying import is_kin
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import is_definite, preposition_before
 from timeline_app.extraction.events.grammar import Tense
+from timeline_app.extraction.events.triggers import noun_begin
 from timeline_app.extraction.link import Link
 
 _LOOK_BACK = 16
@@ -127,7 +128,7 @@ def _is_new(candidate: Candidate) -> bool:
     """Tell whether an indefinite article brings in another happening: "a future meeting"."""
     sentence = candidate.sentence
     c = sentence.grammar.classes
-    begin = candidate.trigger.begin
+    begin = noun_begin(candidate.trigger)
     near = [sentence.lowers[j] for j in range(max(0, begin - 3), begin)]
     return any(w in c.indefinite for w in near) and not any(w in c.definite for w in near)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline_app.annotation.place import Place
 from timeline_app.annotation.span import Span
 from timeline_app.extraction.events.grammar import Sentence, Tense
-from timeline_app.extraction.events.triggers import Trigger
+from timeline_app.extraction.events.triggers import Trigger, noun_begin
 from timeline_app.extraction.names.mention import ActorForm, ActorMention
 from timeline_app.extraction.tokens import Tokens
 
@@ -174,7 +174,7 @@ def objects_of(
 def is_definite(sentence: Sentence, trigger: Trigger) -> bool:
     """Tell whether the noun points back: "the attack", "his visit"."""
     c = sentence.grammar.classes
-    begin = trigger.begin
+    begin = noun_begin(trigger)
     for j in range(begin - 1, max(-1, begin - 5), -1):
         word = sentence.lowers[j]
         if word in c.definite or word in c.possessive:

@@ -15,12 +15,22 @@ def with_shared_auxiliaries(sentence: Sentence, triggers: Sequence[Trigger]) -> 
     found: list[Trigger] = []
     for trigger in triggers:
         leader = found[-1].group if found else None
-        if leader is not None and leader.tense in _SHARED and _is_joined(sentence, trigger):
-            assert trigger.group is not None
-            group = replace(trigger.group, tense=leader.tense, is_passive=leader.is_passive)
-            trigger = replace(trigger, group=group)
+        if leader is not None and trigger.group is not None and _is_joined(sentence, trigger):
+            shares = leader.tense in _SHARED
+            passive = leader.is_passive and (shares or not _has_object(sentence, trigger))
+            tense = leader.tense if shares else trigger.group.tense
+            trigger = replace(
+                trigger, group=replace(trigger.group, tense=tense, is_passive=passive)
+            )
         found.append(trigger)
     return tuple(found)
+
+
+def _has_object(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether an object follows: then the verb is active, whatever it is joined to."""
+    c = sentence.grammar.classes
+    after = sentence.lower(trigger.end)
+    return after in c.determiner or after in c.possessive or sentence.is_open(trigger.end)
 
 
 def _is_joined(sentence: Sentence, trigger: Trigger) -> bool:

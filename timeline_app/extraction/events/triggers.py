@@ -37,6 +37,11 @@ class Trigger:
         return self.entry.is_noun
 
 
+def noun_begin(trigger: Trigger) -> int:
+    """Return where the noun itself begins, without a light verb before it."""
+    return trigger.head - len(trigger.entry.rest) if trigger.is_noun else trigger.begin
+
+
 def find_triggers(sentence: Sentence, language: str) -> tuple[Trigger, ...]:
     """Return the triggers of `sentence` in order; none overlaps another."""
     found = [

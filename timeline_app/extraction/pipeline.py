@@ -7,6 +7,7 @@ from timeline_app.annotation.mention import Extraction
 from timeline_app.annotation.span import Span
 from timeline_app.annotation.timex import Timex
 from timeline_app.extraction.actors.tagger import tag_actors
+from timeline_app.extraction.inheriting import with_inherited_arguments
 from timeline_app.extraction.linking import is_date
 from timeline_app.extraction.mentions import mentions_of
 from timeline_app.extraction.merging import Telling, merge
@@ -66,5 +67,5 @@ def read_story(document: Document) -> Story:
         sentences=sentences,
         timexes=timexes,
         actors=actors,
-        tellings=merge(tellings),
+        tellings=with_inherited_arguments(merge(tellings)),
     )

@@ -39,6 +39,8 @@ def noun_clause(scope: Scope) -> str:
     verb = after
     while s.lower(verb) in c.be | c.have or s.grammar.is_adverb(s.lower(verb)):
         verb += 1
+    if verb >= len(s):
+        return ""
     participle = s.lower(verb)
     is_past = participle.endswith("ed") or participle in s.grammar.past_forms
     is_passive = is_past and s.lower(after) in c.be
@@ -99,12 +101,14 @@ def _genitive_in(text: str) -> str:
 def _enriched(scope: Scope, text: str) -> str:
     """Add the participants or the place to a noun that stands alone; "" if there are none."""
     patterns = load_table(scope.language, "events/titles").get("bare", {})
-    people = _distinct_names(scope, scope.candidate.participants)
+    span = scope.sentence.span
+    taking_part = tuple(p for p in scope.candidate.participants if span.contains(p.span))
+    people = _distinct_names(scope, taking_part)
     kind = scope.candidate.type
     if len(people) > 1 and kind in _MUTUAL:
         pattern, values = patterns["mutual"], people
     elif people:
-        first = scope.candidate.participants[0]
+        first = taking_part[0]
         is_maker = first.role in (Role.AGENT, Role.SPEAKER, Role.HOST)
         pattern, values = patterns["maker" if is_maker else "target"], people
     else:

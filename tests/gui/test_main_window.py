@@ -180,6 +180,16 @@ def test_find_marks_hits_and_f3_walks_them(qtbot: QtBot, window: MainWindow) -> 
     assert window.session.events.hits is None
 
 
+def test_hits_are_marked_in_the_text(qtbot: QtBot, window: MainWindow) -> None:
+    choose(qtbot, window, "Hollande meets Obama")
+    before = len(window.detail.article_view.extraSelections())
+    with qtbot.waitSignal(window.session.found):
+        window.session.find("hollande type:meeting")
+    assert len(window.detail.article_view.extraSelections()) == before + 2
+    window.session.find("")
+    assert len(window.detail.article_view.extraSelections()) == before
+
+
 def test_escape_peels_the_search_then_the_selection(qtbot: QtBot, window: MainWindow) -> None:
     choose(qtbot, window, "Hollande meets Obama")
     window.centre.find_bar.begin()

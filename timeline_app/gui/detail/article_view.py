@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from timeline_app.annotation.mention import EventMention
 from timeline_app.annotation.span import Span
-from timeline_app.gui.detail.highlights import Mark, format_of, marks_of
+from timeline_app.gui.detail.highlights import Mark, format_of, hits_in, marks_of
 from timeline_app.gui.detail.teller import ArticleInView
 from timeline_app.gui.detail.text_map import TextMap
 from timeline_app.gui.theme import Space, tokens_of
@@ -47,6 +47,8 @@ class ArticleView(QTextEdit):
         self._article: ArticleInView | None = None
         self._map = TextMap("")
         self._marks: Sequence[Mark] = ()
+        self._hits: Sequence[Mark] = ()
+        self._query = ""
         self._pressed_at = QPoint()
 
     def show_article(self, article: ArticleInView, mention: EventMention | None) -> None:
@@ -58,11 +60,18 @@ class ArticleView(QTextEdit):
         if not is_same or not self._map.span.begin <= around <= self._map.span.end:
             self._set_text(document.text, around)
         self._marks = marks_of(article, mention)
-        self._paint_marks()
+        self.mark_words(self._query)
         if mention is not None:
             self.reveal(mention.sentence)
         elif not is_same:
             self.verticalScrollBar().setValue(0)
+
+    def mark_words(self, query: str) -> None:
+        """Mark the words of a search; "" marks none."""
+        self._query = query
+        text = "" if self._article is None else self._article.extraction.document.text
+        self._hits = hits_in(text, query, self._map.span) if query else ()
+        self._paint_marks()
 
     def clear_article(self) -> None:
         """Show nothing."""
@@ -100,7 +109,9 @@ class ArticleView(QTextEdit):
 
     def _paint_marks(self) -> None:
         tokens = tokens_of(self.palette())
-        selections = [self._selection(m.span, format_of(m, tokens)) for m in self._marks]
+        selections = [
+            self._selection(m.span, format_of(m, tokens)) for m in (*self._marks, *self._hits)
+        ]
         self.setExtraSelections(selections)
 
     def _selection(self, span: Span, shape: QTextCharFormat) -> QTextEdit.ExtraSelection:

@@ -53,6 +53,7 @@ class DetailPane(QWidget):
         self.article_view.event_clicked.connect(self._session.select)
         session.current_changed.connect(self.refresh)
         session.data_changed.connect(self.refresh)
+        session.found.connect(lambda _count: self.article_view.mark_words(session.query))
 
     def _build(self, actions: Sequence[QAction]) -> None:
         self._empty = EmptyState(

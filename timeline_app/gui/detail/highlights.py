@@ -1,5 +1,6 @@
 """Which stretches of an article are marked, how, and what a click on each means."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -21,6 +22,10 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("source text", words)
 
 
+_QUERY_PART = re.compile(r'"[^"]*"|“[^”]*”|\S+')
+_MOST_HITS = 1_000
+
+
 class Layer(IntEnum):
     """What a mark stands for; a later one is drawn over an earlier one."""
 
@@ -31,6 +36,7 @@ class Layer(IntEnum):
     PLACE = 4
     OWN_DATE = 5
     TRIGGER = 6
+    HIT = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,19 @@ def marks_of(article: ArticleInView, mention: EventMention | None) -> tuple[Mark
     if mention is not None:
         marks += _own(mention)
     return tuple(sorted(marks, key=lambda m: (m.layer, m.span)))
+
+
+def hits_in(text: str, query: str, within: Span) -> tuple[Mark, ...]:
+    """Return the marks of a search's words in a stretch of an article; fields mark nothing."""
+    words = [w.strip('"“”*') for w in _QUERY_PART.findall(query) if ":" not in w and w[0] != "-"]
+    found: list[Mark] = []
+    for word in filter(None, words):
+        pattern = re.compile(re.escape(word).replace(r"\ ", r"\s+"), re.IGNORECASE)
+        for match in pattern.finditer(text, within.begin, within.end):
+            found.append(Mark(span=Span(*match.span()), layer=Layer.HIT, words=""))
+            if len(found) == _MOST_HITS:
+                return tuple(found)
+    return tuple(found)
 
 
 def _other_events(article: ArticleInView, own: EventMention | None) -> Iterable[Mark]:
@@ -119,6 +138,8 @@ def format_of(mark: Mark, tokens: Tokens) -> QTextCharFormat:
     elif mark.layer is Layer.OWN_DATE:
         shape.setBackground(tokens.phrase)
         _underline(shape, line.SingleUnderline, tokens.accent)
+    elif mark.layer is Layer.HIT:
+        shape.setBackground(tokens.hit)
     elif mark.layer is Layer.TRIGGER:
         shape.setBackground(tokens.trigger)
         shape.setFontWeight(QFont.Weight.Bold)

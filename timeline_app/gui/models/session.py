@@ -77,6 +77,7 @@ class Session(QObject):
         self.library: Library | None = None
         self.reader: Library | None = None
         self.filter = EventFilter()
+        self.query = ""
         self.known_by: Instant | None = None
         self._text_mask: Mask | None = None
         self._hits: Mask | None = None
@@ -236,7 +237,8 @@ class Session(QObject):
     def find(self, query: str) -> None:
         """Mark the events that a search finds; `found` tells how many."""
         reader, columns = self.reader, self.events.columns
-        if reader is None or not query.strip():
+        self.query = query.strip()
+        if reader is None or not self.query:
             self.jobs.drop("find")
             self._mark(None)
             return

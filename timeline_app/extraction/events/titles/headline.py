@@ -7,7 +7,8 @@ from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.titles.nominal import bare_noun, nominal_title, noun_clause
 from timeline_app.extraction.events.titles.scope import MOST_LENGTH, Scope, scope_of
 from timeline_app.extraction.events.titles.speech import speech_title
-from timeline_app.extraction.events.titles.verbal import Verb, verb_of, verbal_title
+from timeline_app.extraction.events.titles.verb_words import Verb, verb_of
+from timeline_app.extraction.events.titles.verbal import verbal_title
 from timeline_app.extraction.events.titles.wording import headline
 from timeline_app.extraction.tokens import Tokens
 

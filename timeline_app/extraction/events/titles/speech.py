@@ -8,13 +8,14 @@ from timeline_app.extraction.events.grammar import VerbGroup
 from timeline_app.extraction.events.speech import told_before
 from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end, reach
 from timeline_app.extraction.events.titles.scope import Scope
+from timeline_app.extraction.events.titles.subject_words import Subject
 from timeline_app.extraction.events.titles.subjects import (
-    Subject,
     citation_begin,
     is_inverted,
     subject_of_verb,
 )
-from timeline_app.extraction.events.titles.verbal import Verb, verb_phrase, verbal_title
+from timeline_app.extraction.events.titles.verb_words import Verb, verb_phrase
+from timeline_app.extraction.events.titles.verbal import verbal_title
 from timeline_app.extraction.events.titles.verbs import present
 from timeline_app.extraction.events.titles.wording import headline, trimmed, wording
 from timeline_app.extraction.language_pack import load_table

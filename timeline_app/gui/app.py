@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from timeline_app import __version__, paths
 from timeline_app.errors import TimelineError
+from timeline_app.gui.display import require_display
 from timeline_app.gui.frame import Frame
 from timeline_app.gui.scheme import colour_ground, kept_choice
 
@@ -23,7 +24,11 @@ _LANGUAGES = ("en",)
 
 
 def run_window(library_path: Path | None, argv: list[str], *, sample: bool = False) -> int:
-    """Open the window on a library (the user's own by default) and return the exit status."""
+    """Open the window on a library (the user's own by default) and return the exit status.
+
+    Raises UsageError where no display answers.
+    """
+    require_display()
     gc.disable()
     app = make_application(argv)
     settings = user_settings()

@@ -31,11 +31,12 @@ app.exec()
 
 OURS = """
 import sys, time
-from pathlib import Path
 from timeline_app.gui import app as program
 
+BEGIN = float(sys.argv[1])
+
 def tell(mark):
-    print(mark, time.monotonic() - float(sys.argv[1]), flush=True)
+    print(mark, time.monotonic() - BEGIN, flush=True)
 
 class Watched(program.Frame):
     is_painted = False
@@ -56,7 +57,9 @@ class Watched(program.Frame):
         self.close()
 
 program.Frame = Watched
-program.run_window(Path(sys.argv[2]), sys.argv[:1])
+from timeline_app.__main__ import main
+sys.argv = ["timeline-app", "--library", sys.argv[2]]
+main()
 """
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from timeline_app.annotation.event_columns import EventColumns
 from timeline_app.errors import TimelineError
+
+if TYPE_CHECKING:  # numpy comes with it, which a start of the window must not wait for
+    from timeline_app.annotation.event_columns import EventColumns
 
 TitlesOf = Callable[[Sequence[int]], list[str]]
 """Returns the titles of events by their rows in the columns."""
@@ -18,7 +20,7 @@ class Screen(Protocol):
         """Show the window until it is closed, and return the exit status."""
 
     def draw(
-        self, columns: EventColumns, titles: TitlesOf, path: Path, *, width_px: int, is_dark: bool
+        self, columns: "EventColumns", titles: TitlesOf, path: Path, *, width_px: int, is_dark: bool
     ) -> None:
         """Write the timeline's picture. Raises TimelineError where it cannot be written."""
 
@@ -31,7 +33,7 @@ class NoScreen:
         raise _missing()
 
     def draw(
-        self, columns: EventColumns, titles: TitlesOf, path: Path, *, width_px: int, is_dark: bool
+        self, columns: "EventColumns", titles: TitlesOf, path: Path, *, width_px: int, is_dark: bool
     ) -> None:
         """Raise TimelineError."""
         raise _missing()

@@ -6,7 +6,7 @@ a parse. The nearest marker to the left in the same clause decides, else the nea
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from timeline_app.extraction.language_pack import load_table
@@ -28,7 +28,7 @@ class Tense:
     """Whether a word right before the expression decides ("since"), which no habit overrides."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TenseWords:
     """A pack's tense markers, lower case."""
 
@@ -54,6 +54,18 @@ class TenseWords:
     """Auxiliary pairs before a participle ("had been" scheduled) that make it past."""
     auxiliary: frozenset[str]
     breaks: frozenset[str]
+
+    @cached_property
+    def markers(self) -> frozenset[str]:
+        """Return every word that may show a tense by itself or with its neighbours."""
+        pairs = {lead.partition("_")[0] for lead in self.leads if "_" in lead}
+        lists = (self.past, self.future, self.present, self.base, self.infinitive)
+        return frozenset(pairs).union(*lists)
+
+    @cached_property
+    def endings(self) -> tuple[str, ...]:
+        """Return the endings of verbs that show a tense."""
+        return self.past_endings + self.future_endings
 
 
 @cache
@@ -125,7 +137,8 @@ def _nearest(tokens: list[str], places: range, words: TenseWords) -> Tense | Non
         token = tokens[at]
         if token[0] == "\n" or token in words.breaks:
             return None
-        if token[0].isalpha() or token[0] in "'’":
+        low = token.lower()
+        if low in words.markers or low.endswith(words.endings):
             found = _marker(tokens, at, words)
             if found is not None and (found.is_firm or abs(at - places.start) < _WEAK_REACH):
                 return found

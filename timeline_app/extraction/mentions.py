@@ -25,6 +25,7 @@ class _Article:
     dates: SpanIndex[Timex]
     short: Mapping[str, str]
     language: str
+    outlet: str
 
 
 def mentions_of(
@@ -35,14 +36,20 @@ def mentions_of(
     timexes: Sequence[Timex],
     actors: Sequence[ActorMention],
     language: str,
+    *,
+    outlet: str | None = None,
 ) -> tuple[EventMention, ...]:
-    """Return the tellings as mentions with ids in the order of the text."""
+    """Return the tellings as mentions with ids in the order of the text.
+
+    `outlet` is the document's own, which is no source to be named.
+    """
     article = _Article(
         tokens=tokens,
         sentences=sentences,
         dates=SpanIndex([t for t in timexes if t.type is not TimexType.DURATION]),
         short=short_names(actors, text, language),
         language=language,
+        outlet=outlet.casefold() if outlet else "",
     )
     mentions: list[EventMention] = []
     for k, telling in enumerate(tellings):
@@ -73,7 +80,7 @@ def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMen
         modality=c.modality,
         participants=c.participants,
         places=c.places,
-        attribution=c.attribution,
+        attribution=tuple(x for x in c.attribution if x.name.casefold() != article.outlet),
         confidence=confidence_of(
             c,
             basis=link.basis,

@@ -42,6 +42,7 @@ def extract(document: Document) -> Extraction:
         story.timexes,
         story.actors,
         document.language,
+        outlet=document.outlet,
     )
     return Extraction(
         document=document, sentences=story.sentences, timexes=story.timexes, mentions=mentions

@@ -1,5 +1,9 @@
+from dataclasses import replace
+
 import pytest
-from extraction_builders import found
+from extraction_builders import a_document, found
+
+from timeline_app.extraction.pipeline import extract
 
 CASES = [
     ("The army attacked the town, officials said.", "attacked", ["officials"]),
@@ -47,3 +51,9 @@ def test_a_speaker_is_no_source_of_his_own_speech() -> None:
 def test_a_semicolon_ends_what_is_attributed() -> None:
     text = "The minister said the talks had failed; rebels attacked the airport on Monday."
     assert found(text, "attacked").attribution == ()
+
+
+def test_the_documents_own_outlet_is_not_repeated() -> None:
+    text = "Sudan expelled two French diplomats on Tuesday, Reuters reported."
+    own = replace(a_document(text), outlet="Reuters")
+    assert all(not mention.attribution for mention in extract(own).mentions)

@@ -110,6 +110,9 @@ def _enriched(scope: Scope, text: str) -> str:
     elif people:
         first = taking_part[0]
         is_maker = first.role in (Role.AGENT, Role.SPEAKER, Role.HOST)
+        is_hit = first.role is Role.TARGET and kind in _AIMED
+        if not is_maker and not is_hit:
+            return ""
         pattern, values = patterns["maker" if is_maker else "target"], people
     else:
         pattern, values = patterns["place"], list(place_inside(scope))
@@ -131,6 +134,7 @@ def place_inside(scope: Scope) -> tuple[str, str]:
     return "", ""
 
 
+_AIMED = (EventType.ATTACK, EventType.SANCTION, EventType.MILITARY)
 _MUTUAL = (EventType.MEETING, EventType.AGREEMENT)
 
 

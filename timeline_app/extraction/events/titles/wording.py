@@ -133,26 +133,35 @@ def _genitive(text: str) -> str:
 
 def trimmed(scope: Scope, begin: int, end: int) -> tuple[int, int]:
     """Return the range without dates, function words and signs that would dangle at its ends."""
-    g = scope.sentence.grammar
     lowers = scope.sentence.lowers
-    dangling = scope.words("dangling")
-    c = g.classes
     while end > begin:
         date = scope.date_begins.get(end)
-        word = lowers[end - 1]
         if date is not None and date >= begin:
             end = date
-        elif (
-            word in dangling
-            or (not word[0].isalnum() and word not in scope.words("kept_signs"))
-            or (word in c.determiner and word not in c.pronoun_object and not word[0].isdigit())
-        ):
+        elif _dangles(scope, begin, end - 1):
             end -= 1
         else:
             break
     while begin < end and (not lowers[begin][0].isalnum() and lowers[begin] not in _OPENING):
         begin += 1
     return begin, end
+
+
+def _dangles(scope: Scope, begin: int, i: int) -> bool:
+    """Tell whether the word at `i` cannot be a title's last."""
+    word = scope.sentence.lowers[i]
+    c = scope.sentence.grammar.classes
+    if not word[0].isalnum():
+        return word not in scope.words("kept_signs")
+    if word in scope.words("time_nouns"):
+        return i > begin and _is_loose(scope, i - 1)
+    is_determiner = word in c.determiner and word not in c.pronoun_object
+    return word in scope.words("dangling") or (is_determiner and not word[0].isdigit())
+
+
+def _is_loose(scope: Scope, i: int) -> bool:
+    """Tell whether a time after token `i` belongs to words that were cut: "Syria | hours after"."""
+    return scope.sentence.is_name(i) or scope.sentence.lowers[i] in scope.words("dangling")
 
 
 _OPENING = frozenset("$€£¥")

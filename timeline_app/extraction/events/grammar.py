@@ -218,7 +218,12 @@ class Sentence:
 
     def lower(self, i: int) -> str:
         """Return the word at `i` in lower case, "" outside the sentence."""
-        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
+        if i < 0:
+            return ""
+        try:
+            return self.lowers[i]
+        except IndexError:
+            return ""
 
     def is_name(self, i: int) -> bool:
         """Tell whether the word at `i` is capitalised inside the sentence."""

@@ -61,6 +61,16 @@ def trigger_words(language: str) -> Mapping[str, tuple[type_of_reading, ...]]:
     return {word: tuple(sorted(r, key=lambda x: -len(x[0].rest))) for word, r in found.items()}
 
 
+@cache
+def ambiguous_words(language: str) -> frozenset[str]:
+    """Return the written words that are a noun and a verb by themselves ("attack")."""
+    return frozenset(
+        word
+        for word, readings in trigger_words(language).items()
+        if len({entry.is_noun for entry, _ in readings if not entry.rest}) == 2
+    )
+
+
 def _written(language: str, entry: Entry) -> Iterator[tuple[str, frozenset[Form]]]:
     if not entry.is_noun:
         yield from verb_forms(language, entry.lemma).items()

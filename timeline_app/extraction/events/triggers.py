@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.grammar import Sentence, VerbGroup
-from timeline_app.extraction.events.lexicon import Entry, Sense, trigger_words
+from timeline_app.extraction.events.lexicon import Entry, Sense, ambiguous_words, trigger_words
 from timeline_app.extraction.events.light_verbs import light_group
 from timeline_app.extraction.events.other_senses import in_its_sense
 from timeline_app.extraction.events.verb_groups import coordinated_begin, verb_group
@@ -46,7 +46,7 @@ def find_triggers(sentence: Sentence, language: str) -> tuple[Trigger, ...]:
     """Return the triggers of `sentence` in order; none overlaps another."""
     found = [
         replace(t, entry=_as_carried(t, in_its_sense(sentence, t.entry, t.head, language)))
-        for t in _scan(sentence, trigger_words(language))
+        for t in _scan(sentence, trigger_words(language), ambiguous_words(language))
     ]
     verbs = frozenset(t.head for t in found if not t.is_noun)
     return tuple(with_light_verb(sentence, t, verbs, language) if t.is_noun else t for t in found)
@@ -61,23 +61,28 @@ def _as_carried(found: Trigger, entry: Entry) -> Entry:
 
 
 def _scan(
-    sentence: Sentence, known: Mapping[str, tuple[tuple[Entry, frozenset[Form]], ...]]
+    sentence: Sentence,
+    known: Mapping[str, tuple[tuple[Entry, frozenset[Form]], ...]],
+    ambiguous: frozenset[str],
 ) -> Iterator[Trigger]:
     free_from = 0
     for i, word in enumerate(sentence.lowers):
         readings = known.get(word)
         if readings is None or i < free_from:
             continue
-        found = _read(sentence, i, readings)
+        found = _read(sentence, i, readings, is_either=word in ambiguous)
         if found is not None:
             free_from = found.end
             yield found
 
 
 def _read(
-    sentence: Sentence, i: int, readings: tuple[tuple[Entry, frozenset[Form]], ...]
+    sentence: Sentence,
+    i: int,
+    readings: tuple[tuple[Entry, frozenset[Form]], ...],
+    *,
+    is_either: bool,
 ) -> Trigger | None:
-    is_either = len({e.is_noun for e, _ in readings if not e.rest}) == 2
     prefers_noun = reads_as_noun(sentence, i, _verb_forms(readings)) if is_either else None
     for entry, forms in readings:
         if not sentence.vocabulary.issuperset(entry.rest):

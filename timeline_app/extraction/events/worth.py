@@ -5,6 +5,7 @@ Each rule says of one trigger of a scene whether it is to be left out, and is na
 
 from collections.abc import Callable
 
+from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.modality import is_governed
@@ -17,9 +18,12 @@ Rule = Callable[[Scene, int], bool]
 
 def reason_to_leave_out(scene: Scene, k: int) -> str:
     """Return the name of the first rule that leaves the trigger out, "" if it is to be listed."""
-    for rule in RULES:
+    trigger = scene.triggers[k]
+    by_kind = NOUN_RULES if trigger.is_noun else VERB_RULES
+    for_speech = SPEECH_RULES if trigger.entry.type is EventType.STATEMENT else ()
+    for rule in (*GENERAL_RULES, *by_kind, *for_speech):
         if rule(scene, k):
-            return rule.__name__
+            return str(rule.__name__)
     return ""
 
 
@@ -138,8 +142,8 @@ def is_habit(scene: Scene, k: int) -> bool:
     return group.tense is Tense.PRESENT and not group.is_progressive
 
 
-RULES: tuple[Rule, ...] = (
-    is_part_of_name,
+GENERAL_RULES: tuple[Rule, ...] = (is_part_of_name,)
+VERB_RULES: tuple[Rule, ...] = (
     is_toll,
     is_counted,
     is_purpose,
@@ -148,6 +152,4 @@ RULES: tuple[Rule, ...] = (
     is_indirect_question,
     lacks_actor,
     is_habit,
-    *NOUN_RULES,
-    *SPEECH_RULES,
 )

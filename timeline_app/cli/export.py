@@ -1,6 +1,7 @@
 """`timeline-app export`: the library's events in another program's format."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -78,7 +79,7 @@ def _chronology(library: Library, *, query: str | None, title: str) -> Chronolog
         ids = [event_id for event_id in ids if event_id in wanted]
     chronology = gather(library, ids, title=title)
     kept = tuple(entry for entry in chronology.entries if not entry.event.is_rejected)
-    return Chronology(title=chronology.title, entries=kept, articles=chronology.articles)
+    return replace(chronology, entries=kept)
 
 
 def _save(written: Written, output: Path) -> None:

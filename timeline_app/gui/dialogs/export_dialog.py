@@ -17,9 +17,9 @@ from timeline_app.gui.theme import Space
 from timeline_app.operations.writers.registry import WRITERS
 
 PICTURES = {
-    "png": ("Picture of the timeline, PNG", ".png"),
-    "svg": ("Picture of the timeline, SVG", ".svg"),
-    "pdf": ("Picture of the timeline, PDF", ".pdf"),
+    "picture-png": ("Picture of the timeline, PNG", ".png"),
+    "picture-svg": ("Picture of the timeline, SVG", ".svg"),
+    "picture-pdf": ("Picture of the timeline, PDF", ".pdf"),
 }
 
 

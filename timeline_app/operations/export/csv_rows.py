@@ -6,6 +6,7 @@ Injection"); programs that read the file should take JSON Lines, which needs no 
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from timeline_app.annotation.mention import EventMention, Extraction
@@ -18,7 +19,8 @@ CSV_COLUMNS = (
     "participants", "places", "attribution", "trigger", "sentence", "confidence",
     "explanation", "same_as",
 )  # fmt: skip
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?")
 
 
 def csv_header() -> str:
@@ -40,8 +42,19 @@ def csv_text(rows: Iterable[Iterable[str]]) -> str:
 
 
 def disarmed(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    """Return a cell that no spreadsheet takes for a formula; a plain number stays one."""
+    return f"'{cell}" if _needs_disarming(cell) else cell
+
+
+def armed(cell: str) -> str:
+    """Return the cell that `disarmed` was given."""
+    return cell[1:] if cell.startswith("'") and _needs_disarming(cell[1:]) else cell
+
+
+def _needs_disarming(cell: str) -> bool:
+    """Tell whether an apostrophe is put before a cell: another one before one is, so too."""
+    is_formula = cell.lstrip("'").startswith(_FORMULA_STARTS)
+    return is_formula and _NUMBER.fullmatch(cell) is None
 
 
 def _row(extraction: Extraction, mention: EventMention) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """What the writers write: events with the evidence for each, and what a format could not take."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from timeline_app.annotation.event import DocumentId, Event
-from timeline_app.annotation.mention import EventMention
+from timeline_app.annotation.mention import EventMention, Extraction
 from timeline_app.chrono.edtf import edtf_text
 
 
@@ -48,11 +48,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chronology:
-    """Entries in the order of time, undated ones last, and the articles they rest on."""
+    """Entries in the order of time, undated ones last, and the articles they rest on.
+
+    `extractions` are the articles' texts with all that was found, for formats that hold texts; a
+    chronology that came from a file has none.
+    """
 
     title: str
     entries: tuple[Entry, ...]
     articles: tuple[SourceArticle, ...]
+    extractions: Mapping[DocumentId, Extraction] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

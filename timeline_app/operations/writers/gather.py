@@ -24,6 +24,7 @@ def gather(library: Library, event_ids: Sequence[EventId], *, title: str = "") -
         title=title or library.path.stem,
         entries=tuple(_entry(event, extractions, articles) for event in events),
         articles=tuple(sorted(articles.values(), key=lambda a: (a.published or "9", a.id))),
+        extractions=extractions,
     )
 
 

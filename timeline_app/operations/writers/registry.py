@@ -3,9 +3,12 @@
 from timeline_app.errors import UsageError
 from timeline_app.operations.writers.calendar import write_ics
 from timeline_app.operations.writers.chronology import Writer
+from timeline_app.operations.writers.clean import cleaned
+from timeline_app.operations.writers.coded_rows import write_coded_rows
 from timeline_app.operations.writers.machine_json import write_json, write_jsonl
 from timeline_app.operations.writers.markdown import write_markdown
 from timeline_app.operations.writers.page import write_html
+from timeline_app.operations.writers.pdf_document import write_pdf
 from timeline_app.operations.writers.references import write_csl_json, write_ris
 from timeline_app.operations.writers.tables import (
     write_events_csv,
@@ -13,6 +16,8 @@ from timeline_app.operations.writers.tables import (
     write_xlsx,
 )
 from timeline_app.operations.writers.timeline_project import write_timeline_project
+from timeline_app.operations.writers.timelinejs_sheet import write_timelinejs_sheet
+from timeline_app.operations.writers.timeml_archive import write_timeml_archive
 from timeline_app.operations.writers.timesketch import (
     write_timesketch_csv,
     write_timesketch_jsonl,
@@ -25,45 +30,76 @@ from timeline_app.operations.writers.web_timelines import (
 from timeline_app.operations.writers.word_document import write_docx
 
 WRITERS: tuple[Writer, ...] = (
-    Writer(key="html", label="Interactive page", suffix=".html", write=write_html),
-    Writer(key="markdown", label="Markdown, footnoted", suffix=".md", write=write_markdown),
-    Writer(key="docx", label="Word, sources numbered", suffix=".docx", write=write_docx),
-    Writer(key="csv", label="CSV, a row an event", suffix=".csv", write=write_events_csv),
+    Writer(key="html", label="Interactive page", suffix=".html", write=cleaned(write_html)),
+    Writer(
+        key="markdown", label="Markdown, footnoted", suffix=".md", write=cleaned(write_markdown)
+    ),
+    Writer(key="docx", label="Word, footnoted", suffix=".docx", write=cleaned(write_docx)),
+    Writer(key="pdf", label="PDF, sources linked", suffix=".pdf", write=cleaned(write_pdf)),
+    Writer(key="csv", label="CSV, a row an event", suffix=".csv", write=cleaned(write_events_csv)),
     Writer(
         key="csv-mentions",
         label="CSV, a row a mention",
         suffix=".mentions.csv",
-        write=write_mentions_csv,
+        write=cleaned(write_mentions_csv),
     ),
-    Writer(key="xlsx", label="Excel workbook", suffix=".xlsx", write=write_xlsx),
+    Writer(key="xlsx", label="Excel workbook", suffix=".xlsx", write=cleaned(write_xlsx)),
     Writer(key="json", label="JSON, without loss", suffix=".json", write=write_json),
     Writer(key="jsonl", label="JSON Lines", suffix=".jsonl", write=write_jsonl),
-    Writer(key="ics", label="iCalendar", suffix=".ics", write=write_ics),
+    Writer(key="ics", label="iCalendar", suffix=".ics", write=cleaned(write_ics)),
     Writer(
-        key="timelinejs", label="TimelineJS3", suffix=".timelinejs.json", write=write_timelinejs
+        key="timelinejs",
+        label="TimelineJS3",
+        suffix=".timelinejs.json",
+        write=cleaned(write_timelinejs),
     ),
-    Writer(key="vis", label="vis-timeline", suffix=".vis.json", write=write_vis),
-    Writer(key="simile", label="SIMILE Timeline", suffix=".simile.json", write=write_simile),
+    Writer(
+        key="timelinejs-csv",
+        label="TimelineJS3 spreadsheet",
+        suffix=".timelinejs.csv",
+        write=cleaned(write_timelinejs_sheet),
+    ),
+    Writer(key="vis", label="vis-timeline", suffix=".vis.json", write=cleaned(write_vis)),
+    Writer(
+        key="simile", label="SIMILE Timeline", suffix=".simile.json", write=cleaned(write_simile)
+    ),
     Writer(
         key="timeline-project",
         label="The Timeline Project",
         suffix=".timeline",
-        write=write_timeline_project,
+        write=cleaned(write_timeline_project),
     ),
     Writer(
         key="timesketch",
         label="Timesketch CSV",
         suffix=".timesketch.csv",
-        write=write_timesketch_csv,
+        write=cleaned(write_timesketch_csv),
     ),
     Writer(
         key="timesketch-jsonl",
         label="Timesketch JSON Lines",
         suffix=".timesketch.jsonl",
-        write=write_timesketch_jsonl,
+        write=cleaned(write_timesketch_jsonl),
     ),
-    Writer(key="ris", label="Sources as RIS", suffix=".ris", write=write_ris),
-    Writer(key="csl-json", label="Sources as CSL-JSON", suffix=".csl.json", write=write_csl_json),
+    Writer(
+        key="timeml",
+        label="TimeML, a document an article",
+        suffix=".timeml.zip",
+        write=cleaned(write_timeml_archive),
+    ),
+    Writer(
+        key="coded",
+        label="PLOVER and CAMEO rows",
+        suffix=".coded.csv",
+        write=cleaned(write_coded_rows),
+    ),
+    Writer(key="ris", label="Sources as RIS", suffix=".ris", write=cleaned(write_ris)),
+    Writer(
+        key="csl-json",
+        label="Sources as CSL-JSON",
+        suffix=".csl.json",
+        write=cleaned(write_csl_json),
+    ),
 )
 
 

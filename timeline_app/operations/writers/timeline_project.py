@@ -107,6 +107,8 @@ def _description(entry: Entry) -> str:
     lines = [f"{date_words(entry.event.time)} ({entry.event.modality.value})"]
     for citation in entry.citations:
         lines += [f"“{citation.quote}”", source_words(citation), how_dated(citation)]
+    if entry.event.note:
+        lines.append(entry.event.note)
     return "\n".join(lines)
 
 

@@ -39,7 +39,7 @@ def write_timelinejs(chronology: Chronology) -> Written:
     """Write TimelineJS3's JSON."""
     entries, left_out = split(chronology, needs_a_begin)
     content = {
-        "title": {"text": {"headline": escape(chronology.title), "text": _omissions(left_out)}},
+        "title": {"text": {"headline": escape(chronology.title), "text": omissions_html(left_out)}},
         "events": [_slide(entry) for entry in entries],
     }
     return Written(content=_json(content), left_out=left_out)
@@ -51,16 +51,30 @@ def _slide(entry: Entry) -> dict[str, Any]:
         "unique_id": f"event-{event.id}",
         "group": event.type.value,
         "display_date": escape(date_words(time)),
+        "edtf": entry.edtf,
         "text": {"headline": escape(event.title), "text": evidence_html(entry)},
     }
     if time is not None and time.begin is not None:
-        slide["start_date"] = _partial_date(time.begin, time.precision)
-        if time.precision not in _ONE_DATE and time.end is not None:
-            slide["end_date"] = _partial_date(time.end - 1, time.precision)
+        slide["start_date"] = partial_date(time.begin, time.precision)
+        if time.end is not None and not is_one_date(time):
+            slide["end_date"] = partial_date(time.end - 1, time.precision)
     return slide
 
 
-def _partial_date(at: int, precision: Precision) -> dict[str, int]:
+def is_one_date(time: EventTime) -> bool:
+    """Tell whether TimelineJS's begin alone says the time: a unit that it knows."""
+    return time.precision in _ONE_DATE and _is_one_unit(time)
+
+
+def _is_one_unit(time: EventTime) -> bool:
+    if time.begin is None or time.end is None:
+        return False
+    first, last = (partial_date(at, time.precision) for at in (time.begin, time.end - 1))
+    return first == last
+
+
+def partial_date(at: int, precision: Precision) -> dict[str, int]:
+    """Return an instant's fields as far as they are known."""
     count = _KNOWN_FIELDS.get(precision, 3)
     return dict(zip(_FIELDS[:count], civil(at)[:count], strict=True))
 
@@ -150,10 +164,12 @@ def evidence_html(entry: Entry) -> str:
         f"<p>“{escape(c.quote)}” — {escape(source_words(c))}. {escape(how_dated(c))}</p>"
         for c in entry.citations
     )
-    return status + "".join(quotes)
+    note = f"<p>{escape(entry.event.note)}</p>" if entry.event.note else ""
+    return status + "".join(quotes) + note
 
 
-def _omissions(left_out: tuple[LeftOut, ...]) -> str:
+def omissions_html(left_out: tuple[LeftOut, ...]) -> str:
+    """Return the events that are left out as an HTML list, "" where none is."""
     items = "".join(f"<li>{escape(i.title)}: {escape(i.reason)}</li>" for i in left_out)
     return f"<p>Left out:</p><ul>{items}</ul>" if items else ""
 

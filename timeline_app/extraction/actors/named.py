@@ -131,11 +131,12 @@ class NameResolver:
         return made(self.reading, phrase, (name,), kind, ActorForm.NAME)
 
     def _state_pair(self, words: tuple[str, ...]) -> list[Entry]:
-        """Return the states of "Syrian-Turkish"."""
+        """Return the states of "Syrian-Turkish", "Franco-German"."""
         if len(words) != 1 or "-" not in words[0]:
             return []
         entries = self.reading.gazetteer.entries
-        found = [entries.get(part) for part in words[0].split("-")]
+        first, *rest = words[0].split("-")
+        found = [entries.get(f"{first} -") or entries.get(first), *map(entries.get, rest)]
         states = [e for e in found if e is not None and e.is_state]
         return states if len(states) == len(found) else []
 

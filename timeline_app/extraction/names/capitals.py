@@ -349,7 +349,8 @@ class CapitalRuns:
         """Tell whether a word is made of two known names: "Israeli-Palestinian"."""
         first, dash, second = word.partition("-")
         entries = self.gazetteer.entries
-        return dash == "-" and first in entries and second in entries
+        is_first = first in entries or f"{first} -" in entries
+        return dash == "-" and is_first and second in entries
 
     def _may_open(self, at: int, first: int) -> bool:
         before = self.tokens.words[at - 1] if at > first else "."

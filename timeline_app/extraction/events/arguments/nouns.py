@@ -18,7 +18,7 @@ from timeline_app.extraction.names.mention import ActorForm
 def arguments_of_noun(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
     """Yield the actors of a noun with their roles, the owners first."""
     kind = trigger.entry.type
-    roles = roles_of(stage.language, kind)
+    roles = roles_of(stage.language, kind, is_noun=True)
     owners = list(_owners(stage, trigger))
     suffers = trigger.entry.lemma in stage.words.undergone
     yield from ((named, Role.TARGET if suffers else agent_role(kind)) for named in owners)
@@ -26,14 +26,18 @@ def arguments_of_noun(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
         for c in complements(stage, trigger):
             role = roles.get(c.preposition)
             if role is not None and not (c.is_owner and c.depth):
-                yield c.named, _flipped(role, owners)
+                yield c.named, _flipped(stage, trigger, role, owners)
         yield from _blamed(stage, trigger)
         yield from _carriers(stage, trigger, owners)
 
 
-def _flipped(role: Role, owners: list[Named]) -> Role:
-    """Return the role beside an owner, who is the agent already: "Russia's bombing of Idlib"."""
-    return Role.TARGET if role is Role.AGENT and owners else role
+def _flipped(stage: Stage, trigger: Trigger, role: Role, owners: list[Named]) -> Role:
+    """Return the role where the noun itself says more: "Russia's bombing of Idlib", "praise of"."""
+    if role is Role.AGENT and owners:
+        return Role.TARGET
+    if role is Role.SPEAKER and trigger.entry.lemma in stage.words.aimed:
+        return Role.TARGET
+    return role
 
 
 def _owners(stage: Stage, trigger: Trigger) -> Iterator[Named]:
@@ -73,11 +77,14 @@ def _qualifies(stage: Stage, named: Named, trigger: Trigger) -> bool:
     return all(_is_plain(stage, j) or stage.fills(j) for j in range(named.end, trigger.head))
 
 
+_DASHES = frozenset("-–/")
+
+
 def _joined(stage: Stage, named: Named) -> Iterator[Named]:
     """Yield the owner before an "and": "American and British strikes"."""
     s = stage.sentence
     j = named.begin - 1
-    if s.lower(j) in s.grammar.classes.conjunction:
+    if s.lower(j) in s.grammar.classes.conjunction or s.lower(j) in _DASHES:
         other = stage.at.get(j - 1)
         if other is not None and not hangs_on(stage, other.begin):
             yield other

@@ -12,7 +12,8 @@ from timeline_app.extraction.events.triggers import Trigger
 _FARTHEST = 28
 """Most tokens after the trigger in which an object is looked for."""
 
-
+_TO_VERB = 5
+"""Tokens after the last actor that may still show a verb whose subject it is."""
 _SPEECH = EventType.STATEMENT
 
 
@@ -44,7 +45,9 @@ class _Walk:
 
     def run(self, begin: int) -> list[Complement]:
         """Return the complements from token `begin` on."""
-        j, stop = begin, min(len(self.stage.sentence), begin + _FARTHEST)
+        last = self.stage.actors[-1].end + _TO_VERB
+        stop = min(len(self.stage.sentence), last, begin + _FARTHEST)
+        j = begin
         while j < stop:
             following = self._step(j)
             if following <= j:
@@ -57,13 +60,15 @@ class _Walk:
         named = self.stage.at.get(j)
         if named is not None:
             return self._take(named)
+        s = self.stage.sentence
+        c = s.grammar.classes
+        word = s.lowers[j]
+        if word in c.article:
+            return j + 1
         if self.stage.is_genitive(j):
             return j + 1
         if self._ends(j):
             return j
-        s = self.stage.sentence
-        c = s.grammar.classes
-        word = s.lowers[j]
         if word in c.comma:
             return self._after_comma(j)
         if word in c.conjunction:
@@ -230,4 +235,5 @@ _LONG_LIST = 12
 
 def complements(stage: Stage, trigger: Trigger) -> Iterator[Complement]:
     """Yield the actors after the trigger that belong to it."""
-    yield from _Walk(stage, trigger).run(trigger.end)
+    if stage.actors and stage.actors[-1].begin >= trigger.end:
+        yield from _Walk(stage, trigger).run(trigger.end)

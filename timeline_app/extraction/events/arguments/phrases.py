@@ -226,6 +226,8 @@ def phrase_before(stage: Stage, end: int, *, may_hang: bool = False) -> Phrase:
 
     `may_hang` tells that it may stand behind a preposition: "called on Russia to withdraw".
     """
+    if not stage.actors or stage.actors[0].begin >= end:
+        return NO_PHRASE
     reader = _Reader(stage)
     j = reader.read(end - 1)
     parts, owners = reader.parts, reader.behind

@@ -32,7 +32,7 @@ def arguments_of_verb(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
         if role is Role.SPEAKER and c.named.actor and c.named.actor.kind is ActorKind.OUTLET:
             continue
         is_doer = passive and c.preposition in stage.sentence.grammar.classes.agent_preposition
-        yield c.named, agent_role(kind) if is_doer else role
+        yield c.named, _doer(stage, trigger) if is_doer else role
 
 
 def subjects_of_verb(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
@@ -40,12 +40,36 @@ def subjects_of_verb(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
     kind = trigger.entry.type
     phrase = subject_phrase(stage, trigger)
     passive = trigger.group is not None and trigger.group.is_passive
-    role = Role.TARGET if passive and not trigger.is_noun else agent_role(kind)
-    if role is Role.TARGET and kind in MUTUAL:
-        role = Role.OTHER
+    role = _doer(stage, trigger)
+    if (passive or _is_reduced(stage, trigger)) and not trigger.is_noun:
+        role = Role.OTHER if kind in MUTUAL else Role.TARGET
     may_own = kind is not EventType.STATEMENT or passive
     for named in phrase.heads or (phrase.owners if may_own else ()):
         yield named, role
+
+
+def _doer(stage: Stage, trigger: Trigger) -> Role:
+    is_meeting = trigger.entry.type is EventType.MEETING
+    if is_meeting and trigger.entry.lemma in stage.words.host:
+        return Role.HOST
+    return agent_role(trigger.entry.type)
+
+
+def _is_reduced(stage: Stage, trigger: Trigger) -> bool:
+    """Tell whether a past form between commas is a passive: "the editor, arrested in May, left"."""
+    group = trigger.group
+    if group is None or trigger.entry.type not in _SUFFERED or group.begin != group.head:
+        return False
+    s = stage.sentence
+    c = s.grammar.classes
+    if s.lower(group.begin - 1) not in c.comma or group.begin - 2 not in stage.at:
+        return False
+    return s.lower(trigger.end) in c.preposition and any(
+        stage.is_verb(j) and s.lower(j - 1) in c.comma for j in range(trigger.end, len(s))
+    )
+
+
+_SUFFERED = (EventType.LEGAL, EventType.ATTACK, EventType.SANCTION)
 
 
 def _demanded(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
@@ -78,7 +102,9 @@ def _role_by_preposition(stage: Stage, trigger: Trigger, c: Complement) -> Role 
     """Return the role of what hangs on a preposition, unless it hangs on a noun farther on."""
     kind = trigger.entry.type
     is_passive = trigger.group is not None and trigger.group.is_passive
-    role = roles_of(stage.language, kind).get(c.preposition)
+    role = roles_of(stage.language, kind, is_noun=trigger.is_noun).get(c.preposition)
+    if kind is EventType.MEETING and _is_invitation(stage, c):
+        return Role.HOST
     if c.preposition in stage.sentence.grammar.classes.agent_preposition:
         return role if is_passive else None
     if c.depth == 0 or trigger.is_noun:
@@ -89,6 +115,15 @@ def _role_by_preposition(stage: Stage, trigger: Trigger, c: Complement) -> Role 
 
 
 _FAR_NOUN = 1
+
+
+def _is_invitation(stage: Stage, c: Complement) -> bool:
+    """Tell whether the actor is who invited: "at the invitation of the Canadian government"."""
+    s = stage.sentence
+    j = c.named.begin - 1
+    while j > 0 and stage.fills(j):
+        j -= 1
+    return s.lower(j) in s.grammar.classes.of and s.lower(j - 1) in stage.words.inviting
 
 
 def _owner_counts(stage: Stage, c: Complement) -> bool:

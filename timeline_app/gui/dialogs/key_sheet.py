@@ -21,7 +21,7 @@ _GESTURES = (
     ("← → ↑ ↓ Home End", "next event in time, lane, first, last; with Shift: extend"),
     ("Page Up, Page Down", "move by a screen"),
     ("Enter", "the source of the event"),
-    ("Esc", "one layer back: search, selection, filter"),
+    ("Esc", "one layer back: search, range, selection"),
 )
 
 

@@ -22,6 +22,8 @@ class LinkKind(StrEnum):
     PART_OF = "part of"
     FOLLOWS = "follows"
     RELATED = "related"
+    OUTCOME_OF = "outcome of"
+    """It fulfils the other, which is a plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="export", starts_group=True, needs="events",
     ),
     _spec("print", "&Print…", Menu.FILE, "Ctrl+P", needs="events"),
+    _spec(
+        "read-again", "Read &again with this version…", Menu.FILE,
+        starts_group=True, needs="library",
+        tip="Read all articles by the rules of this version, and choose what may change",
+    ),
     _spec("check", "&Check library", Menu.FILE, needs="library"),
     _spec("quit", "&Quit", Menu.FILE, "Ctrl+Q", icon="quit", starts_group=True),
     _spec(
@@ -75,6 +80,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("find-previous", "Find &previous", Menu.EDIT, "Shift+F3", needs="events"),
     _spec("filter", "Fi&lter…", Menu.EDIT, "Ctrl+L", icon="filter", needs="library"),
     _spec("clear-filter", "&Clear filter", Menu.EDIT, "Ctrl+Shift+L", icon="clear"),
+    _spec(
+        "history", "&History…", Menu.EDIT, "Ctrl+H", starts_group=True, needs="library",
+        tip="Who changed what, when, from what to what",
+    ),
     _spec(
         "reviewed", "&Reviewed", Menu.EVENT, "Space",
         icon="reviewed", on_events=True, is_check=True, needs="event",
@@ -94,13 +103,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip="Go to the event that most needs a look: least certain, most reported first",
     ),
     _spec(
+        "review", "Review &queue", Menu.EVENT, "Ctrl+R", icon="reviewed", needs="library",
+        tip="Accept, fix or reject one event after another, the least certain first",
+    ),
+    _spec(
         "merge", "&Merge", Menu.EVENT, "Ctrl+M",
         icon="merge", starts_group=True, needs="events-two",
         tip="Make one event of the selected ones, with all their reports",
     ),
     _spec(
-        "split", "&Split off this report", Menu.EVENT, "Ctrl+Shift+M",
-        icon="split", needs="reports-two", tip="Make an event of its own of the report in view",
+        "split", "&Split…", Menu.EVENT, "Ctrl+Shift+M",
+        icon="split", needs="reports-two",
+        tip="Choose the reports that tell of another happening; they become an event",
+    ),
+    _spec(
+        "same", "&Perhaps the same…", Menu.EVENT, needs="library",
+        tip="Show events that may be the same happening, to merge them",
+    ),
+    _spec(
+        "links", "&Links…", Menu.EVENT, "Ctrl+K", needs="event",
+        tip="Say how the event relates to others: a plan's outcome, what a statement speaks of",
     ),
     _spec(
         "add", "&New event by hand…", Menu.EVENT, "Ctrl+Shift+N",
@@ -116,6 +138,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(
         "table", "Show as &table", Menu.VIEW, "Ctrl+T",
         icon="table", starts_group=True, is_check=True,
+    ),
+    _spec(
+        "problems", "&Problems", Menu.VIEW, "Ctrl+3", icon="warning", needs="library",
+        tip="What contradicts itself: weekdays, dates, places, figures",
     ),
     _spec("pane-left", "Filters, articles", Menu.VIEW, "Ctrl+1", icon="pane-left", is_check=True),
     _spec("pane-right", "Event and source", Menu.VIEW, "Ctrl+2", icon="pane-right", is_check=True),

@@ -1,6 +1,6 @@
 """What can be done with an article: another date, removal."""
 
-from PySide6.QtCore import QDate, QObject, QPoint
+from PySide6.QtCore import QDate, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from timeline_app.annotation.event import DocumentId
@@ -17,6 +17,9 @@ from timeline_app.operations.reextract import Difference, change_of_date, compar
 class ArticleActions(QObject):
     """Makes the user's edits to articles."""
 
+    new_reading_wanted = Signal(object)
+    """The user wants an article read by this version's rules: its DocumentId."""
+
     def __init__(self, window: QWidget, session: Session, edits: EditStack) -> None:
         super().__init__(window)
         self._window, self._session, self._edits = window, session, edits
@@ -27,6 +30,8 @@ class ArticleActions(QObject):
         menu = QMenu(self._window)
         date = menu.addAction(self.tr("Change publication &date…"))
         date.triggered.connect(lambda: self.change_date(document_id))
+        again = menu.addAction(self.tr("Read &again with this version…"))
+        again.triggered.connect(lambda: self.new_reading_wanted.emit(document_id))
         removal = menu.addAction(self.tr("&Remove from library"))
         removal.triggered.connect(lambda: self.remove(document_id))
         menu.exec(at)

@@ -6,16 +6,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from timeline_app.annotation.event_columns import Grouping
-from timeline_app.gui.detail.story import Story
+from timeline_app.gui.detail.detail_pane import DetailPane
 from timeline_app.gui.import_bar import ImportBar
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.undo import EditStack
 
 if TYPE_CHECKING:
     from timeline_app.gui.article_actions import ArticleActions
+    from timeline_app.gui.curation_actions import CurationActions
     from timeline_app.gui.event_actions import EventActions
     from timeline_app.gui.export_actions import ExportActions
     from timeline_app.gui.help_actions import HelpActions
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 class LateParts:
     """What the actions of a window call; `tell` and `refuse` are the window's ways to speak."""
 
-    window: QWidget
+    window: QMainWindow
     session: Session
     edits: EditStack
     bar: ImportBar
-    story: Callable[[], Story | None]
+    detail: DetailPane
     grouping: Callable[[], Grouping]
     tell: Callable[[str], None]
     refuse: Callable[[BaseException], None]
@@ -42,7 +43,7 @@ class LateParts:
         """Return what edits events."""
         from timeline_app.gui.event_actions import EventActions
 
-        actions = EventActions(self.window, self.session, self.edits, self.story)
+        actions = EventActions(self.window, self.session, self.edits, lambda: self.detail.story)
         actions.told.connect(self.tell)
         return actions
 
@@ -71,7 +72,19 @@ class LateParts:
         """Return what edits articles."""
         from timeline_app.gui.article_actions import ArticleActions
 
-        return ArticleActions(self.window, self.session, self.edits)
+        actions = ArticleActions(self.window, self.session, self.edits)
+        actions.new_reading_wanted.connect(
+            lambda article: self.curation_actions.read_again([article])
+        )
+        return actions
+
+    @cached_property
+    def curation_actions(self) -> "CurationActions":
+        """Return what looks after the library."""
+        from timeline_app.gui.curation_actions import CurationActions
+
+        fix = lambda: self.event_actions.edit()
+        return CurationActions(self.window, self.session, self.edits, self.detail, fix)
 
     @cached_property
     def help_actions(self) -> "HelpActions":

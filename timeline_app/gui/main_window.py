@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
             session=self.session,
             edits=self.edits,
             bar=self.import_bar,
-            story=lambda: self.detail.story,
+            detail=self.detail,
             grouping=lambda: self.centre.grouping,
             tell=self.tell,
             refuse=self.library_actions.refuse,
@@ -138,7 +138,13 @@ class MainWindow(QMainWindow):
                 "edit": lambda: self.late.event_actions.edit(),
                 "reject": lambda: self.late.event_actions.toggle_rejected(),
                 "merge": lambda: self.late.event_actions.merge(),
-                "split": lambda: self.late.event_actions.split(),
+                "split": lambda: self.late.curation_actions.split(),
+                "same": lambda: self.late.curation_actions.show_same(),
+                "links": lambda: self.late.curation_actions.edit_links(),
+                "review": lambda: self.late.curation_actions.show_review(),
+                "problems": lambda: self.late.curation_actions.show_problems(),
+                "history": lambda: self.late.curation_actions.show_history(),
+                "read-again": lambda: self.late.curation_actions.read_again(),
                 "add": lambda: self.late.event_actions.add(), "go-to-date": self.go_to_date,
                 "next-review": lambda: self.late.event_actions.next_to_review(),
                 "check": library.check,
@@ -282,7 +288,7 @@ class MainWindow(QMainWindow):
 
     def _offer(self, at: QPoint) -> None:
         menu = QMenu(self)
-        ids = ("reviewed", "edit", "reject", "merge", "split", "focus")
+        ids = ("reviewed", "edit", "reject", "merge", "split", "same", "links", "focus")
         menu.addActions(self.actions_by_id.some(*ids))
         menu.exec(at)
 

@@ -46,6 +46,7 @@ class EditStack(QUndoStack):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._late = 0
         session.library_changed.connect(self.clear)
 
     def make(self, edit: Edit) -> bool:
@@ -53,10 +54,34 @@ class EditStack(QUndoStack):
         applied = self.apply(edit)
         if applied is None:
             return False
+        self._remember(edit, applied)
+        return True
+
+    def make_later(self, edit: Edit) -> None:
+        """Make an edit that takes long, in a worker; undo knows it when it is made."""
+        library = self._session.library
+        if library is None:
+            return
+
+        def done(applied: AppliedEdit) -> None:
+            if library is self._session.library:
+                self._session.reload(applied.changes)
+                self._remember(edit, applied)
+
+        self._late += 1
+        self._session.jobs.run(
+            f"edit {self._late}", lambda: library.apply(edit), done, failed=self._refuse
+        )
+
+    def _refuse(self, fault: BaseException) -> None:
+        if not isinstance(fault, TimelineError):
+            raise fault
+        self.refused.emit(fault)
+
+    def _remember(self, edit: Edit, applied: AppliedEdit) -> None:
         if applied.changes:
             name = QCoreApplication.translate("edits", edit.name)
             self.push(_Command(self, name, applied.inverse))
-        return True
 
     def apply(self, edit: Edit) -> AppliedEdit | None:
         """Make an edit without remembering it; None where the library refuses."""

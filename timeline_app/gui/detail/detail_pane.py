@@ -105,6 +105,11 @@ class DetailPane(QWidget):
             work = lambda: tell_article(reader, document_id)
             self._session.jobs.run("story", work, self._show_article_alone, failed=self._fail)
 
+    def show_report(self, at: int) -> None:
+        """Show the current event with another of its reports."""
+        if self._story is not None:
+            self._ask(self._story.event.id, at)
+
     def _ask(self, event_id: EventId, shown: int | None) -> None:
         reader = self._session.reader
         if reader is None:

@@ -1,0 +1,1 @@
+"""What keeps a library trustworthy: review, problems, history, suggestions, new readings."""

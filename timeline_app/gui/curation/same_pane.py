@@ -1,0 +1,186 @@
+"""Events that are perhaps one happening, with what speaks for it; a merge is one click."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.annotation.event import EventId
+from timeline_app.gui.curation.scan import Scan
+from timeline_app.gui.curation.trees import flat_list, items_of
+from timeline_app.gui.models.event_model import EventModel
+from timeline_app.gui.models.event_text import Column
+from timeline_app.gui.models.session import Session
+from timeline_app.gui.theme import Space
+from timeline_app.gui.undo import EditStack
+from timeline_app.operations.edits import Merge
+from timeline_app.operations.suggestions import similar_events
+from timeline_app.storage.library import Library
+
+_PAIR = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two events that may be one, the first being the one to keep, and what speaks for it."""
+
+    kept: EventId
+    other: EventId
+    reason: str
+
+
+class SamePane(QWidget):
+    """Suggestions for the current event, or for the whole library."""
+
+    def __init__(self, session: Session, edits: EditStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._edits = session, edits
+        self._scan = Scan(session, "same", self)
+        self._seen: set[frozenset[EventId]] = set()
+        self.everywhere = QCheckBox(self.tr("In the whole library"))
+        self.words = QLabel()
+        self.words.setObjectName("caption")
+        self.show_other = QPushButton(self.tr("Show"))
+        self.merge = QPushButton(self.tr("Merge"))
+        self.tree = flat_list(
+            self.tr("Event"), self.tr("Perhaps the same as"), self.tr("What speaks for it")
+        )
+        self._build()
+        self.everywhere.toggled.connect(self.refresh)
+        self.merge.clicked.connect(self.merge_chosen)
+        self.show_other.clicked.connect(self._show_chosen)
+        self.tree.itemActivated.connect(self._show_chosen)
+        self.tree.currentItemChanged.connect(self._enable)
+        self._scan.found.connect(self._list)
+        self._scan.advanced.connect(self._tell)
+        session.current_changed.connect(self._follow)
+        session.data_changed.connect(self._renew)
+
+    def _build(self) -> None:
+        self.tree.setAccessibleName(self.tr("Perhaps the same"))
+        self.tree.setColumnWidth(0, 400)
+        self.tree.setColumnWidth(1, 400)
+        self.tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
+        row.setSpacing(Space.S)
+        row.addWidget(self.everywhere)
+        row.addSpacing(Space.S)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.show_other)
+        row.addWidget(self.merge)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row)
+        layout.addWidget(self.tree, 1)
+        self._enable()
+
+    def refresh(self) -> None:
+        """Look for events that are alike, where the list can be seen."""
+        if not self.isVisible():
+            return
+        self._scan.stop()
+        self.tree.clear()
+        self._seen.clear()
+        current = self._session.current_id
+        if self.everywhere.isChecked():
+            ids: Sequence[int] = self._session.events.columns.ids.tolist()
+        else:
+            ids = [] if current is None else [current]
+        self.words.setText("" if ids else self.tr("Select an event to see what is like it."))
+        if ids:
+            self._scan.start(ids, _look_widely if self.everywhere.isChecked() else _look)
+
+    def _follow(self) -> None:
+        if not self.everywhere.isChecked():
+            self.refresh()
+
+    def _renew(self) -> None:
+        """After a change keep the pairs whose two events are still there."""
+        if not self.everywhere.isChecked():
+            self.refresh()
+            return
+        for item in items_of(self.tree):
+            pair: Pair = item.data(0, _PAIR)
+            rows = [self._session.events.row_of(one) for one in (pair.kept, pair.other)]
+            if None in rows:
+                self.tree.takeTopLevelItem(self.tree.indexOfTopLevelItem(item))
+
+    def _list(self, pairs: Sequence[Pair]) -> None:
+        for pair in pairs:
+            key = frozenset((pair.kept, pair.other))
+            names = [_named(self._session.events, one) for one in (pair.kept, pair.other)]
+            if key in self._seen or not all(names):
+                continue
+            self._seen.add(key)
+            item = QTreeWidgetItem([*names, pair.reason])
+            for column, words in enumerate((*names, pair.reason)):
+                item.setToolTip(column, words)
+            item.setData(0, _PAIR, pair)
+            self.tree.addTopLevelItem(item)
+
+    def _tell(self, done: int, total: int) -> None:
+        if done < total:
+            self.words.setText(self.tr("Looked at {} of {}…").format(done, total))
+            return
+        count = self.tree.topLevelItemCount()
+        words = self.tr("1 suggestion") if count == 1 else self.tr("{} suggestions")
+        nothing = self.tr("Nothing else is like it.")
+        self.words.setText(words.format(count) if count else nothing)
+        if count and self.tree.currentItem() is None:
+            self.tree.setCurrentItem(items_of(self.tree)[0])
+
+    @property
+    def chosen(self) -> Pair | None:
+        """Return the pair that is chosen in the list."""
+        item = self.tree.currentItem()
+        return None if item is None else item.data(0, _PAIR)
+
+    def _enable(self) -> None:
+        library = self._session.library
+        is_open = library is not None and not library.is_read_only
+        self.merge.setEnabled(is_open and self.chosen is not None)
+        self.show_other.setEnabled(self.chosen is not None)
+
+    def merge_chosen(self) -> None:
+        """Make one event of the chosen pair; undo makes two of it again."""
+        pair = self.chosen
+        if pair is not None:
+            self._edits.make(Merge(event_ids=(pair.kept, pair.other)))
+
+    def _show_chosen(self) -> None:
+        pair = self.chosen
+        if pair is not None:
+            rows = [self._session.events.row_of(one) for one in (pair.kept, pair.other)]
+            self._session.select_rows([row for row in rows if row is not None])
+
+
+def _named(events: EventModel, event_id: EventId) -> str:
+    row = events.row_of(event_id)
+    if row is None:
+        return ""
+    return f"{events.index(row, Column.DATE).data()} · {events.titles([row])[0]}"
+
+
+def _look(library: Library, event_id: int) -> Iterable[Pair]:
+    one = EventId(event_id)
+    alike = similar_events(library, one)
+    return [Pair(kept=one, other=s.event_id, reason=s.reason) for s in alike]
+
+
+def _look_widely(library: Library, event_id: int) -> Iterable[Pair]:
+    """Return the likeliest pair of an event, only where the words speak for it too."""
+    one = EventId(event_id)
+    alike = similar_events(library, one, limit=1)
+    return [Pair(kept=one, other=s.event_id, reason=s.reason) for s in alike]

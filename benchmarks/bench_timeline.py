@@ -96,8 +96,10 @@ class Floor:
     def plan(self, scene: Scene) -> tuple[list[list[QRectF]], list[tuple[QPointF, object]]]:
         """Return the rectangles in batches by colour, and the static texts with their places."""
         bars, pills, axis = scene.bars, scene.pills, scene.axis
-        rects = [QRectF(*scene.bar_rect(n)) for n in range(len(bars)) if bars.right[n] > 0]
-        marks = [QRectF(r.x() + 4, r.y() + 5, 11, 11) for r in rects]
+        bodies = [QRectF(*scene.bar_rect(n)) for n in range(len(bars)) if bars.right[n] > 0]
+        rects = [part for body in bodies for part in _soft(body)]
+        feet = [QRectF(r.x() + 4, r.bottom() - 2, max(r.width() - 8, 2), 2) for r in bodies]
+        marks = [QRectF(r.x() + 4, r.y() + 5, 11, 11) for r in bodies]
         boxes = [QRectF(*scene.pill_rect(n)) for n in range(len(pills))]
         parts = (pills.mix > 0).sum(axis=1).tolist()
         strips = [
@@ -107,7 +109,8 @@ class Floor:
         ]
         ticks = [QRectF(t.x, 50, 1, HEIGHT) for t in (*axis.minor, *axis.major)]
         lines = [QRectF(0, lane.y, WIDTH, 1) for lane in scene.lanes]
-        every = [*rects, *marks, *boxes, *strips, *ticks, *lines]
+        grounds = [part for box in boxes for part in _soft(box)]
+        every = [*rects, *feet, *marks, *grounds, *strips, *ticks, *lines]
         look = self._look
         texts = [
             (QPointF(round(t.x), round(t.y)), look.text(t.text, look.label_font))
@@ -145,6 +148,11 @@ class Floor:
         for at, text in texts:
             painter.drawStaticText(at, text)
         painter.end()
+
+
+def _soft(box: QRectF) -> tuple[QRectF, QRectF]:
+    """Return the two rectangles of a box with softened corners."""
+    return box.adjusted(0, 2, 0, -2), box.adjusted(2, 0, -2, 0)
 
 
 def new_image() -> QImage:

@@ -101,6 +101,7 @@ class Centre(QWidget):
         session, view = self._session, self.timeline.view
         view.source_requested.connect(lambda _id: self.source_wanted.emit())
         self.timeline.tray.source_requested.connect(lambda _id: self.source_wanted.emit())
+        view.set_explanations(self._explain)
         view.context_requested.connect(lambda _row, at: self.menu_wanted.emit(at))
         view.range_filter_requested.connect(self._filter_by)
         view.range_export_requested.connect(self._export_stretch)
@@ -185,6 +186,14 @@ class Centre(QWidget):
     def _export_stretch(self, stretch: tuple[int, int]) -> None:
         self._filter_by(stretch)
         self.stretch_export_wanted.emit()
+
+    def _explain(self, row: int) -> str:
+        """Return why an event has its date, as its first report has it."""
+        reader = self._session.reader
+        if reader is None:
+            return ""
+        reports = reader.event(self._session.events.event_id(row)).reports
+        return reports[0].mention.explanation if reports else ""
 
     def timeline_handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions of the view do, by their ids."""

@@ -34,11 +34,6 @@ class LaneLayout:
         last = int(self.tops[:-1].searchsorted(bottom_px, side="left"))
         return self.lanes[first:last]
 
-    def nth_at(self, y_px: float) -> int | None:
-        """Return the position in `lanes` of the lane at a height."""
-        nth = int(self.tops.searchsorted(y_px, side="right")) - 1
-        return nth if 0 <= nth < len(self.lanes) else None
-
 
 def lane_height(index: LaneIndex, lane: int, metrics: Metrics, *, is_collapsed: bool) -> float:
     """Return the height of a lane; one that can hide events has a row for its clusters."""

@@ -106,14 +106,6 @@ class Pills:
         return len(self.nth)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArcLink:
-    """A link between two drawn events (plan → outcome, statement → what it is about)."""
-
-    source: int
-    target: int
-
-
 @dataclass(frozen=True, kw_only=True)
 class Scene:
     """One frame. `is_complete` is False while some labels wait for the next frame."""
@@ -148,10 +140,6 @@ class Scene:
     def bar_of(self, event: int) -> int | None:
         """Return the first bar of an event, None if it is not drawn on its own."""
         return self._bar_of_event.get(event)
-
-    def bars_of(self, event: int) -> list[int]:
-        """Return every bar of an event: one a lane that it belongs to."""
-        return np.flatnonzero(self.bars.events == event).tolist()
 
     def bar_rect(self, nth: int) -> Rect:
         """Return where a bar is drawn."""

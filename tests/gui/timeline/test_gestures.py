@@ -259,10 +259,12 @@ def test_escape_peels_one_layer_at_a_time(timeline: TimelineView) -> None:
 
 
 def test_the_mouse_over_an_event_shows_its_card(timeline: TimelineView, qtbot: QtBot) -> None:
+    timeline.set_explanations(lambda row: "the text says so")
     QTest.mouseMove(timeline.viewport(), point_of(timeline, 1))
     qtbot.waitUntil(timeline.card.isVisible)
     assert "Event 2" in timeline.card.text()
     assert "Planned" in timeline.card.text()
+    assert "says so" in timeline.card.text()
     timeline.hover(None)
     assert not timeline.card.isVisible()
 

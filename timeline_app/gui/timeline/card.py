@@ -1,6 +1,5 @@
 """The card beside the event under the mouse or the keyboard."""
 
-from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
@@ -12,9 +11,6 @@ from timeline_app.gui.theme import tokens_of
 
 DELAY_MS = 260
 WIDTH_PX = 320
-
-CardText = Callable[[int], str]
-"""Rich text about the event at a position."""
 
 
 class Card(QLabel):

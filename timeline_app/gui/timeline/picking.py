@@ -1,5 +1,7 @@
 """What the user points at: hover, clicks, selection, steps from event to event."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import (
@@ -12,12 +14,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter
 
-from timeline_app.chrono.event_time import EventTime, Precision
-from timeline_app.chrono.instant import Instant
 from timeline_app.gui.models.event_text import status_text
-from timeline_app.gui.models.time_text import time_text
-from timeline_app.gui.timeline.accessible import announce, focus_event
-from timeline_app.gui.timeline.card import Card, CardText, card_html
+from timeline_app.gui.timeline.accessible import focus_event
+from timeline_app.gui.timeline.card import Card, card_html
 from timeline_app.gui.timeline.card_text import cluster_lines, event_lines, tr
 from timeline_app.gui.timeline.event_list import EventList
 from timeline_app.gui.timeline.lane_moves import LaneMoves
@@ -28,6 +27,8 @@ from timeline_app.layout.scene import Hit, Part
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _ROWS = _FLAG.Rows
+Explain = Callable[[int], str]
+"""A sentence on the date of the event at a position; "" where there is none."""
 
 
 class Picking(RangeChoice, LaneMoves):
@@ -36,7 +37,7 @@ class Picking(RangeChoice, LaneMoves):
     _anchor_row: int | None = None
     _lane: int | None = None
     _by_keyboard: bool = False
-    _card_text: CardText | None = None
+    _explain_date: Explain | None = None
 
     @property
     def card(self) -> Card:
@@ -45,9 +46,9 @@ class Picking(RangeChoice, LaneMoves):
             self._card = Card(self.viewport())
         return self._card
 
-    def set_card_text(self, text: CardText) -> None:
-        """Say what the cards tell (rich text), in place of what the columns know."""
-        self._card_text = text
+    def set_explanations(self, explain: Explain) -> None:
+        """Say where the cards learn why an event has its date, in the words of its source."""
+        self._explain_date = explain
 
     # Hover
 
@@ -79,10 +80,12 @@ class Picking(RangeChoice, LaneMoves):
 
     def card_html(self, row: int) -> str:
         """Return what the card of an event says."""
-        if self._card_text is not None:
-            return self._card_text(row)
+        lines = event_lines(self.events.columns, row)
+        why = "" if self._explain_date is None else self._explain_date(row)
+        if why:
+            lines.insert(1, why)
         muted = self.look.tokens.text_muted.name()
-        return card_html(self.events.title(row), event_lines(self.events.columns, row), muted=muted)
+        return card_html(self.events.title(row), lines, muted=muted)
 
     def _pill_html(self, pill: int) -> str:
         pills = self.scene.pills
@@ -281,14 +284,6 @@ class Picking(RangeChoice, LaneMoves):
             self.selectionModel().clearSelection()
             return True
         return False
-
-    def announce_range(self) -> None:
-        """Tell a screen reader which stretch of time is in view."""
-        view = self.navigator.target
-        bounds = EventTime(
-            begin=Instant(view.begin), end=Instant(view.end), precision=Precision.INTERVAL
-        )
-        announce(self, time_text(bounds))
 
     def paint_overlays(self, painter: QPainter) -> None:
         """Draw what passes: the place where a dragged lane would go."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QItemSelection, QItemSelectionRange, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionRange, QLocale, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QWidget
 
 from timeline_app.annotation.event_columns import EventColumns, Grouping
@@ -297,10 +297,6 @@ class Stage(QAbstractItemView):
         if known is None or known[0] is not columns or known[1] is not grouping:
             known = self._sizes = (columns, grouping, lane_sizes(columns, grouping))
         return known[2]
-
-    def later(self, work: Callable[[], object]) -> None:
-        """Run something after the events that wait."""
-        QTimer.singleShot(0, self, work)
 
 
 def system_locale() -> str:

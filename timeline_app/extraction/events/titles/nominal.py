@@ -110,10 +110,9 @@ def _enriched(scope: Scope, text: str) -> str:
     elif people:
         first = taking_part[0]
         is_maker = first.role in (Role.AGENT, Role.SPEAKER, Role.HOST)
-        is_hit = first.role is Role.TARGET and kind in _AIMED
-        if not is_maker and not is_hit:
+        if not is_maker:
             return ""
-        pattern, values = patterns["maker" if is_maker else "target"], people
+        pattern, values = patterns["maker"], people
     else:
         pattern, values = patterns["place"], list(place_inside(scope))
     if not values[0]:
@@ -134,7 +133,6 @@ def place_inside(scope: Scope) -> tuple[str, str]:
     return "", ""
 
 
-_AIMED = (EventType.ATTACK, EventType.SANCTION, EventType.MILITARY)
 _MUTUAL = (EventType.MEETING, EventType.AGREEMENT)
 
 

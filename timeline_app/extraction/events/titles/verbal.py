@@ -41,8 +41,16 @@ def verbal_title(scope: Scope, verb: Verb) -> str:
     if s.lower(verb.group.head) in s.grammar.classes.have and s.is_finite_verb(after):
         phrase, after = f"{phrase} {s.lowers[after]}", after + 1
     title = _with_rest(scope, f"{subject.text} {phrase}", after)
+    if _says_twice(title, subject.text):
+        return _without_subject(scope, verb) or title
     lacks_object = title == f"{subject.text} {phrase}" and after == verb.after
     return f"{title}{_antecedent(scope, verb)}" if lacks_object else title
+
+
+def _says_twice(title: str, subject: str) -> bool:
+    """Tell whether somebody would do it to himself, which is a wrongly found subject."""
+    rest = title[len(subject) + 1 :].split(" ", 1)
+    return len(rest) > 1 and (rest[1] + " ").startswith(subject + " ")
 
 
 def _antecedent(scope: Scope, verb: Verb) -> str:

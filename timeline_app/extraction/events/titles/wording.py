@@ -155,13 +155,25 @@ def _dangles(scope: Scope, begin: int, i: int) -> bool:
         return word not in scope.words("kept_signs")
     if word in scope.words("time_nouns"):
         return i > begin and _is_loose(scope, i - 1)
+    if word in scope.words("numbers") and scope.sentence.lower(i + 1) in scope.words("time_nouns"):
+        return True
     is_determiner = word in c.determiner and word not in c.pronoun_object
     return word in scope.words("dangling") or (is_determiner and not word[0].isdigit())
 
 
 def _is_loose(scope: Scope, i: int) -> bool:
-    """Tell whether a time after token `i` belongs to words that were cut: "Syria | hours after"."""
-    return scope.sentence.is_name(i) or scope.sentence.lowers[i] in scope.words("dangling")
+    """Tell whether a time that ends after `i` hangs on words that were cut: "Syria | hours after".
+
+    One on a preposition of its own stays: "jailed for forty years".
+    """
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    while i >= 0 and (s.lowers[i][0].isdigit() or _measures(scope, s.lowers[i])):
+        i -= 1
+    return i >= 0 and s.lowers[i] not in c.preposition and s.lowers[i] not in c.possessive
+
+
+def _measures(scope: Scope, word: str) -> bool:
+    return word in scope.words("numbers") or word in scope.sentence.grammar.classes.determiner
 
 
 _OPENING = frozenset("$€£¥")

@@ -135,12 +135,24 @@ def _carriers(stage: Stage, trigger: Trigger, owners: list[Named]) -> Iterator[A
     if verb is None:
         return
     preposition = hangs_on(stage, trigger.begin)
+    if preposition in stage.words.accusing:
+        yield from _accused(stage, verb, trigger)
     is_performed = not preposition and stage.sentence.lower(verb) in stage.words.performed
     is_attended = kind is EventType.MEETING and preposition in stage.words.invited_by
     if is_performed or is_attended:
         for named in subject_at(stage, verb).heads:
             yield named, agent_role(kind)
         yield from _invited(stage, verb, trigger)
+
+
+def _accused(stage: Stage, verb: int, trigger: Trigger) -> Iterator[Argument]:
+    """Yield who is said to have done it: "accused Eritrea of bombing the town"."""
+    said = stage.verbs.get(verb)
+    if said is None or said.entry.type is not EventType.STATEMENT or trigger.group is not None:
+        return
+    for c in complements(stage, said):
+        if not c.preposition and not c.is_owner and c.named.end < trigger.begin:
+            yield c.named, agent_role(trigger.entry.type)
 
 
 def _invited(stage: Stage, verb: int, trigger: Trigger) -> Iterator[Argument]:

@@ -137,23 +137,17 @@ class _Walk:
 
     def _forget_subject(self, j: int) -> None:
         """Drop the noun phrase that ends right before the verb at `j`: it is that verb's."""
-        k = j - 1
-        while k > self.trigger.end and self.stage.sentence.grammar.is_adverb(
-            self.stage.sentence.lowers[k]
-        ):
-            k -= 1
-        is_near = bool(self.found) and (
-            self.found[-1].named.end == k + 1 or self.stage.is_nameless(k)
-        )
-        if is_near and not (self.preposition and self._hangs(self.found[-1].named)):
+        if not self.found or self.found[-1].preposition:
+            return
+        between = range(self.found[-1].named.end, j)
+        if all(self._is_inside(k) for k in between):
             del self.found[len(self.found) - max(1, self.chain) :]
 
-    def _hangs(self, named: Named) -> bool:
-        s = self.stage.sentence
-        j = named.begin - 1
-        while j >= self.trigger.end and self.stage.fills(j):
-            j -= 1
-        return s.lower(j) in s.grammar.classes.preposition and self.depth == 0
+    def _is_inside(self, k: int) -> bool:
+        stage = self.stage
+        if stage.is_genitive(k) or stage.fills(k) or stage.is_nameless(k) or stage.is_time(k):
+            return True
+        return stage.sentence.grammar.is_adverb(stage.sentence.lowers[k])
 
     def _is_infinitive(self, j: int) -> bool:
         s = self.stage.sentence

@@ -8,7 +8,6 @@ from timeline_app.extraction.events.arguments.stage import Stage
 from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.names.mention import ActorForm
 
-_PAIR = 2
 _YEAR_DIGITS = 4
 _LONGEST = 40
 """Most tokens that a subject phrase is followed to the left."""
@@ -55,8 +54,9 @@ class _Part:
 class _Reader:
     """Reads joined noun phrases from right to left."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, *, may_hang: bool) -> None:
         self.stage = stage
+        self.may_hang = may_hang
         self.parts: list[_Part] = [_Part()]
         self.behind: list[_Part] = []
         self.is_joined = False
@@ -113,8 +113,7 @@ class _Reader:
         if self.stage.is_time(j) and (s.lowers[j].isalpha() or s.lowers[j].isdigit()):
             return not s.lowers[j].isdigit() or len(s.lowers[j]) == _YEAR_DIGITS
         follows = s.lower(j + 1)
-        is_start = j + 1 not in self.stage.at and follows in c.article
-        is_start = is_start or self._is_pronoun(j + 1)
+        is_start = follows in c.article or self._is_pronoun(j + 1)
         return is_start and self.stage.is_nameless(j)
 
     def _is_pronoun(self, j: int) -> bool:
@@ -133,7 +132,7 @@ class _Reader:
         k = j - 1
         while k >= 0 and stage.is_time(k):
             k -= 1
-        if word in stage.words.including:
+        if self.may_hang or word in stage.words.including:
             return j
         if word in stage.words.approximate and (stage.is_time(j + 1) or stage.fills(j + 1)):
             return j - 1
@@ -193,6 +192,16 @@ class _Reader:
         self.parts.append(_Part())
         return before
 
+    def _is_aside(self, begin: int) -> bool:
+        """Tell whether the name stands in an opening phrase: "After a meeting with Clinton,"."""
+        preposition = preposition_at(self.stage, begin)
+        if preposition < 0 or self.stage.sentence.lowers[preposition] in self.stage.words.including:
+            return False
+        noun = preposition - 1
+        if noun not in self.stage.at and not self.stage.is_nameless(noun):
+            return True
+        return bool(hangs_on(self.stage, noun))
+
     def _is_listed(self, j: int) -> bool:
         """Tell whether the name that ends at `j` follows a comma itself: "A, B, and C"."""
         named = self.stage.at.get(j)
@@ -208,9 +217,7 @@ class _Reader:
         named = self.stage.at.get(j - 1)
         if not self.is_joined or named is None:
             return j
-        hangs = hangs_on(self.stage, named.begin)
-        is_long = len(self.parts) > _PAIR
-        if hangs and not is_long and hangs not in self.stage.words.including:
+        if self._is_aside(named.begin):
             return j
         self.parts.append(_Part())
         return j - 1
@@ -228,7 +235,7 @@ def phrase_before(stage: Stage, end: int, *, may_hang: bool = False) -> Phrase:
     """
     if not stage.actors or stage.actors[0].begin >= end:
         return NO_PHRASE
-    reader = _Reader(stage)
+    reader = _Reader(stage, may_hang=may_hang)
     j = reader.read(end - 1)
     parts, owners = reader.parts, reader.behind
     if not may_hang and not reader.is_closed and _is_hanging(stage, j):
@@ -270,15 +277,20 @@ def _without_objects(stage: Stage, j: int, parts: list[_Part]) -> list[_Part]:
 
 def hangs_on(stage: Stage, begin: int) -> str:
     """Return the preposition on which the phrase hangs whose first named token is `begin`."""
+    j = preposition_at(stage, begin)
+    return stage.sentence.lowers[j] if j >= 0 else ""
+
+
+def preposition_at(stage: Stage, begin: int) -> int:
+    """Return where the preposition of a phrase stands, -1 for none."""
     s = stage.sentence
     c = s.grammar.classes
     for j in range(begin - 1, max(-1, begin - _NEAR), -1):
-        word = s.lowers[j]
-        if word in c.preposition:
-            return word
+        if s.lowers[j] in c.preposition:
+            return j
         if not stage.fills(j) and not (stage.is_nameless(j) and not stage.is_verb(j)):
-            return ""
-    return ""
+            return -1
+    return -1
 
 
 _NEAR = 5

@@ -25,6 +25,7 @@ class ArgumentWords:
     enclosing: frozenset[str]
     including: frozenset[str]
     resuming: frozenset[str]
+    accusing: frozenset[str]
     aimed: frozenset[str]
     host: frozenset[str]
     inviting: frozenset[str]

@@ -128,4 +128,9 @@ def _is_invitation(stage: Stage, c: Complement) -> bool:
 
 def _owner_counts(stage: Stage, c: Complement) -> bool:
     """Tell whether a qualifying name stands for its nameless noun: "shot down Turkish jets"."""
-    return c.named.end not in stage.at and not stage.is_genitive(c.named.end)
+    j = c.named.end
+    if stage.is_genitive(j):
+        return False
+    while stage.is_nameless(j) or stage.fills(j):
+        j += 1
+    return j not in stage.at

@@ -19,6 +19,8 @@ CASES = [
     ("Last year Chile expelled the ambassador.", "expelled", "2014"),
     ("The cabinet could dissolve parliament.", "dissolve", None),
     ("The army has shelled the town.", "shelled", None),
+    ("The army is shelling the town.", "shelling", "2015-11-26"),
+    ("The council has just condemned the attack.", "condemned", "2015-11-26"),
 ]
 
 
@@ -57,3 +59,23 @@ def test_an_article_without_a_date_keeps_its_events_undated() -> None:
     mention = found("The ministers signed a treaty.", "signed", dct=None)
     assert mention.time is None
     assert mention.date_basis.value == "none"
+
+
+def test_what_had_happened_lies_before_the_storys_day() -> None:
+    text = LEAD + "The army had shelled the town."
+    assert date_of(text, "shelled") == "../2015-11-24"
+
+
+def test_a_date_that_lies_ahead_goes_to_the_plan_and_not_to_the_promise() -> None:
+    text = "Howard promised on Monday to put it to a national referendum in March 2016."
+    assert date_of(text, "promised") == "2015-11-23"
+    assert date_of(text, "referendum") == "2016-03"
+
+
+def test_list_entries_stand_under_their_date() -> None:
+    text = (
+        "# The autumn in dates\n\nA chronology\n\nDecember 2015\n\n"
+        "- **30 October.** Seventeen states meet in Vienna.\n"
+        "- **10 October.** Two bombs explode in Ankara.\n"
+    )
+    assert date_of(text, "meet", "2015-12-27") == "2015-10-30"

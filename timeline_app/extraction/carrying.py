@@ -42,6 +42,8 @@ def carried(
         return _before_the_story(thread)
     if candidate.tense is Tense.PERFECT and _has_just(candidate) and thread.dct is not None:
         return Link(time=thread.dct, basis=DateBasis.PUBLICATION, timex=None, reason="just")
+    if _goes_on_now(candidate) and thread.dct is not None:
+        return Link(time=thread.dct, basis=DateBasis.PUBLICATION, timex=None, reason="now")
     if candidate.tense in _OPEN_TENSES:
         return _since(k, candidates, links, thread) or UNDATED
     if candidate.tense in (Tense.GERUND, Tense.PARTICIPLE, Tense.INFINITIVE):
@@ -70,6 +72,14 @@ def _before_the_story(thread: Thread) -> Link:
         begin=None, end=day.end if day else story.time.end, precision=Precision.INTERVAL
     )
     return Link(time=time, basis=DateBasis.CONTEXT, timex=story.timex, reason="earlier")
+
+
+def _goes_on_now(candidate: Candidate) -> bool:
+    """Tell whether it goes on while the article is written: "is threatening to leave"."""
+    group = candidate.trigger.group
+    if group is None or candidate.is_told or candidate.is_quoted:
+        return False
+    return group.tense is Tense.PRESENT and group.is_progressive
 
 
 def _has_just(candidate: Candidate) -> bool:

@@ -123,7 +123,8 @@ def reads_as_noun(sentence: Sentence, i: int, forms: frozenset[Form]) -> bool:
         return False
     if before in c.preposition or before in c.be or before in c.have:
         return True
-    if Form.BASE in forms and g.is_adverb(before):
+    follows_plural = g.is_open(before) and g.looks_plural(before) and not sentence.is_name(at)
+    if Form.BASE in forms and (g.is_adverb(before) or follows_plural):
         return False
     if Form.THIRD in forms or Form.BASE in forms:
         return not _reads_as_present(sentence, i, after)

@@ -137,6 +137,9 @@ def is_habit(scene: Scene, k: int) -> bool:
     group = own_group(scene.triggers[k])
     if group is None or scene.sentence.is_heading or group.modal or scene.is_speech_verb(k):
         return False
+    begin, _ = clause_range(scene.sentence, group.begin)
+    if scene.sentence.lower(begin) in scene.sentence.grammar.classes.condition:
+        return False
     if scene.is_dated and scene.words("worth", "habitual").isdisjoint(scene.clause_words(k)):
         return False
     return group.tense is Tense.PRESENT and not group.is_progressive

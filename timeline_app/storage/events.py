@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from timeline_app.annotation.event import DocumentId, Event, EventId, Report
+from timeline_app.annotation.event import DocumentId, Event, EventId, LinkKind, Report
 from timeline_app.annotation.event_columns import MODALITIES, TYPES
 from timeline_app.annotation.mention import EventMention
 from timeline_app.storage import codec, rows
@@ -187,6 +187,19 @@ def _codes(db: sqlite3.Connection, names: Iterable[str]) -> list[int]:
         else:
             codes.append(found[0])
     return codes
+
+
+def links_to(db: sqlite3.Connection, event_id: EventId) -> tuple[tuple[EventId, LinkKind], ...]:
+    """Return the living events whose own links lead to one, and the kinds of those links."""
+    query = (
+        "SELECT o.event_id, o.value FROM overlay o JOIN event e ON e.id = o.event_id "
+        "WHERE o.field = 'links' AND e.is_live AND instr(o.value, ?) ORDER BY o.event_id"
+    )
+    found = db.execute(query, (f'"to":{event_id}',)).fetchall()
+    links = ((one, link) for one, value in found for link in json.loads(value))
+    return tuple(
+        (EventId(one), LinkKind(link["kind"])) for one, link in links if link["to"] == event_id
+    )
 
 
 def titles(db: sqlite3.Connection, event_ids: Sequence[int]) -> list[str]:

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from timeline_app.annotation.document import Document
-from timeline_app.annotation.event import DocumentId, Event, EventId
+from timeline_app.annotation.event import DocumentId, Event, EventId, LinkKind
 from timeline_app.annotation.event_columns import EventColumns
 from timeline_app.annotation.mention import Extraction
 from timeline_app.chrono.instant import Instant
@@ -125,6 +125,11 @@ class Library:
         """Return for each mention of an article, by its id there, the event that it tells of."""
         with self._connection.reading() as db:
             return events.of_mentions(db, document_id)
+
+    def links_to(self, event_id: EventId) -> tuple[tuple[EventId, LinkKind], ...]:
+        """Return the events that the user linked to one, each with how it relates to it."""
+        with self._connection.reading() as db:
+            return events.links_to(db, event_id)
 
     def likely_same(self, event_id: EventId) -> tuple[tuple[Said, ...], tuple[Candidate, ...]]:
         """Return what is said of an event, and the other events that share a key with it."""

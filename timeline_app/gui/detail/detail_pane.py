@@ -10,6 +10,7 @@ from timeline_app.annotation.event import DocumentId, EventId
 from timeline_app.annotation.timex import Reading
 from timeline_app.gui.detail.article_view import ArticleView
 from timeline_app.gui.detail.event_view import EventView
+from timeline_app.gui.detail.fate_legend import FateLegend
 from timeline_app.gui.detail.story import Story
 from timeline_app.gui.detail.teller import ArticleInView, Telling, tell, tell_article
 from timeline_app.gui.empty_state import EmptyState
@@ -45,6 +46,7 @@ class DetailPane(QWidget):
         self._article_caption.setObjectName("caption")
         self._coverage = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._coverage.setObjectName("caption")
+        self._legend = FateLegend()
         self._findings = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._findings.setObjectName("finding")
         self._stack = QStackedWidget()
@@ -53,7 +55,12 @@ class DetailPane(QWidget):
         self.article_view.event_clicked.connect(self._session.select)
         session.current_changed.connect(self.refresh)
         session.data_changed.connect(self.refresh)
-        session.found.connect(lambda _count: self.article_view.mark_words(session.query))
+        session.found.connect(self._mark_words)
+        session.filter_changed.connect(self._mark_words)
+
+    def _mark_words(self) -> None:
+        """Mark what is looked for, else what is filtered by."""
+        self.article_view.mark_words(self._session.query or self._session.filter.text)
 
     def _build(self, actions: Sequence[QAction]) -> None:
         self._empty = EmptyState(
@@ -66,7 +73,10 @@ class DetailPane(QWidget):
         self._bar = QToolBar()
         self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._bar.addActions(list(actions))
-        head = (self._article_title, self._article_caption, self._coverage, self._findings)
+        head = (
+            self._article_title, self._article_caption, self._coverage, self._legend,
+            self._findings,
+        )  # fmt: skip
         upper = _column(self._bar, self.event_view)
         lower = _column(_padded(*head), self.article_view)
         lower.setObjectName("article")
@@ -157,6 +167,7 @@ class DetailPane(QWidget):
         self._article_title.setText("" if row is None else article_title(row))
         self._article_caption.setText("" if row is None else caption(row))
         self._coverage.setVisible(article is not None)
+        self._legend.show_coverage(None if article is None else article.coverage)
         self._findings.setVisible(article is not None and bool(article.findings))
         if article is not None:
             words = self.tr("{} dated phrases, {} placed")
@@ -174,6 +185,8 @@ class DetailPane(QWidget):
             spans = [t.span for t in story.extraction.timexes if t.id == target]
             if spans:
                 self.article_view.reveal(spans[0])
+        elif kind == "event":
+            self._session.select(EventId(int(target)))
         elif kind == "filter":
             self.filter_wanted.emit(*target.split("/", 1))
         elif kind == "alternative":

@@ -11,8 +11,12 @@ from timeline_app.gui.detail.story import Story
 from timeline_app.gui.detail.why_html import why_section
 from timeline_app.gui.models.article_model import article_title, outlet_text, published_text
 from timeline_app.gui.models.event_text import status_text, type_text
+from timeline_app.gui.models.history_text import change_lines, when_text
+from timeline_app.gui.models.link_text import link_text
 from timeline_app.gui.models.time_text import precision_text, time_text
 from timeline_app.gui.theme import Space, Tokens
+from timeline_app.operations.checks import FindingKind
+from timeline_app.storage.history import HistoryEntry
 
 
 def _tr(words: str) -> str:
@@ -27,6 +31,11 @@ _ROLES = {
     Role.HOST: "hosts",
     Role.OTHER: "takes part",
 }
+_KINDS_OF_FINDING = {
+    FindingKind.RIVAL_PLACES: "Reports disagree about the place",
+    FindingKind.RIVAL_FIGURES: "Reports disagree about figures",
+}
+_MOST_LINES = 4
 _KINDS = {
     ActorKind.PERSON: "person",
     ActorKind.STATE: "state",
@@ -41,10 +50,12 @@ def event_page(story: Story, tokens: Tokens) -> str:
     sections = [
         _head(story, tokens),
         _disagreement(story, tokens),
+        _other_disagreements(story, tokens),
         why_section(story, tokens),
         _participants(story, tokens),
         _places(story, tokens),
         _said_by(story, tokens),
+        _bonds(story, tokens),
         _reports(story, tokens),
         _notes(story, tokens),
         _history(story, tokens),
@@ -84,6 +95,34 @@ def _disagreement(story: Story, tokens: Tokens) -> str:
     others = "; ".join(time_text(t) for t in rivals)
     body = f"{words}<br>{html.text(_tr('Others say {}').format(others))}"
     return html.box(body, ground=tokens.warning_soft, edge=tokens.warning)
+
+
+def _other_disagreements(story: Story, tokens: Tokens) -> str:
+    """Return what reports disagree about besides the date: places, figures."""
+    told = [one for one in story.findings if one.kind is not FindingKind.RIVAL_DATES]
+    boxes = [
+        html.box(
+            f"{html.strong(html.text(_tr(_KINDS_OF_FINDING[one.kind])))}<br>{html.text(one.text)}",
+            ground=tokens.warning_soft,
+            edge=tokens.warning,
+        )
+        for one in told
+        if one.kind in _KINDS_OF_FINDING
+    ]
+    return "".join(boxes)
+
+
+def _bonds(story: Story, tokens: Tokens) -> str:
+    if not story.bonds:
+        return ""
+    lines = [
+        (
+            link_text(one.kind, is_back=one.is_back),
+            html.link(f"event:{one.event_id}", one.title, tokens),
+        )
+        for one in story.bonds
+    ]
+    return html.heading(_tr("Links"), tokens) + html.rows(lines, tokens)
 
 
 def _participants(story: Story, tokens: Tokens) -> str:
@@ -180,8 +219,12 @@ def _notes(story: Story, tokens: Tokens) -> str:
 def _history(story: Story, tokens: Tokens) -> str:
     if not story.history:
         return ""
-    lines = [
-        (one.made_at[:16].replace("T", " "), html.text(f"{one.name} {one.who}".strip()))
-        for one in story.history
-    ]
+    lines = [(when_text(one), _edit(one, tokens)) for one in story.history]
     return html.heading(_tr("Edits"), tokens) + html.rows(lines, tokens)
+
+
+def _edit(entry: HistoryEntry, tokens: Tokens) -> str:
+    """Return who did what, and beneath it what it changed."""
+    head = html.text(" · ".join(part for part in (entry.name, entry.who) if part))
+    changed = [html.muted(html.text(line), tokens) for line in change_lines(entry)[:_MOST_LINES]]
+    return "<br>".join([head, *changed])

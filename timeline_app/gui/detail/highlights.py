@@ -1,6 +1,5 @@
 """Which stretches of an article are marked, how, and what a click on each means."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -16,13 +15,13 @@ from timeline_app.gui.models.event_text import status_text, type_text
 from timeline_app.gui.models.time_text import time_text
 from timeline_app.gui.theme import Tokens
 from timeline_app.operations.coverage import Phrase, PhraseFate
+from timeline_app.storage.search_hits import find_hits
 
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("source text", words)
 
 
-_QUERY_PART = re.compile(r'"[^"]*"|“[^”]*”|\S+')
 _MOST_HITS = 1_000
 
 
@@ -59,16 +58,11 @@ def marks_of(article: ArticleInView, mention: EventMention | None) -> tuple[Mark
 
 
 def hits_in(text: str, query: str, within: Span) -> tuple[Mark, ...]:
-    """Return the marks of a search's words in a stretch of an article; fields mark nothing."""
-    words = [w.strip('"“”*') for w in _QUERY_PART.findall(query) if ":" not in w and w[0] != "-"]
-    found: list[Mark] = []
-    for word in filter(None, words):
-        pattern = re.compile(re.escape(word).replace(r"\ ", r"\s+"), re.IGNORECASE)
-        for match in pattern.finditer(text, within.begin, within.end):
-            found.append(Mark(span=Span(*match.span()), layer=Layer.HIT, words=""))
-            if len(found) == _MOST_HITS:
-                return tuple(found)
-    return tuple(found)
+    """Return the marks of a search's words in a stretch of an article, found as by the search."""
+    begin = within.begin
+    spans = find_hits(within.of(text), query)[:_MOST_HITS]
+    shifted = (Span(begin + span.begin, begin + span.end) for span in spans)
+    return tuple(Mark(span=span, layer=Layer.HIT, words="") for span in shifted)
 
 
 def _other_events(article: ArticleInView, own: EventMention | None) -> Iterable[Mark]:

@@ -4,11 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from timeline_app.annotation.document import Document
-from timeline_app.annotation.event import DocumentId, Event, Report
+from timeline_app.annotation.event import DocumentId, Event, EventId, LinkKind, Report
 from timeline_app.annotation.mention import EventMention, Extraction
 from timeline_app.annotation.timex import Timex
+from timeline_app.operations.checks import Finding
 from timeline_app.storage.document_row import DocumentRow
 from timeline_app.storage.history import HistoryEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """How the event relates to another; `is_back` where the other relates to it so."""
+
+    kind: LinkKind
+    event_id: EventId
+    title: str
+    is_back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +27,7 @@ class Story:
     """An event, the extractions of the articles that report it, and the report in view.
 
     `shown` is a position in `event.reports`, None for an event without reports. `history` are the
-    latest edits, newest first.
+    latest edits, newest first. `findings` are where its reports disagree.
     """
 
     event: Event
@@ -24,6 +35,8 @@ class Story:
     articles: Mapping[DocumentId, DocumentRow]
     shown: int | None
     history: tuple[HistoryEntry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    bonds: tuple[Bond, ...] = ()
 
     @property
     def report(self) -> Report | None:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from timeline_app.annotation.event import DocumentId, EventId
+from timeline_app.annotation.event import DocumentId, Event, EventId, LinkKind
 from timeline_app.annotation.mention import Extraction
 from timeline_app.chrono.instant import Instant
-from timeline_app.gui.detail.story import Story, best_report
+from timeline_app.gui.detail.story import Bond, Story, best_report
 from timeline_app.operations.checks import Finding, check_article
 from timeline_app.operations.coverage import Coverage, coverage_in
+from timeline_app.operations.disagreements import disagreements
 from timeline_app.storage.document_row import DocumentRow
 from timeline_app.storage.library import Library
 
@@ -26,22 +27,12 @@ class Telling:
 
     @property
     def linked_ids(self) -> tuple[EventId, ...]:
-        """Return the events that this one is joined to in the article in view.
+        """Return the events that this one is joined to.
 
         They are the plan that it fulfils, the outcome of it, what it speaks of, and what speaks
         of it.
         """
-        if self.article is None:
-            return ()
-        owners, own = self.article.owners, self.story.event.id
-        pairs = [
-            (owners.get(mention.id), owners.get(other))
-            for mention in self.article.extraction.mentions
-            for other in (mention.outcome_of, mention.about)
-            if other is not None
-        ]
-        joined = [b if a == own else a for a, b in pairs if own in (a, b) and a != b]
-        return tuple(dict.fromkeys(one for one in joined if one is not None))
+        return tuple(dict.fromkeys(bond.event_id for bond in self.story.bonds))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +66,42 @@ def tell(
     ids = list(dict.fromkeys(r.document_id for r in event.reports))[:MOST_ARTICLES]
     if at is not None and event.reports[at].document_id not in ids:
         ids.append(event.reports[at].document_id)
-    extractions = {i: library.extraction(i) for i in ids}
-    history = library.history(event_id, limit=MOST_EDITS)
+    article = None if at is None else tell_article(library, event.reports[at].document_id)
     story = Story(
-        event=event, extractions=extractions, articles=articles, shown=at, history=history
+        event=event,
+        extractions={i: library.extraction(i) for i in ids},
+        articles=articles,
+        shown=at,
+        history=library.history(event_id, limit=MOST_EDITS),
+        findings=disagreements(library, event_id) if len(ids) <= MOST_ARTICLES else (),
+        bonds=find_bonds(library, event, article),
     )
-    if story.report is None:
-        return Telling(story=story, article=None)
-    return Telling(story=story, article=tell_article(library, story.report.document_id))
+    return Telling(story=story, article=article)
+
+
+def find_bonds(library: Library, event: Event, article: ArticleInView | None) -> tuple[Bond, ...]:
+    """Return how an event relates to others: by its links, theirs, and the article in view."""
+    found = [(link.kind, link.to, False) for link in event.links]
+    found += [(kind, other, True) for other, kind in library.links_to(event.id)]
+    mentions = () if article is None else article.extraction.mentions
+    owners = {} if article is None else article.owners
+    for mention in mentions:
+        one = owners.get(mention.id)
+        for kind, key in (
+            (LinkKind.OUTCOME_OF, mention.outcome_of),
+            (LinkKind.ABOUT, mention.about),
+        ):
+            other = owners.get(key or "")
+            if one is not None and other is not None and one != other:
+                found += [(kind, other, False)] * (one == event.id)
+                found += [(kind, one, True)] * (other == event.id)
+    titles = library.titles([other for _, other, _ in found])
+    bonds = [
+        Bond(kind=kind, event_id=other, title=title, is_back=is_back)
+        for (kind, other, is_back), title in zip(found, titles, strict=True)
+        if title
+    ]
+    return tuple(dict.fromkeys(bonds))
 
 
 def tell_article(library: Library, document_id: DocumentId) -> ArticleInView:

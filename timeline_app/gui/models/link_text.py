@@ -12,8 +12,16 @@ _WORDS = {
     LinkKind.RELATED: "Related to",
     LinkKind.OUTCOME_OF: "Fulfils the plan",
 }
+_BACK = {
+    LinkKind.ABOUT: "Spoken of in",
+    LinkKind.BECAUSE_OF: "Led to",
+    LinkKind.PART_OF: "Includes",
+    LinkKind.FOLLOWS: "Followed by",
+    LinkKind.RELATED: "Related to",
+    LinkKind.OUTCOME_OF: "Came about as",
+}
 
 
-def link_text(kind: LinkKind) -> str:
-    """Return what stands before the event that a link leads to."""
-    return QCoreApplication.translate("links", _WORDS[kind])
+def link_text(kind: LinkKind, *, is_back: bool = False) -> str:
+    """Return what stands before the event at the other end of a link."""
+    return QCoreApplication.translate("links", (_BACK if is_back else _WORDS)[kind])

@@ -4,6 +4,7 @@ The panes know the session and not each other. Whatever takes long runs in a wor
 connection, so that the window never waits for it.
 """
 
+import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -305,7 +306,7 @@ class Session(QObject):
 
 def _opener(path: Path, *, create: bool, read_only: bool) -> Callable[[], _Loaded]:
     def work() -> _Loaded:
-        library = Library.open(path, create=create, read_only=read_only)
+        library = Library.open(path, create=create, read_only=read_only, who=user_name())
         reader = Library.open(path, create=False, read_only=True)
         return _Loaded(
             library=library,
@@ -314,6 +315,14 @@ def _opener(path: Path, *, create: bool, read_only: bool) -> Callable[[], _Loade
         )
 
     return work
+
+
+def user_name() -> str:
+    """Return by what name the user signs edits; "" where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
 
 
 def _read(reader: Library, known_by: Instant | None) -> _Content:

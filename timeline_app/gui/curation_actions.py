@@ -60,7 +60,7 @@ class CurationActions(QObject):
             dock.hide()
             return
         dock.open_at(dock.review)
-        dock.review.view.setFocus()
+        dock.review.begin()
 
     def show_problems(self) -> None:
         """Open the list of contradictions."""

@@ -116,6 +116,15 @@ QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {ac
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -5px 0; border-radius: 7px;
     background: {accent}; border: 2px solid {surface}; }}
 QSlider::handle:horizontal:focus {{ border-color: {text}; }}
+QMainWindow::separator {{ background: {rule}; height: 1px; }}
+QMainWindow::separator:hover {{ background: {accent}; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {rule}; }}
+QTabBar {{ background: {window}; }}
+QTabBar::tab {{ background: transparent; color: {muted}; border: none;
+    border-bottom: 2px solid transparent; padding: 6px {s.M}px; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QTabBar::tab:focus {{ color: {focus}; }}
 QSplitter::handle {{ background: {rule}; }}
 QSplitter::handle:hover {{ background: {accent}; }}
 QProgressBar {{ background: {hover}; border: none; border-radius: 3px; max-height: 6px; }}

@@ -1,7 +1,7 @@
 """The pane under the timeline in which a library is looked after."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QToolButton, QWidget
 
 from timeline_app.gui.curation.history_pane import HistoryPane
 from timeline_app.gui.curation.problems_pane import ProblemsPane
@@ -37,6 +37,12 @@ class CurationDock(QDockWidget):
         self.tabs.addTab(self.history, self.tr("History"))
         self.setWidget(self.tabs)
         self.tabs.currentChanged.connect(self._refresh)
+        close = QToolButton()
+        close.setText("✕")
+        close.setToolTip(self.tr("Close"))
+        close.setAccessibleName(self.tr("Close"))
+        close.clicked.connect(self.hide)
+        self.tabs.setCornerWidget(close)
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self)
         window.resizeDocks([self], [_HEIGHT_PX], Qt.Orientation.Vertical)
 

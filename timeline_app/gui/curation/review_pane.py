@@ -107,6 +107,7 @@ class ReviewPane(QWidget):
         self.view.selectionModel().currentRowChanged.connect(self._choose)
         session.events.mask_changed.connect(self.refresh)
         session.current_changed.connect(self._mark_current)
+        self._begins = False
         self._pause = QTimer(self, singleShot=True, interval=_RECORD_PAUSE_MS)
         self._pause.timeout.connect(self._ask_records)
 
@@ -167,6 +168,12 @@ class ReviewPane(QWidget):
 
     def begin(self) -> None:
         """Go to the first event of the queue unless a waiting one is current."""
+        self._begins = True
+        self.view.setFocus()
+        self.refresh()
+
+    def _go_to_first(self) -> None:
+        self._begins = False
         if self.model.place_of(self._session.current_id) is None and self.model.rowCount():
             self._session.select(self.model.event_id(0))
 
@@ -200,6 +207,8 @@ class ReviewPane(QWidget):
         words = self.tr("{} of {} reviewed, {} of them rejected, {} shown are left")
         counts = (done, progress.total, progress.rejected, len(queue.rows))
         self.words.setText(words.format(*counts))
+        if self._begins:
+            self._go_to_first()
         self._mark_current()
 
     def _mark_current(self) -> None:

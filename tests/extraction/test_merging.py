@@ -24,10 +24,7 @@ def test_a_speaker_who_goes_on_makes_one_statement() -> None:
 
 
 def test_what_was_planned_and_then_happened_is_its_outcome() -> None:
-    text = (
-        "President Chirac was to visit Ankara on Tuesday.\n\n"
-        "The visit lasted three hours.\n"
-    )
+    text = "President Chirac was to visit Ankara on Tuesday.\n\nThe visit lasted three hours.\n"
     planned = found(text, "visit")
     done = read(text)[-1]
     assert done.outcome_of == planned.id

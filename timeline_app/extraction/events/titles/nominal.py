@@ -105,7 +105,8 @@ def _enriched(scope: Scope, text: str) -> str:
     taking_part = tuple(p for p in scope.candidate.participants if span.contains(p.span))
     people = _distinct_names(scope, taking_part)
     kind = scope.candidate.type
-    if len(people) > 1 and kind in _MUTUAL:
+    is_mutual = kind in _MUTUAL and all(w[:1].isupper() for p in people[:2] for w in p.split())
+    if len(people) > 1 and is_mutual:
         pattern, values = patterns["mutual"], people
     elif people:
         first = taking_part[0]

@@ -96,6 +96,7 @@ QTreeView::item:hover, QTableView::item:hover {{ background: {hover}; }}
 QTreeView::item:selected, QTableView::item:selected {{ background: {soft}; color: {text}; }}
 QTreeView:focus, QListView:focus, QTableView:focus, QTextEdit:focus {{
     border: 1px solid {focus}; }}
+#rows::item {{ padding: 3px {s.XS}px; }}
 QTableView::item {{ padding: 0 {s.S}px; }}
 QHeaderView::section {{ background: {window}; color: {muted}; border: none;
     border-bottom: 1px solid {rule}; padding: {s.XS}px {s.S}px; }}

@@ -88,8 +88,9 @@ def rank_alike(said: Sequence[Said], candidates: Sequence[Candidate]) -> tuple[M
         pairs = _pairs(said, candidate.said)
         if pairs:
             best = max(pairs, key=_strength)
-            match = Match(event_id=candidate.event_id, reason=_reason(best))
-            found.append((_strength(best), match))
+            strength = _strength(best)
+            match = Match(event_id=candidate.event_id, reason=_reason(best), strength=strength)
+            found.append((strength, match))
     found.sort(key=lambda one: (-one[0], one[1].event_id))
     return tuple(match for _, match in found)
 

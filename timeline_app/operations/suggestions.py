@@ -9,11 +9,15 @@ from timeline_app.storage.library import Library
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """Another event that may be the same happening, and what speaks for it, in words."""
+    """Another event that may be the same happening, and what speaks for it, in words.
+
+    `strength` grows with what speaks for it; it has no unit.
+    """
 
     event_id: EventId
     title: str
     reason: str
+    strength: float = 0.0
 
 
 def similar_events(
@@ -24,6 +28,8 @@ def similar_events(
     matches = rank_alike(said, candidates)[:limit]
     titles = library.titles([match.event_id for match in matches])
     return tuple(
-        Suggestion(event_id=match.event_id, title=title, reason=match.reason)
+        Suggestion(
+            event_id=match.event_id, title=title, reason=match.reason, strength=match.strength
+        )
         for match, title in zip(matches, titles, strict=True)
     )

@@ -42,6 +42,7 @@ class Match:
 
     event_id: EventId
     reason: str
+    strength: float = 0.0
 
 
 Consolidator = Callable[[Telling, Sequence[Candidate]], Match | None]

@@ -56,10 +56,11 @@ class ProblemsPane(QWidget):
     def _build(self) -> None:
         self.tree.setHeaderLabels([self.tr("What contradicts what"), self.tr("Where")])
         self.tree.setAccessibleName(self.tr("Problems"))
+        self.tree.setObjectName("rows")
         self.tree.setUniformRowHeights(True)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.setColumnWidth(1, 420)
+        self.tree.setColumnWidth(1, 620)
         row = QHBoxLayout()
         row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         row.addWidget(self.words, 1)
@@ -116,6 +117,7 @@ class ProblemsPane(QWidget):
             group = self._group(finding.kind)
             item = QTreeWidgetItem([finding.text, self._where(finding)])
             item.setToolTip(0, finding.text)
+            item.setToolTip(1, item.text(1))
             item.setData(0, _FINDING, finding)
             group.addChild(item)
             name = finding.kind.value
@@ -131,11 +133,13 @@ class ProblemsPane(QWidget):
         return self._groups[kind]
 
     def _where(self, finding: Finding) -> str:
+        events, parts = self._session.events, []
+        if finding.event_id is not None and (at := events.row_of(finding.event_id)) is not None:
+            parts += events.titles([at])
         if finding.document_id is not None:
             row = self._session.articles.article(finding.document_id)
-            return "" if row is None else article_title(row)
-        at = None if finding.event_id is None else self._session.events.row_of(finding.event_id)
-        return "" if at is None else self._session.events.title(at)
+            parts += [] if row is None else [article_title(row)]
+        return " · ".join(parts)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         finding = item.data(0, _FINDING)

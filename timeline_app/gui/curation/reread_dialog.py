@@ -54,6 +54,7 @@ class RereadDialog(QDialog):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("What would change"))
         self.tree.setHeaderLabels([self.tr("What would change"), "", self.tr("Old → new")])
+        self.tree.setObjectName("rows")
         self.tree.setUniformRowHeights(True)
         self.tree.setColumnWidth(0, 440)
         self.tree.setColumnWidth(1, 110)

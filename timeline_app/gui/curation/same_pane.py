@@ -1,5 +1,6 @@
 """Events that are perhaps one happening, with what speaks for it; a merge is one click."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ from timeline_app.operations.suggestions import similar_events
 from timeline_app.storage.library import Library
 
 _PAIR = Qt.ItemDataRole.UserRole
+_MOST_PAIRS = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,7 @@ class Pair:
     kept: EventId
     other: EventId
     reason: str
+    strength: float
 
 
 class SamePane(QWidget):
@@ -47,6 +50,7 @@ class SamePane(QWidget):
         self._session, self._edits = session, edits
         self._scan = Scan(session, "same", self)
         self._seen: set[frozenset[EventId]] = set()
+        self._ranks: list[float] = []
         self.everywhere = QCheckBox(self.tr("In the whole library"))
         self.words = QLabel()
         self.words.setObjectName("caption")
@@ -93,6 +97,7 @@ class SamePane(QWidget):
         self._scan.stop()
         self.tree.clear()
         self._seen.clear()
+        self._ranks.clear()
         current = self._session.current_id
         if self.everywhere.isChecked():
             ids: Sequence[int] = self._session.events.columns.ids.tolist()
@@ -115,7 +120,7 @@ class SamePane(QWidget):
             pair: Pair = item.data(0, _PAIR)
             rows = [self._session.events.row_of(one) for one in (pair.kept, pair.other)]
             if None in rows:
-                self.tree.takeTopLevelItem(self.tree.indexOfTopLevelItem(item))
+                self._remove(self.tree.indexOfTopLevelItem(item))
 
     def _list(self, pairs: Sequence[Pair]) -> None:
         for pair in pairs:
@@ -128,7 +133,19 @@ class SamePane(QWidget):
             for column, words in enumerate((*names, pair.reason)):
                 item.setToolTip(column, words)
             item.setData(0, _PAIR, pair)
-            self.tree.addTopLevelItem(item)
+            self._insert(item, pair.strength)
+
+    def _insert(self, item: QTreeWidgetItem, strength: float) -> None:
+        """Put a pair in its place, the strongest first; of very many the weakest go."""
+        at = bisect_right(self._ranks, -strength)
+        self._ranks.insert(at, -strength)
+        self.tree.insertTopLevelItem(at, item)
+        if len(self._ranks) > _MOST_PAIRS:
+            self._remove(_MOST_PAIRS)
+
+    def _remove(self, at: int) -> None:
+        del self._ranks[at]
+        self.tree.takeTopLevelItem(at)
 
     def _tell(self, done: int, total: int) -> None:
         if done < total:
@@ -174,13 +191,20 @@ def _named(events: EventModel, event_id: EventId) -> str:
 
 
 def _look(library: Library, event_id: int) -> Iterable[Pair]:
-    one = EventId(event_id)
-    alike = similar_events(library, one)
-    return [Pair(kept=one, other=s.event_id, reason=s.reason) for s in alike]
+    return _pairs(library, EventId(event_id), limit=8)
 
 
 def _look_widely(library: Library, event_id: int) -> Iterable[Pair]:
-    """Return the likeliest pair of an event, only where the words speak for it too."""
-    one = EventId(event_id)
-    alike = similar_events(library, one, limit=1)
-    return [Pair(kept=one, other=s.event_id, reason=s.reason) for s in alike]
+    return _pairs(library, EventId(event_id), limit=1)
+
+
+def _pairs(library: Library, one: EventId, *, limit: int) -> Iterable[Pair]:
+    """Return the likeliest pairs of an event; none where it was taken out meanwhile."""
+    try:
+        alike = similar_events(library, one, limit=limit)
+    except KeyError:
+        return ()
+    return [
+        Pair(kept=one, other=other.event_id, reason=other.reason, strength=other.strength)
+        for other in alike
+    ]

@@ -9,6 +9,7 @@ def flat_list(*headings: str) -> QTreeWidget:
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
     tree.setHeaderLabels(headings)
+    tree.setObjectName("rows")
     return tree
 
 

@@ -36,6 +36,7 @@ _FIELDS = {
     "is_rejected": "rejected",
 }
 _COLUMNS = {"title": "title", "outlet": "outlet", "published": "publication date"}
+_SWITCHES = frozenset({"is_reviewed", "is_rejected"})
 _COUNTED = {CellKind.MEMBER: "{} reports moved", CellKind.MENTION: "{} reports read anew"}
 
 
@@ -67,8 +68,10 @@ def _cell_text(cell: Cell) -> str:
 
 
 def _value_text(field: str, value: str | None) -> str:
+    if value is None and field in _SWITCHES:
+        return _tr("no")
     if value is None:
-        return _tr("nothing set") if field == "published" else _tr("as reported")
+        return _tr("nothing set") if field in _COLUMNS else _tr("as reported")
     plain = json.loads(value)
     if field == "published":
         return "" if plain is None else _published(plain)

@@ -101,7 +101,7 @@ def _save(written: Written, output: Path) -> None:
 
 def _report(written: Written, count: int, writer: Writer, output: Path) -> None:
     for item in written.left_out:
-        click.echo(f"Left out: {item.title}: {item.reason}.", err=True)
+        click.echo(f"Left out: {shown_name(item.title)}: {item.reason}.", err=True)
     if str(output) != "-":
         taken = count - len(written.left_out)
         click.echo(f"{taken} of {count} events as {writer.label}: {shown_name(output)}", err=True)

@@ -1,4 +1,4 @@
-"""`timeline-app import`: articles into a library."""
+"""`timeline-app import`: articles, or other programs' events, into a library."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -10,6 +10,10 @@ import click
 from timeline_app import paths as places
 from timeline_app.cli.options import paths_argument, reading_options
 from timeline_app.cli.output import progress_line
+from timeline_app.errors import ReadingError
+from timeline_app.operations.event_files.adding import adding_edit, not_yet_in
+from timeline_app.operations.event_files.read_events import EventFormat
+from timeline_app.operations.event_files.registry import told_apart
 from timeline_app.operations.ingest import IngestReport, ingest
 from timeline_app.operations.watch import FolderWatch
 from timeline_app.reading.dateline import argument_candidate
@@ -22,10 +26,14 @@ HELP = """Read articles into a library; what it has already is not doubled.
 Each article is kept as soon as it is read: an interrupted import goes on where it stopped when
 the command is given again.
 
+Files of events (this program's CSV, JSON and JSON Lines, iCalendar, TimelineJS, The Timeline
+Project) become events made by hand; --library says where, and what cannot be taken is named.
+
 \b
 Examples:
   timeline-app import --library syria.tlib news/ interview.md
   timeline-app import archive.jsonl --jobs 4
+  timeline-app import --library syria.tlib meetings.ics chronology.csv
   timeline-app import --library syria.tlib --watch inbox/   (until Ctrl+C)
 """
 _LOOK_EVERY_S = 2.0
@@ -59,7 +67,9 @@ def import_articles(
     if is_watching and not folders:
         raise click.UsageError("--watch needs a folder.")
     target = library or places.default_library()
+    event_files, articles = told_apart(paths)
     with Library.open(target) as opened:
+        status = _take_events(opened, event_files, target)
 
         def bring_in(inputs: Sequence[Path | InputFile]) -> int:
             report = ingest(
@@ -69,10 +79,36 @@ def import_articles(
             return 1 if report.failed else 0
 
         watch = FolderWatch.of_what_comes(folders) if is_watching else None
-        status = bring_in(paths)
+        if articles:
+            status = max(status, bring_in(articles))
         if watch is not None:
             _follow(watch, bring_in)
         return status
+
+
+def _take_events(
+    library: Library, files: Sequence[tuple[InputFile, EventFormat]], target: Path
+) -> int:
+    """Add the events of files, each file as one edit; return the exit status."""
+    status = 0
+    for file, form in files:
+        try:
+            read = form.read(file)
+        except ReadingError as error:
+            click.echo(str(error), err=True)
+            status = 1
+            continue
+        for item in read.left_out:
+            click.echo(
+                f"{file.name}: {shown_name(item.title)}: {shown_name(item.reason)}", err=True
+            )
+        new = not_yet_in(library, read.events)
+        if new:
+            library.apply(adding_edit(new))
+        known = len(read.events) - len(new)
+        counts = f"{len(new)} events added to {shown_name(target)}"
+        click.echo(f"{counts}, {known} known already." if known else f"{counts}.")
+    return status
 
 
 def _follow(watch: FolderWatch, bring_in: Callable[[Sequence[Path]], int]) -> NoReturn:

@@ -7,7 +7,7 @@ from icalendar import Event as CalendarEvent
 
 from timeline_app.annotation.mention import Modality
 from timeline_app.chrono.event_time import EventTime, Precision
-from timeline_app.chrono.instant import DAY_S, civil
+from timeline_app.chrono.instant import DAY_S, Instant, civil
 from timeline_app.operations.writers.chronology import (
     BEFORE_COMMON_ERA,
     Chronology,
@@ -77,13 +77,21 @@ def _component(entry: Entry) -> CalendarEvent:
 
 
 def _add_bounds(component: CalendarEvent, time: EventTime) -> None:
-    """Clock times only where the source gives one; else whole days, the end exclusive."""
+    begin, end = moments_of(time)
+    if begin is not None:
+        component.add("dtstart", begin)
+    if end is not None:
+        component.add("dtend", end)
+
+
+def moments_of(time: EventTime) -> tuple[date | None, date | None]:
+    """Return DTSTART and DTEND: clock times only where the source gives one, else whole days."""
     is_clock = time.precision in (Precision.MINUTE, Precision.HOUR)
-    if time.begin is not None:
-        component.add("dtstart", _moment(time.begin) if is_clock else _day(time.begin))
-    if time.end is not None:
-        last = time.end if is_clock else time.end + (-time.end % DAY_S)
-        component.add("dtend", _moment(last) if is_clock else _day(last))
+    begin, end = time.begin, time.end
+    if end is not None and not is_clock:
+        end = Instant(end + (-end % DAY_S))
+    moment = _moment if is_clock else _day
+    return (None if begin is None else moment(begin)), (None if end is None else moment(end))
 
 
 def _day(at: int) -> date:

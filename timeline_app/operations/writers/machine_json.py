@@ -46,15 +46,25 @@ def read_json(content: bytes) -> Chronology:
                 f"The chronology has schema {plain['schema']}, and this program reads schema "
                 f"{SCHEMA}. Update timeline-app, or export it again with this version."
             )
-        entries = tuple(cast(Entry, from_plain(Entry, item)) for item in plain["entries"])
+        entries = tuple(map(read_entry, plain["entries"]))
         articles = tuple(
             cast(SourceArticle, from_plain(SourceArticle, item)) for item in plain["articles"]
         )
         return Chronology(title=plain["title"], entries=entries, articles=articles)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReadingError(
             f"This is not a chronology in timeline-app's JSON ({error}). "
             "Export it again as JSON from the library."
+        ) from error
+
+
+def read_entry(plain: object) -> Entry:
+    """Return one entry of `write_json` or `write_jsonl`. Raises ReadingError for anything else."""
+    try:
+        return cast(Entry, from_plain(Entry, plain))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ReadingError(
+            f"An event is not as timeline-app writes it ({error}). Export it again as JSON."
         ) from error
 
 

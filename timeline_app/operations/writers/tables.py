@@ -20,7 +20,7 @@ from timeline_app.operations.writers.wording import date_words, how_dated
 EVENT_COLUMNS = (
     "event", "date", "date_in_words", "begin_date", "end_date", "precision", "type", "status",
     "title", "participants", "places", "reports", "rival_dates", "confidence", "reviewed", "tags",
-    "note",
+    "note", "participant_kinds",
 )  # fmt: skip
 MENTION_COLUMNS = (
     "event", "article", "outlet", "published", "url", "path", "date_phrase", "date", "quote",
@@ -72,6 +72,7 @@ def event_row(entry: Entry) -> tuple[str, ...]:
         "yes" if event.is_reviewed else "no",
         "; ".join(event.tags),
         event.note,
+        "; ".join(p.kind.value for p in event.participants),
     )
 
 

@@ -104,7 +104,8 @@ def _stamp(at: int) -> str:
 
 
 def _description(entry: Entry) -> str:
-    lines = [f"{date_words(entry.event.time)} ({entry.event.modality.value})"]
+    words = f"{date_words(entry.event.time)} · EDTF {entry.edtf}"
+    lines = [f"{words} ({entry.event.modality.value})"]
     for citation in entry.citations:
         lines += [f"“{citation.quote}”", source_words(citation), how_dated(citation)]
     if entry.event.note:

@@ -54,11 +54,17 @@ def _slide(entry: Entry) -> dict[str, Any]:
         "edtf": entry.edtf,
         "text": {"headline": escape(event.title), "text": evidence_html(entry)},
     }
-    if time is not None and time.begin is not None:
-        slide["start_date"] = partial_date(time.begin, time.precision)
-        if time.end is not None and not is_one_date(time):
-            slide["end_date"] = partial_date(time.end - 1, time.precision)
-    return slide
+    return slide | (slide_dates(time) if time is not None else {})
+
+
+def slide_dates(time: EventTime) -> dict[str, dict[str, int]]:
+    """Return a slide's `start_date` and `end_date`, with the fields that are known."""
+    if time.begin is None:
+        return {}
+    dates = {"start_date": partial_date(time.begin, time.precision)}
+    if time.end is not None and not is_one_date(time):
+        dates["end_date"] = partial_date(time.end - 1, time.precision)
+    return dates
 
 
 def is_one_date(time: EventTime) -> bool:

@@ -126,7 +126,12 @@ def _enriched(scope: Scope, text: str) -> str:
 def place_inside(scope: Scope) -> tuple[str, str]:
     """Return the place in which it happens and its preposition, "" if the clause names none so."""
     inside = scope.words("inside")
-    for place in scope.candidate.places:
+    clauses = scope.sentence.clauses
+    number = clauses[scope.candidate.trigger.head]
+    near = [
+        n.place for n in scope.candidate.names if n.place is not None and clauses[n.begin] == number
+    ]
+    for place in (*scope.candidate.places, *near):
         begin = scope.tokens.first_from(place.span.begin) - scope.sentence.first
         preposition = preposition_before(scope.sentence, begin)
         if preposition in inside:

@@ -250,7 +250,8 @@ def _may_cut(scope: Scope, j: int) -> bool:
     """Tell whether a phrase ends before `j`."""
     s, c = scope.sentence, scope.sentence.grammar.classes
     word = s.lowers[j]
-    if word in c.of or _compares(scope, j):
+    is_second = word in scope.words("as") and s.lower(j - 2) in scope.words("as")
+    if word in c.of or is_second or _compares(scope, j):
         return False
     return (
         word in c.preposition

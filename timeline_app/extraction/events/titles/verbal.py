@@ -102,7 +102,7 @@ def _under_noun(scope: Scope, verb: Verb) -> str:
     at = verb.group.begin - 2
     if verb.group.tense is not Tense.INFINITIVE or s.lower(at) not in scope.words("plan_nouns"):
         return ""
-    if s.lower(at - 1) in s.grammar.auxiliary or s.is_finite_verb(at):
+    if s.is_finite_verb(at):
         return ""
     begin = min(noun_phrase_begin(scope, at + 1, 0), at)
     end = reach(scope, verb.after, GOOD_LENGTH - scope.length(begin, verb.after))

@@ -34,13 +34,23 @@ def chain_of(
         if _is_source(scene, governor, inner):
             for p in _speakers(scene, governor, inner, participants[governor]):
                 found.setdefault(p.name, Source(name=p.name, kind=p.kind, span=p.span))
-        inner, governor = governor, _teller(scene, governor)
+        inner, governor = governor, _beyond(scene, inner, governor)
     for source in _by_phrase(scene, k):
         found.setdefault(source.name, source)
     if scene.is_speech_verb(k):
         for p in participants[k]:
             found.pop(p.name if p.role is Role.SPEAKER else "", None)
     return tuple(found.values())
+
+
+def _beyond(scene: Scene, inner: int, governor: int) -> int | None:
+    """Return who tells of the speech act in turn; one that follows its content has none before."""
+    beyond = _teller(scene, governor)
+    if beyond is None:
+        return None
+    follows = scene.triggers[governor].head > scene.triggers[inner].head
+    is_before = scene.triggers[beyond].head < scene.triggers[governor].head
+    return None if follows and is_before else beyond
 
 
 def _speakers(

@@ -113,13 +113,8 @@ def _colon(scope: Scope, start: str, content: Content) -> str:
     if content.is_quoted:
         said = f"“{headline(said)}”"
     else:
-        said = _first_letter(scope, content, said)
+        said = headline(said)
     return f"{start}: {said}" if start else said
-
-
-def _first_letter(scope: Scope, content: Content, said: str) -> str:
-    """Return an indirect speech with a capital, as after a colon in headlines."""
-    return headline(said)
 
 
 _LEAST_ROOM = 24

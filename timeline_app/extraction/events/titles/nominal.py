@@ -26,8 +26,8 @@ def nominal_title(scope: Scope) -> str:
     text = wording(scope, begin, max(end, trigger.head + 1))
     if len(text.split()) > 1:
         return _with_mood(scope, text)
-    enriched = _enriched(scope, text) or _with_relative(scope, text)
-    return _with_mood(scope, enriched) if enriched else ""
+    enriched = _enriched(scope, text)
+    return _with_mood(scope, enriched) if enriched else _with_relative(scope, text)
 
 
 def _with_relative(scope: Scope, text: str) -> str:
@@ -36,7 +36,7 @@ def _with_relative(scope: Scope, text: str) -> str:
     if scope.sentence.lower(after) not in scope.words("object_relatives"):
         return ""
     rest = wording(scope, after, reach(scope, after, GOOD_LENGTH - len(text), is_clause=True))
-    return f"{text} {rest}" if " " in rest else ""
+    return f"{_with_mood(scope, text)} {rest}" if " " in rest else ""
 
 
 def noun_clause(scope: Scope) -> str:

@@ -2,6 +2,8 @@
 
 Both are whole processes started in turn in the same run; the time ends when the first frame with
 content has been painted. The floor is an empty QMainWindow, as small as a PySide6 program can be.
+Beside the wall clock stands the processor time of all threads, which others on the machine stretch
+less.
 """
 
 import os
@@ -23,7 +25,7 @@ window = QMainWindow()
 window.show()
 def done():
     window.repaint()
-    print("painted", time.monotonic() - float(sys.argv[1]))
+    print("painted", time.monotonic() - float(sys.argv[1]), time.process_time())
     app.quit()
 QTimer.singleShot(0, done)
 app.exec()
@@ -36,7 +38,7 @@ from timeline_app.gui import app as program
 BEGIN = float(sys.argv[1])
 
 def tell(mark):
-    print(mark, time.monotonic() - BEGIN, flush=True)
+    print(mark, time.monotonic() - BEGIN, time.process_time(), flush=True)
 
 class Watched(program.Frame):
     is_painted = False
@@ -63,8 +65,16 @@ main()
 """
 
 
-def timed(code: str, library: Path, home: Path) -> dict[str, float]:
-    """Run a program to its first frame and return the seconds of each mark it prints."""
+MARKS = {
+    "bare": "bare PySide6 main window",
+    "shown": "timeline-app, window shown",
+    "furnished": "timeline-app, panes in the window",
+    "painted": "timeline-app, sample library painted",
+}
+
+
+def timed(code: str, library: Path, home: Path) -> dict[str, tuple[float, float]]:
+    """Run a program to its first frame; return wall and processor seconds of each mark."""
     places = {f"XDG_{kind}_HOME": str(home) for kind in ("DATA", "CONFIG", "STATE")}
     environment = os.environ | places
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -73,7 +83,7 @@ def timed(code: str, library: Path, home: Path) -> dict[str, float]:
         command, env=environment, capture_output=True, text=True, check=True, timeout=30
     )
     lines = (line.split() for line in result.stdout.splitlines())
-    return {line[0]: float(line[1]) for line in lines if len(line) == 2}
+    return {line[0]: (float(line[1]), float(line[2])) for line in lines if len(line) == 3}
 
 
 def make_samples(path: Path) -> int:
@@ -88,29 +98,27 @@ def make_samples(path: Path) -> int:
 
 
 def main() -> None:
-    """Print the medians and the ratio."""
+    """Print the medians and the ratios."""
+    taken = {mark: list[tuple[float, float]]() for mark in MARKS}
     with tempfile.TemporaryDirectory(prefix="bench-start-") as folder:
         library = Path(folder) / "samples.tlib"
         count = make_samples(library)
-        bare, shown, furnished, ours = (list[float]() for _ in range(4))
         for run in range(RUNS + 1):
-            floor = timed(BARE, library, Path(folder))
-            marks = timed(OURS, library, Path(folder))
-            if run:  # the first fills the disk's cache
-                bare.append(floor["painted"])
-                ours.append(marks["painted"])
-                shown.append(marks["shown"])
-                furnished.append(marks["furnished"])
-    floor_s = statistics.median(bare)
+            floor = timed(BARE, library, Path(folder))["painted"]
+            marks = timed(OURS, library, Path(folder)) | {"bare": floor}
+            for mark in MARKS if run else ():  # the first run fills the disk's cache
+                taken[mark].append(marks[mark])
     print(f"sample library: {count} events; medians of {RUNS} starts each")
-    for name, values in (
-        ("bare PySide6 main window", bare),
-        ("timeline-app, window shown", shown),
-        ("timeline-app, panes in the window", furnished),
-        ("timeline-app, sample library painted", ours),
-    ):
-        middle = statistics.median(values)
-        print(f"{name:38} {middle * 1000:7.0f} ms   ratio {middle / floor_s:5.2f}")
+    print(f"{'':38} {'wall':>7}{'ratio':>8} {'CPU':>10}{'ratio':>8}")
+    wall_floor, cpu_floor = (
+        statistics.median(column) for column in zip(*taken["bare"], strict=True)
+    )
+    for mark, name in MARKS.items():
+        wall, cpu = (statistics.median(column) for column in zip(*taken[mark], strict=True))
+        print(
+            f"{name:38} {wall * 1000:4.0f} ms{wall / wall_floor:8.2f} "
+            f"{cpu * 1000:7.0f} ms{cpu / cpu_floor:8.2f}"
+        )
 
 
 if __name__ == "__main__":

@@ -81,13 +81,23 @@ def _why_same(earlier: Telling, later: Telling) -> str:
         return _why_same_speech(earlier, later)
     shared = _names(a) & _names(b)
     if b.trigger.is_noun:
-        return _why_same_noun(a, b, shared)
+        reason = _why_same_noun(a, b, shared)
+        return "" if reason in _LOOSE and _is_newly_dated(earlier, later) else reason
     same_kind = a.trigger.entry.lemma == b.trigger.entry.lemma or (
         a.trigger.is_noun and a.trigger.entry.subtype == b.trigger.entry.subtype
     )
     if not same_kind:
         return ""
     return "same-word" if shared and _moods_agree(a, b) else ""
+
+
+_LOOSE = ("definite", "definite-other-mood")
+
+
+def _is_newly_dated(earlier: Telling, later: Telling) -> bool:
+    """Tell whether the later one brings a date to what has none: "the attacks of May 3"."""
+    is_vague = earlier.link.time is None or earlier.link.time.begin is None
+    return is_vague and later.link.basis is DateBasis.EXPLICIT
 
 
 def _why_same_speech(earlier: Telling, later: Telling) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from timeline_app.annotation.actor import Participant
+from timeline_app.annotation.place import Place
 from timeline_app.extraction.events.arguments.participants import participants_in
-from timeline_app.extraction.events.arguments.places import places_of
+from timeline_app.extraction.events.arguments.places import places_in
 from timeline_app.extraction.events.attribution import chain_of
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import Named
@@ -35,13 +36,18 @@ def understand(
     above = governors(sentence, triggers, language)
     scene = scene_of(sentence, triggers, above, names, language, is_dated=is_dated)
     people = participants_in(sentence, triggers, names, language)
+    places = places_in(sentence, triggers, names, language)
     kept = [k for k in range(len(triggers)) if not reason_to_leave_out(scene, k)]
     number = {k: n for n, k in enumerate(kept)}
-    return tuple(_candidate(scene, k, people, number) for k in kept)
+    return tuple(_candidate(scene, k, people, places[k], number) for k in kept)
 
 
 def _candidate(
-    scene: Scene, k: int, people: Sequence[tuple[Participant, ...]], number: dict[int, int]
+    scene: Scene,
+    k: int,
+    people: Sequence[tuple[Participant, ...]],
+    places: tuple[Place, ...],
+    number: dict[int, int],
 ) -> Candidate:
     trigger, governor = scene.triggers[k], scene.governors[k]
     told_by = scene.triggers[governor] if governor is not None else None
@@ -53,7 +59,7 @@ def _candidate(
         is_told=governor is not None,
         is_quoted=scene.sentence.quoted[trigger.head],
         participants=people[k],
-        places=places_of(scene.sentence, trigger, scene.names),
+        places=places,
         attribution=chain_of(scene, k, people),
         is_sourcing=_is_sourcing(scene, k),
         names=scene.names,

@@ -175,7 +175,7 @@ SPEECH = [
     ("India accused Pakistan of aiding the rebels.", "accused", "target", "Pakistan"),
     ("Peru demanded that Chile withdraw its ships.", "demanded", "addressee", "Chile"),
     (
-        "Harold Wilson was hosted by Lyndon Johnson in Washington.",
+        "Prime Minister Harold Wilson was hosted by President Lyndon Johnson in Ottawa.",
         "hosted",
         "host",
         "Lyndon Johnson",

@@ -230,4 +230,11 @@ _LONG_LIST = 12
 def complements(stage: Stage, trigger: Trigger) -> Iterator[Complement]:
     """Yield the actors after the trigger that belong to it."""
     if stage.actors and stage.actors[-1].begin >= trigger.end:
-        yield from _Walk(stage, trigger).run(trigger.end)
+        yield from _Walk(stage, trigger).run(_begin(stage, trigger))
+
+
+def _begin(stage: Stage, trigger: Trigger) -> int:
+    """Return where the objects begin; a phrase like "downed a" has its object's article in it."""
+    named = stage.at.get(trigger.end)
+    is_cut = named is not None and trigger.head < named.begin < trigger.end
+    return named.begin if named is not None and is_cut else trigger.end

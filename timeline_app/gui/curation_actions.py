@@ -23,6 +23,7 @@ from timeline_app.operations.reextract import compare
 from timeline_app.storage.library import Library
 
 _MOST_FOUND = 50
+_NEAR = 12
 
 
 class CurationActions(QObject):
@@ -128,11 +129,21 @@ class CurationActions(QObject):
             return None
         event = reader.event(event_id)
         others = [one for one in self._session.selected_ids() if one != event_id]
+        others += [one for one in self._around(event_id) if one not in others]
         dialog = LinksDialog(event.title, event.links, self._name, others, self._window)
         dialog.searched.connect(lambda words: self._look_for(dialog, event_id, words))
         dialog.accepted.connect(lambda: self._link(event, dialog))
         dialog.open()
         return dialog
+
+    def _around(self, event_id: EventId) -> list[EventId]:
+        """Return the events just before and after one."""
+        events = self._session.events
+        row = events.row_of(event_id)
+        if row is None:
+            return []
+        near = range(max(0, row - _NEAR), min(len(events.columns), row + _NEAR + 1))
+        return [events.event_id(one) for one in near if one != row]
 
     def _link(self, event: Event, dialog: LinksDialog) -> None:
         if dialog.value != event.links:

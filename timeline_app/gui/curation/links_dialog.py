@@ -74,6 +74,7 @@ class LinksDialog(QDialog):
         for link in links:
             self._list(link)
         self.show_found(candidates)
+        self.search.setFocus()
 
     def _lay_out(self, head: QLabel) -> None:
         adding = QHBoxLayout()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,7 +26,20 @@ from timeline_app.gui.theme import Space
 from timeline_app.operations.reextract import Difference, Fate, ReplaceReading
 
 _LINE = Qt.ItemDataRole.UserRole
+_FIELDS = {
+    "type": "type",
+    "title": "title",
+    "time": "date",
+    "modality": "status",
+    "participants": "who",
+    "places": "where",
+    "attribution": "who says so",
+}
 _WORDS = {Fate.CHANGED: "changes", Fate.GONE: "lost its place", Fate.NEW: "new"}
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("new reading", words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +95,7 @@ class RereadDialog(QDialog):
         group.setFlags(group.flags() | Qt.ItemFlag.ItemIsAutoTristate)
         self.tree.addTopLevelItem(group)
         for one in reading.differences:
-            item = QTreeWidgetItem([_title(one), self.tr(_WORDS[one.fate]), _from_to(one)])
+            item = QTreeWidgetItem([_title(one), _tr(_WORDS[one.fate]), _from_to(one)])
             item.setToolTip(0, difference_text(one))
             item.setToolTip(2, item.text(2))
             refused = one.is_refused_at_first
@@ -110,6 +123,7 @@ class RereadDialog(QDialog):
             )
             self.words.setText(words.format(len(self._readings), total, count))
         self.apply.setEnabled(bool(self._readings))
+        self.apply.setDefault(True)
 
     @property
     def edits(self) -> tuple[ReplaceReading, ...]:
@@ -143,7 +157,11 @@ def _from_to(one: Difference) -> str:
     if one.old is None or one.new is None:
         mention = one.old or one.new
         return "" if mention is None else time_text(mention.time)
-    parts = [f"{_field(one.old, name)} → {_field(one.new, name)}" for name in one.fields]
+    parts = []
+    for name in one.fields:
+        old, new = _field(one.old, name), _field(one.new, name)
+        words = f"{old} → {new}" if old != new else _tr("other words stand for it")
+        parts.append(f"{_tr(_FIELDS[name])}: {words}")
     return "; ".join(parts)
 
 

@@ -53,13 +53,14 @@ def _lacks_people(candidate: Candidate) -> bool:
 def _points_back(candidate: Candidate) -> bool:
     """Tell whether a noun speaks of something known: "the visit", "the talks"."""
     trigger = candidate.trigger
-    if not trigger.is_noun or candidate.participants:
-        return False
-    return is_definite(candidate.sentence, trigger)
+    return trigger.is_noun and is_definite(candidate.sentence, trigger)
 
 
 def _is_alike(earlier: Candidate, later: Candidate) -> bool:
     if earlier.type is not later.type or _lacks_people(earlier):
+        return False
+    own = {p.name for p in later.participants}
+    if own and own.isdisjoint(p.name for p in earlier.participants):
         return False
     is_named_again = earlier.trigger.entry.lemma == later.trigger.entry.lemma
     return is_named_again or later.type in _MUTUAL

@@ -8,7 +8,7 @@ from timeline_app.extraction.events.arguments.objects import complements
 from timeline_app.extraction.events.arguments.phrases import hangs_on
 from timeline_app.extraction.events.arguments.roles import agent_role, roles_of
 from timeline_app.extraction.events.arguments.stage import Stage
-from timeline_app.extraction.events.arguments.subjects import subject_at
+from timeline_app.extraction.events.arguments.subjects import subject_after_comma, subject_at
 from timeline_app.extraction.events.arguments.verbs import Argument
 from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.events.triggers import Trigger
@@ -132,9 +132,12 @@ def _carriers(stage: Stage, trigger: Trigger, owners: list[Named]) -> Iterator[A
     if owners and kind is not EventType.MEETING:
         return
     verb = _verb_over(stage, trigger)
-    if verb is None:
-        return
     preposition = hangs_on(stage, trigger.begin)
+    if verb is None:
+        if kind is EventType.MEETING and preposition in stage.words.invited_by and not owners:
+            heads = subject_after_comma(stage, trigger.end).heads
+            yield from ((named, agent_role(kind)) for named in heads)
+        return
     if preposition in stage.words.accusing:
         yield from _accused(stage, verb, trigger)
     is_performed = not preposition and stage.sentence.lower(verb) in stage.words.performed

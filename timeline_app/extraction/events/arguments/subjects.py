@@ -312,7 +312,7 @@ def _of_gerund(stage: Stage, begin: int) -> Phrase:
         return Phrase(heads=(near,), begin=near.begin)
     verb = _governing(stage, begin - 1)
     if verb is None:
-        return _after_comma(stage, begin)
+        return subject_after_comma(stage, begin)
     blamed = stage.at.get(begin - 2)
     trigger = stage.verbs.get(verb)
     is_blame = trigger is not None and before in c.preposition and before in stage.words.blaming
@@ -321,8 +321,8 @@ def _of_gerund(stage: Stage, begin: int) -> Phrase:
     return subject_at(stage, verb, 1)
 
 
-def _after_comma(stage: Stage, begin: int) -> Phrase:
-    """Return the subject of the main clause after an opening gerund: "After meeting her, he"."""
+def subject_after_comma(stage: Stage, begin: int) -> Phrase:
+    """Return the subject of the main clause after an opening phrase: "After meeting her, he"."""
     s = stage.sentence
     comma = s.grammar.classes.comma
     for j in range(begin, len(s)):

@@ -149,7 +149,7 @@ class Centre(QWidget):
         return self.page is self.timeline and self.timeline.view.peel()
 
     def show_importing(self, is_importing: bool) -> None:
-        """Say that articles are coming in; when the first ones have come, show all of time."""
+        """Say that articles are coming in; when the first ones have come, show them."""
         if is_importing:
             self._was_empty = not len(self._session.events.columns)
             words = self.tr("Their events appear here as they are found.")
@@ -157,7 +157,7 @@ class Centre(QWidget):
         else:
             self.no_events.say(*self._invitation)
             if self._was_empty:
-                self.timeline.view.fit_all()
+                self.timeline.view.fit_bulk()
             self._was_empty = False
 
     def show_stretch(self, stretch: tuple[int, int]) -> None:

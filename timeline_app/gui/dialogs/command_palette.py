@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -37,6 +37,13 @@ def match_score(words: str, name: str) -> int | None:
     return score + len(name) // 8
 
 
+def _blank_icon(size: QSize) -> QIcon:
+    """Return an icon that only takes the room of one, so that all names stand in one column."""
+    pixmap = QPixmap(size if size.isValid() and not size.isEmpty() else QSize(24, 24))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)
+
+
 class CommandPalette(QDialog):
     """Lists the actions that fit what is typed; Enter does the chosen one."""
 
@@ -47,6 +54,7 @@ class CommandPalette(QDialog):
         self.list = QListWidget()
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._blank = _blank_icon(self.list.iconSize())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         layout.setSpacing(Space.S)
@@ -66,7 +74,8 @@ class CommandPalette(QDialog):
         for _, at in fitting:
             action = self._actions[at]
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            item = QListWidgetItem(action.icon(), f"{_name(action)}    {keys}".rstrip())
+            icon = self._blank if action.icon().isNull() else action.icon()
+            item = QListWidgetItem(icon, f"{_name(action)}    {keys}".rstrip())
             item.setData(Qt.ItemDataRole.UserRole, at)
             self.list.addItem(item)
         if not fitting:

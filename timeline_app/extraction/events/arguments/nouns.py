@@ -74,7 +74,8 @@ def _qualifies(stage: Stage, named: Named, trigger: Trigger) -> bool:
     assert actor is not None
     if actor.form in (ActorForm.PRONOUN, ActorForm.TITLE):
         return stage.sentence.lower(named.begin) in stage.sentence.grammar.classes.possessive
-    return all(_is_plain(stage, j) or stage.fills(j) for j in range(named.end, trigger.head))
+    first = trigger.head - len(trigger.entry.rest)
+    return all(_is_plain(stage, j) or stage.fills(j) for j in range(named.end, first))
 
 
 _DASHES = frozenset("-–/")

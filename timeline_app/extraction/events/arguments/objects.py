@@ -78,14 +78,15 @@ class _Walk:
             self.chain = 0
             return j + 1
         if self.stage.is_nameless(j) and not self.stage.fills(j):
-            self._pass_noun()
+            self._pass_noun(j)
         return j + 1
 
     def _is_particle(self, j: int) -> bool:
         return not self.stage.fills(j + 1) and j + 1 not in self.stage.at
 
-    def _pass_noun(self) -> None:
-        self.depth += 1
+    def _pass_noun(self, j: int) -> None:
+        if not self.stage.is_nameless(j - 1) or j == self.trigger.end:
+            self.depth += 1
         self.chain = 0
 
     def _take(self, named: Named) -> int:

@@ -246,7 +246,7 @@ def phrase_before(stage: Stage, end: int, *, may_hang: bool = False) -> Phrase:
     heads = [p.head for p in parts if p.head is not None]
     owning = [n for p in parts for n in p.owners if p.is_nameless]
     if reader.after_of and parts[0].is_nameless and not owning:
-        owning = [p.head for p in owners if p.head is not None]
+        owning = [n for p in owners for n in ([p.head] if p.head else p.owners)]
     return Phrase(
         heads=tuple(heads[::-1]),
         owners=tuple(owning[::-1]),

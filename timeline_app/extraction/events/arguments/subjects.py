@@ -98,7 +98,17 @@ def _antecedent(stage: Stage, relative: int, trigger: Trigger | None, depth: int
     last = stage.at.get(j)
     if last is not None and not stage.is_modifier(last):
         return Phrase(heads=(last,), begin=last.begin)
-    return phrase_before(stage, j + 1)
+    phrase = phrase_before(stage, j + 1)
+    return phrase if phrase.heads else _beside(stage, phrase) or phrase
+
+
+def _beside(stage: Stage, description: Phrase) -> Phrase:
+    """Return the name before a description: "Schleyer, the employers' president, who was"."""
+    comma = description.begin - 1
+    named = stage.at.get(comma - 1)
+    if stage.sentence.lower(comma) not in stage.sentence.grammar.classes.comma or named is None:
+        return NO_PHRASE
+    return Phrase(heads=(named,), begin=named.begin)
 
 
 def _elided(stage: Stage, j: int, trigger: Trigger | None, depth: int) -> Phrase:

@@ -89,7 +89,7 @@ def _demanded(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
 
 def _object_role(stage: Stage, trigger: Trigger, c: Complement) -> Role | None:
     kind = trigger.entry.type
-    if c.is_owner and (not _owner_counts(stage, c) or kind is EventType.STATEMENT):
+    if c.is_owner and (not _owner_counts(stage, c, kind) or kind is EventType.STATEMENT):
         return None
     if c.preposition:
         return _role_by_preposition(stage, trigger, c)
@@ -126,11 +126,13 @@ def _is_invitation(stage: Stage, c: Complement) -> bool:
     return s.lower(j) in s.grammar.classes.of and s.lower(j - 1) in stage.words.inviting
 
 
-def _owner_counts(stage: Stage, c: Complement) -> bool:
-    """Tell whether a qualifying name stands for its nameless noun: "shot down Turkish jets"."""
+def _owner_counts(stage: Stage, c: Complement, kind: EventType) -> bool:
+    """Tell whether a qualifying name stands for its noun: "shot down Turkish jets"."""
     j = c.named.end
     if stage.is_genitive(j):
-        return False
+        if kind not in _SUFFERED:
+            return False
+        j += 1
     while stage.is_nameless(j) or stage.fills(j):
         j += 1
     return j not in stage.at

@@ -1,6 +1,6 @@
 """The user's edits as one undo stack; each is saved at once, and undone by its exact inverse."""
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
@@ -12,9 +12,12 @@ from timeline_app.storage.patch import AppliedEdit, Edit, Patch
 class _Command(QUndoCommand):
     """An edit that has been made already when it is pushed."""
 
-    def __init__(self, stack: "EditStack", name: str, inverse: Patch) -> None:
+    def __init__(
+        self, stack: "EditStack", name: str, inverse: Patch, *, takes_long: bool = False
+    ) -> None:
         super().__init__(name)
         self._stack = stack
+        self._takes_long = takes_long
         self._next = inverse
         self._is_new = True
 
@@ -30,7 +33,8 @@ class _Command(QUndoCommand):
         self._turn()
 
     def _turn(self) -> None:
-        applied = self._stack.apply(self._next)
+        apply = self._stack.apply_waiting if self._takes_long else self._stack.apply
+        applied = apply(self._next)
         if applied is None:
             self.setObsolete(True)
         else:
@@ -66,7 +70,7 @@ class EditStack(QUndoStack):
         def done(applied: AppliedEdit) -> None:
             if library is self._session.library:
                 self._session.reload(applied.changes)
-                self._remember(edit, applied)
+                self._remember(edit, applied, takes_long=True)
 
         self._late += 1
         self._session.jobs.run(
@@ -78,10 +82,35 @@ class EditStack(QUndoStack):
             raise fault
         self.refused.emit(fault)
 
-    def _remember(self, edit: Edit, applied: AppliedEdit) -> None:
+    def _remember(self, edit: Edit, applied: AppliedEdit, *, takes_long: bool = False) -> None:
         if applied.changes:
             name = QCoreApplication.translate("edits", edit.name)
-            self.push(_Command(self, name, applied.inverse))
+            self.push(_Command(self, name, applied.inverse, takes_long=takes_long))
+
+    def apply_waiting(self, edit: Edit) -> AppliedEdit | None:
+        """Make an edit in a worker; meanwhile the window is drawn but takes no input."""
+        library = self._session.library
+        if library is None:
+            return None
+        loop = QEventLoop()
+        outcomes: list[AppliedEdit] = []
+
+        def done(applied: AppliedEdit) -> None:
+            outcomes.append(applied)
+            loop.quit()
+
+        def failed(fault: BaseException) -> None:
+            loop.quit()
+            self._refuse(fault)
+
+        self._late += 1
+        work = lambda: library.apply(edit)
+        self._session.jobs.run(f"edit {self._late}", work, done, failed=failed)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not outcomes:
+            return None
+        self._session.reload(outcomes[0].changes)
+        return outcomes[0]
 
     def apply(self, edit: Edit) -> AppliedEdit | None:
         """Make an edit without remembering it; None where the library refuses."""

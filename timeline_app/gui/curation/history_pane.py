@@ -77,13 +77,15 @@ class HistoryPane(QWidget):
         if reader is None or not self.isVisible():
             return
         event_id = self._session.current_id if self.only_current.isChecked() else None
-        work = lambda: reader.history(event_id, limit=_LATEST)
+
+        def work() -> list[tuple[HistoryEntry, tuple[str, ...]]]:
+            return [(one, change_lines(one)) for one in reader.history(event_id, limit=_LATEST)]
+
         self._session.jobs.run("history", work, self._show)
 
-    def _show(self, entries: Sequence[HistoryEntry]) -> None:
+    def _show(self, entries: Sequence[tuple[HistoryEntry, tuple[str, ...]]]) -> None:
         self.tree.clear()
-        for entry in entries:
-            lines = change_lines(entry)
+        for entry, lines in entries:
             cells = [when_text(entry), entry.who, entry.name, self._of(entry), "; ".join(lines)]
             item = QTreeWidgetItem(cells)
             item.setToolTip(4, "\n".join(lines))

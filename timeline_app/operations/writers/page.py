@@ -14,6 +14,7 @@ from timeline_app.operations.writers.wording import date_words, how_dated, sourc
 from timeline_app.paths import resources_dir
 
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
+_HTML_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T\d\d:\d\d)?)?)?")
 _SAFE_URL = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -45,11 +46,12 @@ def _item(entry: Entry) -> str:
     return (
         f'<li id="e{event.id}" tabindex="-1" data-type="{event.type.value}" '
         f'data-status="{event.modality.value}"{_bounds(event.time)}>'
-        f"<div><time>{escape(date_words(event.time))}</time></div>"
-        f"<div><h2>{escape(event.title)}</h2>"
+        f"<div><time{_machine_date(entry)}>{escape(date_words(event.time))}</time></div>"
+        f'<div><h2 dir="auto">{escape(event.title)}</h2>'
         f'<span class="tag">{event.type.value.capitalize()}</span>'
         f'<span class="tag">{event.modality.value}</span> '
-        f'<span class="soft">{escape(names)}</span>{dispute}{note}{_evidence(entry)}</div></li>'
+        f'<span class="soft names" dir="auto">{escape(names)}</span>'
+        f"{dispute}{note}{_evidence(entry)}</div></li>"
     )
 
 
@@ -60,6 +62,11 @@ def _bounds(time: EventTime | None) -> str:
     begin = time.begin if time.begin is not None else (time.end or 0) - 1
     end = time.end if time.end is not None else begin + 1
     return f' data-begin="{begin}" data-end="{end}"'
+
+
+def _machine_date(entry: Entry) -> str:
+    """Return the date for programs where HTML has a form for it, no more precise than it is."""
+    return f' datetime="{entry.edtf}"' if _HTML_DATE.fullmatch(entry.edtf) else ""
 
 
 def _evidence(entry: Entry) -> str:
@@ -77,6 +84,6 @@ def _quote(citation: Citation) -> str:
     if _SAFE_URL.match(url):
         source = f'<a href="{escape(url)}" rel="noreferrer noopener">{source}</a>'
     return (
-        f"<blockquote>“{escape(citation.quote)}”<br><small>{source}. "
+        f'<blockquote dir="auto">“{escape(citation.quote)}”<br><small>{source}. '
         f"{escape(how_dated(citation))}</small></blockquote>"
     )

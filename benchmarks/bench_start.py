@@ -12,7 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from compileall import compile_dir
 from pathlib import Path
+
+import timeline_app
 
 RUNS = 7
 
@@ -33,6 +36,10 @@ app.exec()
 
 OURS = """
 import sys, time
+from pathlib import Path
+from timeline_app import paths
+from timeline_app.gui.plain_import import use_plain_import
+use_plain_import()
 from timeline_app.gui import app as program
 
 BEGIN = float(sys.argv[1])
@@ -60,7 +67,9 @@ class Watched(program.Frame):
 
 program.Frame = Watched
 from timeline_app.__main__ import main
-sys.argv = ["timeline-app", "--library", sys.argv[2]]
+library = Path(sys.argv[2])
+paths.default_library = lambda: library
+sys.argv = ["timeline-app"]
 main()
 """
 
@@ -99,6 +108,7 @@ def make_samples(path: Path) -> int:
 
 def main() -> None:
     """Print the medians and the ratios."""
+    compile_dir(Path(timeline_app.__file__).parent, quiet=1)  # as an installed program is
     taken = {mark: list[tuple[float, float]]() for mark in MARKS}
     with tempfile.TemporaryDirectory(prefix="bench-start-") as folder:
         library = Path(folder) / "samples.tlib"

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline_app.errors import UsageError
+
 if TYPE_CHECKING:
     from timeline_app.annotation.event_columns import EventColumns
 
@@ -15,6 +17,9 @@ class QtScreen:
 
     def open_window(self, library: Path | None, *, is_sample: bool) -> int:
         """Show the window until it is closed, and return the exit status."""
+        from timeline_app.gui.plain_import import use_plain_import
+
+        use_plain_import()
         from timeline_app.gui.app import run_window
 
         return run_window(library, sys.argv[:1], sample=is_sample)
@@ -37,6 +42,12 @@ class QtScreen:
 
 def main() -> int:
     """Run the program and return its exit status."""
+    if not sys.argv[1:]:
+        # The window needs nothing of the command line, whose loading would delay it.
+        try:
+            return QtScreen().open_window(None, is_sample=False)
+        except UsageError:
+            pass  # no display: the command line says what can be done without one
     from timeline_app.cli.main import run
 
     return run(sys.argv[1:], screen=QtScreen())

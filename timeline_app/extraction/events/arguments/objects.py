@@ -204,6 +204,11 @@ class _Walk:
                 return False
         return False
 
+    def _is_subject(self) -> bool:
+        """Tell whether the noun needs the coming verb: "talks between Iran and Iraq began"."""
+        is_first = self.trigger.is_noun and self.trigger.head == self.trigger.begin
+        return is_first and not any(self.stage.is_verb(k) for k in range(self.trigger.begin))
+
     def _after_conjunction(self, j: int) -> int:
         """Go on to a joined noun phrase; end where a clause is joined."""
         k = j + 1
@@ -216,7 +221,7 @@ class _Walk:
                 k = named.end
                 continue
             if stage.is_verb(k) or s.lowers[k] in s.grammar.classes.modal:
-                return j
+                return j + 1 if self._is_subject() else j
             if k in stage.verbs or s.lowers[k] in s.grammar.classes.pronoun_subject:
                 return j
             if not stage.fills(k) and not stage.is_nameless(k) and not stage.is_genitive(k):

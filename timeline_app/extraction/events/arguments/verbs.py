@@ -11,6 +11,7 @@ from timeline_app.extraction.events.arguments.stage import Stage
 from timeline_app.extraction.events.arguments.subjects import subject_phrase
 from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.events.triggers import Trigger
+from timeline_app.extraction.names.mention import ActorForm
 
 Argument = tuple[Named, Role]
 
@@ -93,6 +94,8 @@ def _object_role(stage: Stage, trigger: Trigger, c: Complement) -> Role | None:
         return None
     if c.preposition:
         return _role_by_preposition(stage, trigger, c)
+    if kind is EventType.MILITARY and _is_sent(c):
+        return None
     if kind is EventType.STATEMENT and trigger.entry.lemma in stage.words.addressed:
         return Role.ADDRESSEE
     return Role.OTHER if kind in MUTUAL else Role.TARGET
@@ -115,6 +118,11 @@ def _role_by_preposition(stage: Stage, trigger: Trigger, c: Complement) -> Role 
 
 
 _FAR_NOUN = 1
+
+
+def _is_sent(c: Complement) -> bool:
+    """Tell whether the object is what is moved, not who suffers it: "withdrew its troops"."""
+    return c.named.actor is not None and c.named.actor.form is ActorForm.GROUP
 
 
 def _is_invitation(stage: Stage, c: Complement) -> bool:

@@ -99,6 +99,8 @@ def repeated(call: Call) -> Meaning | None:
 
 def _set_value(call: Call) -> str:
     part = call.text("part")
+    if call.has("value"):
+        return call.text("value")
     if call.has("weekday"):
         return f"XXXX-WXX-{call.whole('weekday')}" + (f"T{part}" if part else "")
     if call.has("month"):

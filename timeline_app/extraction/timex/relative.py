@@ -114,14 +114,12 @@ def shifted(call: Call, anchor: Anchor | None, what: str) -> Meaning | None:
     count, unit, direction = call.number("count"), call.text("unit"), call.whole("direction") or 1
     if count is None and not call.has("count"):
         count = 1.0
-    if count is None:
+    steps = whole_steps(count * direction, unit) if count is not None else None
+    if count is None or steps is None:
         value = "PAST_REF" if direction < 0 else "FUTURE_REF"
         return Meaning(type=TimexType.DATE, value=value, because=f"some {unit}s from {what}")
     if anchor is None:
         return unresolved(_OPEN.get(unit, "XXXX"), f"counted from {what}, which is not told")
-    steps = whole_steps(count * direction, unit)
-    if steps is None:
-        return None
     at = shift(anchor.period.begin, steps[0], steps[1])
     period = period_at(_result_unit(unit, anchor.period), at)
     because = f"{_offset_text(round(count * direction), unit)} {what}, {day_text(anchor.period)}"

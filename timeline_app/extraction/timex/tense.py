@@ -48,6 +48,10 @@ class TenseWords:
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     not_verbs: frozenset[str]
+    modal: frozenset[str]
+    """Auxiliaries before a plain form that looks like a past ("will hit")."""
+    follows_future: frozenset[str]
+    """Nouns directly after the expression that lie ahead ("May delivery")."""
     passive: frozenset[str]
     """Words that make the participle after them a passive: its auxiliary decides."""
     perfect: frozenset[str]
@@ -92,6 +96,8 @@ def tense_words(language: str) -> TenseWords:
         past_endings=tuple(table.get("past_endings", "").split()),
         future_endings=tuple(table.get("future_endings", "").split()),
         not_verbs=words("not_verbs"),
+        modal=words("modal"),
+        follows_future=words("follows_future"),
         passive=words("passive"),
         perfect=words("perfect"),
         auxiliary=words("auxiliary"),
@@ -117,9 +123,10 @@ def tense_of(match: Match, words: TenseWords) -> Tense:
 
 def _auxiliary(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
     """Return the tense of a verb right after: in "the talks on Friday were …" it governs."""
-    if at < len(tokens) and tokens[at].lower() in words.auxiliary:
-        return _marker(tokens, at, words)
-    return None
+    low = tokens[at].lower() if at < len(tokens) else ""
+    if low in words.follows_future:
+        return Tense(direction=FUTURE, evidence=low, is_lead=True)
+    return _marker(tokens, at, words) if low in words.auxiliary else None
 
 
 def _lead(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
@@ -170,8 +177,11 @@ def _plain_form(tokens: list[str], at: int, before: str, words: TenseWords) -> T
 
 def _listed(tokens: list[str], at: int, low: str, words: TenseWords) -> Tense | None:
     pair = f"{low}_{tokens[at + 1].lower()}" if at + 1 < len(tokens) else ""
-    if low in words.future and at > 0 and tokens[at - 1].lower() in words.infinitive:
+    before = tokens[at - 1].lower() if at > 0 else ""
+    if before in words.infinitive and (low in words.future or low in words.past):
         return _infinitive(tokens, at - 1, words)
+    if before in words.modal and low in words.past:
+        return None
     if low in words.future or words.leads.get(pair) == FUTURE:
         return Tense(direction=FUTURE, evidence=tokens[at])
     if low in words.past:

@@ -107,6 +107,8 @@ def test_the_subject_of_a_passive_suffers(text: str, word: str, target: str, age
 
 
 OBJECTS = [
+    ("Its air force downed a Russian warplane.", "downed", "Russia"),
+    ("Switzerland froze Ferdinand Marcos's assets.", "froze", "Ferdinand Marcos"),
     ("Turkey shot down a Russian jet.", "shot", "Russia"),
     ("Italy imposed sanctions on Libya.", "imposed", "Libya"),
     ("Police arrested students, miners and teachers.", "arrested", "students|miners|teachers"),

@@ -235,7 +235,7 @@ _LONG_LIST = 12
 
 def complements(stage: Stage, trigger: Trigger) -> Iterator[Complement]:
     """Yield the actors after the trigger that belong to it."""
-    if stage.actors and stage.actors[-1].begin >= trigger.end:
+    if stage.actors and stage.actors[-1].end > trigger.end:
         yield from _Walk(stage, trigger).run(_begin(stage, trigger))
 
 

@@ -74,6 +74,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("check", "&Check library", Menu.FILE, needs="library"),
     _spec("quit", "&Quit", Menu.FILE, "Ctrl+Q", icon="quit", starts_group=True),
     _spec(
+        "copy", "&Copy events", Menu.EDIT, "Ctrl+C", on_events=True, needs="event",
+        starts_group=True,
+        tip="Copy the selected events as text, as a table and as JSON",
+    ),
+    _spec(
         "find", "&Find…", Menu.EDIT, "Ctrl+F", icon="search", starts_group=True, needs="events",
     ),
     _spec("find-next", "Find &next", Menu.EDIT, "F3", needs="events"),

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from timeline_app.annotation.event import EventId
 from timeline_app.annotation.event_columns import Grouping
 from timeline_app.errors import TimelineError
+from timeline_app.gui.clipboard import copy_marked_text, put
 from timeline_app.gui.dialogs.export_dialog import PICTURES, ExportDialog, Scope
 from timeline_app.gui.dialogs.notices import TextList
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.theme import tokens_of
 from timeline_app.operations.writers.chronology import Written
+from timeline_app.operations.writers.clipboard import ClipboardForms, clipboard_forms
 from timeline_app.operations.writers.gather import gather
 from timeline_app.operations.writers.registry import writer_for
 
@@ -79,6 +81,21 @@ class ExportActions(QObject):
                 TextList(self.tr("Not everything fits"), head, lines, self._window).open()
 
         self._session.jobs.run("export", work, done, failed=self._fail)
+
+    def copy(self) -> None:
+        """Put the selected events on the clipboard, or the text that is marked."""
+        reader, ids = self._session.reader, self.ids(Scope.SELECTED)
+        if copy_marked_text() or reader is None or not ids:
+            return
+
+        def done(forms: ClipboardForms) -> None:
+            put(forms)
+            self.told.emit(self.tr("{} events copied").format(len(ids)))
+
+        def work() -> ClipboardForms:
+            return clipboard_forms(gather(reader, ids))
+
+        self._session.jobs.run("copy", work, done, failed=self._fail)
 
     def _draw(self, scope: Scope, place: Path) -> None:
         from timeline_app.gui.timeline.snapshot import render_snapshot

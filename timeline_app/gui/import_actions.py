@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_app.gui.dialogs.notices import TextList
 from timeline_app.gui.dialogs.paste_article import PasteArticle
+from timeline_app.gui.event_files import EventFileActions
 from timeline_app.gui.import_bar import ImportBar
 from timeline_app.gui.jobs.import_job import ImportJob
 from timeline_app.gui.models.session import Session
+from timeline_app.gui.undo import EditStack
+from timeline_app.operations.event_files.registry import event_suffixes, told_apart
 from timeline_app.operations.ingest import IngestReport
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import known_suffixes
@@ -30,22 +33,25 @@ class ImportActions(QObject):
         self,
         window: QWidget,
         session: Session,
+        edits: EditStack,
         bar: ImportBar,
         refuse: Callable[[BaseException], None],
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._bar, self._refuse = window, session, bar, refuse
+        self._events = EventFileActions(window, session, edits, refuse)
+        self._events.told.connect(self.told)
         self._job: ImportJob | None = None
         bar.cancelled.connect(self._cancel)
 
     def import_files(self) -> None:
         """Ask for articles and import them."""
-        suffixes = " ".join(f"*{s}" for s in sorted(known_suffixes()))
+        suffixes = " ".join(f"*{s}" for s in sorted(known_suffixes() | event_suffixes()))
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import articles"),
             str(Path.home()),
-            self.tr("Articles ({});;All files (*)").format(suffixes),
+            self.tr("Articles and events ({});;All files (*)").format(suffixes),
         )
         self.bring_in([Path(n) for n in names])
 
@@ -68,9 +74,13 @@ class ImportActions(QObject):
         self.bring_in([InputFile(name=name, content=content)], dct=dialog.stated_date)
 
     def bring_in(self, inputs: Sequence[Path | InputFile], *, dct: str | None = None) -> None:
-        """Import articles beside the window."""
+        """Import articles, and files of events, beside the window."""
         library = self._session.library
         if not inputs or library is None:
+            return
+        files, inputs = told_apart(inputs)
+        self._events.bring_in(files)
+        if not inputs:
             return
         if self._job is not None:
             self.told.emit(self.tr("An import is running; wait for it or cancel it."))

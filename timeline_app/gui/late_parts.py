@@ -43,16 +43,16 @@ class LateParts:
         """Return what edits events."""
         from timeline_app.gui.event_actions import EventActions
 
-        actions = EventActions(self.window, self.session, self.edits, lambda: self.detail.story)
+        actions = EventActions(self.window, self.session, self.edits)
         actions.told.connect(self.tell)
         return actions
 
     @cached_property
     def import_actions(self) -> "ImportActions":
-        """Return what brings articles in."""
+        """Return what brings articles and events in."""
         from timeline_app.gui.import_actions import ImportActions
 
-        actions = ImportActions(self.window, self.session, self.bar, self.refuse)
+        actions = ImportActions(self.window, self.session, self.edits, self.bar, self.refuse)
         actions.told.connect(self.tell)
         actions.running.connect(self.importing)
         return actions

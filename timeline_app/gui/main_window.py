@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
                 "import-folder": lambda: self.late.import_actions.import_folder(),
                 "paste": lambda: self.late.import_actions.paste(),
                 "export": lambda: self.late.export_actions.ask(),
+                "copy": lambda: self.late.export_actions.copy(),
                 "quit": lambda: self.window().close(),
                 "find": centre.find_bar.begin, "find-next": self._find_next,
                 "find-previous": lambda: self.session.select_next_hit(backwards=True),

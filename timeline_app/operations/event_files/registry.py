@@ -1,5 +1,6 @@
 """The formats of events that can be read, and the way from a file to events."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from timeline_app.errors import ReadingError
@@ -78,7 +79,7 @@ def event_format_of(file: InputFile) -> EventFormat | None:
 
 
 def told_apart(
-    inputs: tuple[Path | InputFile, ...],
+    inputs: Sequence[Path | InputFile],
 ) -> tuple[list[tuple[InputFile, EventFormat]], tuple[Path | InputFile, ...]]:
     """Return the files that hold events, each with its format, and the other inputs."""
     found: list[tuple[InputFile, EventFormat]] = []

@@ -25,16 +25,18 @@ def clean_text(text: str) -> str:
 
 
 def cleaned(write: Callable[[Chronology], Written]) -> Callable[[Chronology], Written]:
-    """Return a writer that is given clean texts alone; the articles' own texts stay as they are."""
+    """Return a writer that is given clean texts alone."""
+    return lambda chronology: write(clean_chronology(chronology))
 
-    def write_cleaned(chronology: Chronology) -> Written:
-        entries, articles = _clean(chronology.entries), _clean(chronology.articles)
-        title = clean_text(chronology.title)
-        return write(
-            dataclasses.replace(chronology, title=title, entries=entries, articles=articles)
-        )
 
-    return write_cleaned
+def clean_chronology(chronology: Chronology) -> Chronology:
+    """Return a chronology of clean texts; the articles' own texts stay as they are."""
+    return dataclasses.replace(
+        chronology,
+        title=clean_text(chronology.title),
+        entries=_clean(chronology.entries),
+        articles=_clean(chronology.articles),
+    )
 
 
 def _harmless(match: re.Match[str]) -> str:

@@ -42,6 +42,8 @@ class QtScreen:
 
 def main() -> int:
     """Run the program and return its exit status."""
+    # No linear algebra is done here; the threads that numpy starts for it delay the window.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if not sys.argv[1:]:
         # The window needs nothing of the command line, whose loading would delay it.
         try:

@@ -6,6 +6,7 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.layout.distinct import distinct
 from timeline_app.layout.time_scale import TimeScale
 from timeline_app.layout.viewport import fitting_scale
 
@@ -48,4 +49,4 @@ def marks_at(
 ) -> NDArray[np.float64]:
     """Return the x of marks for some events, those of one pixel step drawn once."""
     xs = overview.scale.xs_of(begins)
-    return np.unique(np.round(xs / step_px)) * step_px
+    return distinct(np.round(xs / step_px)) * step_px

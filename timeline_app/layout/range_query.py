@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.layout.distinct import distinct
+
 MAX_BLOCK = 16
 COUNT_BLOCK = 64
 
@@ -67,7 +69,7 @@ class RangeMax:
     def _blocks(self, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.int64]:
         level = np.frexp((b - a).astype(np.float64))[1] - 1
         best = np.empty(len(a), dtype=np.int64)
-        for j in np.unique(level).tolist():
+        for j in distinct(level.astype(np.int64)).tolist():
             here = level == j
             table = self.levels[j]
             best[here] = np.maximum(table[a[here]], table[b[here] - (1 << j)])

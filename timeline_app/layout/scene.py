@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.layout.distinct import distinct
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.rect import Rect
 from timeline_app.layout.ticks import Axis
@@ -215,7 +216,7 @@ class Scene:
         bars = self.bars
         across = (bars.left < rect.right) & (bars.right > rect.x)
         down = (bars.y < rect.bottom) & (bars.y + self.metrics.bar_px > rect.y)
-        return np.unique(bars.events[across & down])
+        return distinct(bars.events[across & down])
 
     def visible_bars(self) -> Iterator[int]:
         """Yield the bars that are really on the canvas, in reading order."""

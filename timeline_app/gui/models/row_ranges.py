@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractItemModel, QItemSelection
 
+from timeline_app.layout.distinct import distinct
+
 MOST_RANGES = 5_000
 """Qt's selections take time by the square of their ranges: 5,000 are still quick."""
 
@@ -14,7 +16,7 @@ def rows_of(selection: QItemSelection) -> NDArray[np.int64]:
     """Return the rows of a selection in ascending order, each once."""
     ranges = [selection.at(at) for at in range(selection.count())]
     parts = [np.arange(part.top(), part.bottom() + 1) for part in ranges]
-    return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+    return distinct(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
 
 
 def selection_of(
@@ -25,7 +27,7 @@ def selection_of(
     Of rows scattered over more than MOST_RANGES ranges only the first so many are selected.
     """
     selection = QItemSelection()
-    sorted_rows = np.unique(np.asarray(rows, dtype=np.int64))
+    sorted_rows = distinct(np.asarray(rows, dtype=np.int64))
     if not len(sorted_rows):
         return selection
     cuts = np.flatnonzero(np.diff(sorted_rows) > 1) + 1

@@ -22,6 +22,7 @@ from timeline_app.gui.timeline.event_list import EventList
 from timeline_app.gui.timeline.lane_moves import LaneMoves
 from timeline_app.gui.timeline.range_choice import RangeChoice
 from timeline_app.layout.clusters import SEVERITY
+from timeline_app.layout.distinct import distinct
 from timeline_app.layout.rect import Rect
 from timeline_app.layout.scene import Hit, Part
 
@@ -172,7 +173,7 @@ class Picking(RangeChoice, LaneMoves):
         selection = QItemSelection()
         if not len(rows):
             return selection
-        ordered = np.unique(rows)
+        ordered = distinct(rows)
         breaks = np.flatnonzero(np.diff(ordered) > 1)
         firsts = ordered[np.concatenate(([0], breaks + 1))].tolist()
         lasts = ordered[np.concatenate((breaks, [len(ordered) - 1]))].tolist()

@@ -18,6 +18,7 @@ from timeline_app.gui.timeline.look import Look
 from timeline_app.gui.timeline.navigator import FLIGHT_MS, Navigator
 from timeline_app.gui.timeline.paint_state import PaintState, Rivals, no_rivals
 from timeline_app.layout.axis_text import cldr_text
+from timeline_app.layout.distinct import distinct
 from timeline_app.layout.lanes import lane_sizes
 from timeline_app.layout.rect import Rect
 from timeline_app.layout.scene import Scene
@@ -145,7 +146,9 @@ class Stage(QAbstractItemView):
 
     def drawn_rows_of(self, selection: QItemSelection) -> list[int]:
         """Return the selected events that are drawn on their own."""
-        rows = np.unique(self.scene.bars.events)
+        if selection.isEmpty():
+            return []
+        rows = distinct(self.scene.bars.events)
         chosen = np.zeros(len(rows), dtype=np.bool_)
         for part in ranges_of(selection):
             chosen |= (rows >= part.top()) & (rows <= part.bottom())

@@ -16,6 +16,7 @@ from timeline_app.extraction.names.reading import read_names
 from timeline_app.extraction.places.tagger import tag_places
 from timeline_app.extraction.reading_order import parse_sentences, tell_story
 from timeline_app.extraction.sentences import split_sentences
+from timeline_app.extraction.timex.ranges import joined
 from timeline_app.extraction.timex.tagger import tag_timexes
 from timeline_app.extraction.tokens import Tokens, tokenize
 
@@ -61,7 +62,7 @@ def read_story(document: Document) -> Story:
     actors = tag_actors(text, tokens, sentences, language=language, reading=reading)
     places = tag_places(text, tokens, sentences, actors, language=language, reading=reading)
     parsed = parse_sentences(text, tokens, sentences, language)
-    dates = [timex for timex in timexes if is_date(timex)]
+    dates = [t for t in joined(timexes, text, language=language) if is_date(t)]
     tellings = tell_story(text, tokens, parsed, dates, actors, places, document.dct, language)
     return Story(
         tokens=tokens,

@@ -1,6 +1,6 @@
 """What the Event menu does: each an edit on the undo stack."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -22,9 +22,10 @@ from timeline_app.operations.edits import (
     Reject,
     Restore,
     SetNote,
+    SetParticipants,
+    SetPlaces,
     SetReviewed,
     SetTags,
-    Split,
     Together,
 )
 from timeline_app.operations.review import review_order, review_progress
@@ -42,10 +43,9 @@ class EventActions(QObject):
         window: QWidget,
         session: Session,
         edits: EditStack,
-        story: Callable[[], Story | None],
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._edits, self._story = window, session, edits, story
+        self._window, self._session, self._edits = window, session, edits
 
     def toggle_reviewed(self) -> None:
         """Mark the selected events as reviewed; where all are, as not reviewed."""
@@ -91,6 +91,8 @@ class EventActions(QObject):
                 title=fields.title,
                 time=fields.time,
                 modality=fields.modality,
+                participants=fields.participants,
+                places=fields.places,
                 tags=fields.tags,
                 note=fields.note,
             )
@@ -121,19 +123,6 @@ class EventActions(QObject):
             others = tuple(i for i in ids if i != first)
             self._edits.make(Merge(event_ids=(first, *others)))
 
-    def split(self) -> None:
-        """Make an event of its own of the article in view, with all its reports."""
-        story = self._story()
-        if story is None or story.report is None:
-            return
-        article = story.report.document_id
-        reports = story.event.reports
-        going = [r for r in reports if r.document_id == article]
-        if len(going) == len(reports):
-            going = [story.report]
-        mentions = tuple((r.document_id, r.mention.id) for r in going)
-        self._edits.make(Split(event_id=story.event.id, mentions=mentions))
-
     def choose_reading(self, story: Story, reading: Reading) -> None:
         """Date an event by another reading of its phrase."""
         self._edits.make(ChangeTime(event_id=story.event.id, time=reading.time))
@@ -151,6 +140,10 @@ def changed_fields(event: Event, fields: EventFields) -> Sequence[Edit]:
         edits.append(ChangeType(event_id=target, type=fields.type))
     if fields.modality is not event.modality:
         edits.append(ChangeModality(event_id=target, modality=fields.modality))
+    if fields.participants != event.participants:
+        edits.append(SetParticipants(event_id=target, participants=fields.participants))
+    if fields.places != event.places:
+        edits.append(SetPlaces(event_id=target, places=fields.places))
     if fields.tags != event.tags:
         edits.append(SetTags(event_id=target, tags=fields.tags))
     if fields.note != event.note:

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from timeline_app.annotation.actor import Role
 from timeline_app.annotation.event import EventId, EventLink, LinkKind
 from timeline_app.gui.curation.trees import children_of, items_of
+from timeline_app.gui.dialogs.edit_event import EditEvent
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.operations.edits import Merge, SetLinks
 
@@ -127,3 +129,25 @@ def test_a_reading_that_changes_nothing_says_so(qtbot: QtBot, window: MainWindow
     dialog = window.late.curation_actions.read_again([])
     assert not dialog.apply.isEnabled()
     dialog.reject()
+
+
+def test_who_and_where_are_edited_and_undone_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    target = id_of(window, "Hollande meets Obama")
+    window.session.select(target)
+    window.late.event_actions.edit()
+    dialog = window.findChild(EditEvent)
+    assert dialog is not None
+    assert dialog.where.text() == "Washington"
+    dialog.who.setText("François Hollande; Barack Obama (hosts)")
+    dialog.where.setText("Washington; New York")
+    with qtbot.waitSignal(window.session.data_changed):
+        dialog.accept()
+    reader = window.session.reader
+    assert reader is not None
+    event = reader.event(target)
+    assert [one.role for one in event.participants] == [Role.AGENT, Role.HOST]
+    assert [one.name for one in event.places] == ["Washington", "New York"]
+    assert event.places[0].country == "US"
+    with qtbot.waitSignal(window.session.data_changed):
+        window.edits.undo()
+    assert [one.name for one in reader.event(target).places] == ["Washington"]

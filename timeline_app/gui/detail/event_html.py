@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from timeline_app.annotation.actor import ActorKind, Participant, Role, Source
+from timeline_app.annotation.actor import ActorKind, Participant, Source
 from timeline_app.annotation.event import Report
+from timeline_app.chrono.event_time import EventTime
 from timeline_app.gui.detail import html
 from timeline_app.gui.detail.story import Story
 from timeline_app.gui.detail.why_html import why_section
@@ -13,6 +14,7 @@ from timeline_app.gui.models.article_model import article_title, outlet_text, pu
 from timeline_app.gui.models.event_text import status_text, type_text
 from timeline_app.gui.models.history_text import change_lines, when_text
 from timeline_app.gui.models.link_text import link_text
+from timeline_app.gui.models.party_text import role_text
 from timeline_app.gui.models.time_text import precision_text, time_text
 from timeline_app.gui.theme import Space, Tokens
 from timeline_app.operations.checks import FindingKind
@@ -23,14 +25,6 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("detail", words)
 
 
-_ROLES = {
-    Role.AGENT: "acts",
-    Role.TARGET: "target",
-    Role.SPEAKER: "speaks",
-    Role.ADDRESSEE: "addressed",
-    Role.HOST: "hosts",
-    Role.OTHER: "takes part",
-}
 _KINDS_OF_FINDING = {
     FindingKind.RIVAL_PLACES: "Reports disagree about the place",
     FindingKind.RIVAL_FIGURES: "Reports disagree about figures",
@@ -92,9 +86,16 @@ def _disagreement(story: Story, tokens: Tokens) -> str:
     if not rivals:
         return ""
     words = html.strong(html.text(_tr("Reports disagree about the date")))
-    others = "; ".join(time_text(t) for t in rivals)
+    others = "; ".join(f"{time_text(t)}{_by_whom(story, t)}" for t in rivals)
     body = f"{words}<br>{html.text(_tr('Others say {}').format(others))}"
     return html.box(body, ground=tokens.warning_soft, edge=tokens.warning)
+
+
+def _by_whom(story: Story, time: EventTime) -> str:
+    """Return the outlets that give a time, in brackets."""
+    ids = dict.fromkeys(r.document_id for r in story.event.reports if r.mention.time == time)
+    outlets = dict.fromkeys(outlet_text(story.articles[i]) for i in ids if i in story.articles)
+    return f" ({', '.join(outlets)})" if outlets else ""
 
 
 def _other_disagreements(story: Story, tokens: Tokens) -> str:
@@ -129,7 +130,7 @@ def _participants(story: Story, tokens: Tokens) -> str:
     people = _distinct(story.event.participants)
     if not people:
         return ""
-    lines = [(_tr(_ROLES[p.role]), _actor(p.name, p.kind, tokens)) for p in people]
+    lines = [(role_text(p.role), _actor(p.name, p.kind, tokens)) for p in people]
     return html.heading(_tr("Who"), tokens) + html.rows(lines, tokens)
 
 

@@ -1,4 +1,4 @@
-"""Changes what an event is: title, date, type, status, tags and note."""
+"""Changes what an event is: title, date, type, status, who, where, tags and note."""
 
 from dataclasses import dataclass
 
@@ -15,11 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.annotation.actor import Participant
 from timeline_app.annotation.event import Event
 from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.place import Place
 from timeline_app.chrono.edtf import edtf_text, parse_edtf
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.gui.models.event_text import status_text, type_text
+from timeline_app.gui.models.party_text import (
+    parse_parties,
+    parse_places,
+    parties_text,
+    places_text,
+)
 from timeline_app.gui.models.time_text import precision_text, time_text
 from timeline_app.gui.theme import Space
 
@@ -32,6 +40,8 @@ class EventFields:
     time: EventTime | None = None
     type: EventType = EventType.OTHER
     modality: Modality = Modality.ACTUAL
+    participants: tuple[Participant, ...] = ()
+    places: tuple[Place, ...] = ()
     tags: tuple[str, ...] = ()
     note: str = ""
 
@@ -43,6 +53,8 @@ class EventFields:
             time=event.time,
             type=event.type,
             modality=event.modality,
+            participants=event.participants,
+            places=event.places,
             tags=event.tags,
             note=event.note,
         )
@@ -54,7 +66,7 @@ class EditEvent(QDialog):
     def __init__(self, fields: EventFields, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(520, 420)
+        self.resize(560, 500)
         self._given = fields
         self._given_date = "" if fields.time is None else edtf_text(fields.time)
         self.title_field = QLineEdit(fields.title)
@@ -64,6 +76,15 @@ class EditEvent(QDialog):
         self.date_words.setObjectName("caption")
         self.type = _choice([(type_text(t), t) for t in EventType], fields.type)
         self.status = _choice([(status_text(m), m) for m in Modality], fields.modality)
+        self._given_who = parties_text(fields.participants)
+        self.who = QLineEdit(self._given_who)
+        self.who.setPlaceholderText(self.tr("Vladimir Putin; Turkey (target)"))
+        self.who.setToolTip(
+            self.tr("Part names with semicolons; in brackets: target, speaks, addressed, hosts")
+        )
+        self._given_where = places_text(fields.places)
+        self.where = QLineEdit(self._given_where)
+        self.where.setPlaceholderText(self.tr("Moscow; Vienna"))
         self.tags = QLineEdit(", ".join(fields.tags))
         self.note = QPlainTextEdit(fields.note)
         self._buttons = QDialogButtonBox(
@@ -85,6 +106,8 @@ class EditEvent(QDialog):
         form.addRow("", self.date_words)
         form.addRow(self.tr("T&ype"), self.type)
         form.addRow(self.tr("&Status"), self.status)
+        form.addRow(self.tr("&Who"), self.who)
+        form.addRow(self.tr("W&here"), self.where)
         form.addRow(self.tr("Ta&gs"), self.tags)
         form.addRow(self.tr("&Note"), self.note)
         layout = QVBoxLayout(self)
@@ -102,6 +125,8 @@ class EditEvent(QDialog):
             time=self._time(),
             type=EventType(self.type.currentData()),
             modality=Modality(self.status.currentData()),
+            participants=self._participants(),
+            places=self._places(),
             tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
             note=self.note.toPlainText().strip(),
         )
@@ -112,6 +137,14 @@ class EditEvent(QDialog):
         if text == self._given_date:
             return self._given.time
         return parse_edtf(text) if text else None
+
+    def _participants(self) -> tuple[Participant, ...]:
+        text, given = self.who.text(), self._given.participants
+        return given if text == self._given_who else parse_parties(text, given)
+
+    def _places(self) -> tuple[Place, ...]:
+        text, given = self.where.text(), self._given.places
+        return given if text == self._given_where else parse_places(text, given)
 
     def _check(self) -> None:
         try:

@@ -219,7 +219,7 @@ class Session(QObject):
         def work() -> _Sifted:
             known = text_mask
             if needs_search and reader is not None:
-                known = rows_with_ids(columns, reader.search(wanted.text).event_ids)
+                known = rows_with_ids(columns, reader.matching_ids(wanted.text))
             return _sift(columns, wanted, known)
 
         def done(sifted: _Sifted) -> None:
@@ -249,7 +249,7 @@ class Session(QObject):
                 self._mark(hits)
 
         self.jobs.run(
-            "find", lambda: rows_with_ids(columns, reader.search(query).event_ids), done,
+            "find", lambda: rows_with_ids(columns, reader.matching_ids(query)), done,
             failed=self.failed.emit,
         )  # fmt: skip
 

@@ -3,11 +3,12 @@
 import itertools
 
 import pytest
+from babel.dates import get_day_names, get_month_names
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.chrono.granularity import Granularity
-from timeline_app.chrono.instant import DAY_S, HOUR_S, Instant, instant
+from timeline_app.chrono.instant import DAY_S, HOUR_S, Instant, instant, weekday
 from timeline_app.layout.axis_text import TickStyle, cldr_text
 from timeline_app.layout.ticks import Axis, lay_out_axis
 from timeline_app.layout.time_scale import MIN_SECONDS_PER_PX, TimeScale
@@ -94,3 +95,16 @@ def test_names_follow_the_locale() -> None:
     assert cldr_text("fr")(instant(2015, 8), TickStyle.MONTH_YEAR) == "août 2015"
     assert cldr_text("de")(instant(2015, 3), TickStyle.LONG_MONTH) == "März"
     assert cldr_text("qx")(instant(2015, 3), TickStyle.LONG_MONTH) == "March"
+
+
+@pytest.mark.parametrize("locale", ["en", "en_US", "en_GB", "fr", "fr_FR", "fr_CA", "de"])
+def test_shipped_names_are_those_of_cldr(locale: str) -> None:
+    text = cldr_text(locale)
+    for month in range(1, 13):
+        at = instant(2015, month)
+        wide = get_month_names("wide", "stand-alone", locale)[month]
+        short = get_month_names("abbreviated", "stand-alone", locale)[month]
+        assert (text(at, TickStyle.LONG_MONTH), text(at, TickStyle.MONTH)) == (wide, short)
+    for day in range(1, 8):
+        name = get_day_names("abbreviated", "format", locale)[weekday(instant(2015, 6, day)) - 1]
+        assert text(instant(2015, 6, day), TickStyle.WEEKDAY_DAY) == f"{name} {day}"

@@ -1,15 +1,21 @@
-"""The words on the axis, from Unicode's locale data (CLDR) through Babel."""
+"""The words on the axis, from Unicode's locale data (CLDR).
 
+The names of months and weekdays that nearly every axis shows are shipped for the languages of the
+program, as Babel gives them; the rest is asked of Babel, which is loaded then: a start is quicker.
+"""
+
+import json
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton, format_time, get_day_names, get_era_names, get_month_names
-from babel.numbers import format_decimal
-
+from timeline_app import paths
 from timeline_app.chrono.instant import civil, weekday
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 class TickStyle(StrEnum):
@@ -39,74 +45,109 @@ _SKELETONS = {
 @lru_cache(maxsize=8)
 def cldr_text(locale: str = "en") -> TickText:
     """Return the words of a locale ("en", "fr_CA"); an unknown one falls back to English."""
-    known = _locale(locale)
+    words = _Words(locale.replace("-", "_"))
 
     @lru_cache(maxsize=8_192)
     def text(at: int, style: TickStyle) -> str:
         if style is TickStyle.YEAR:
-            return year_text(civil(at).year, known)
-        if style in (TickStyle.DAY, TickStyle.WEEKDAY_DAY):
-            return _day(at, style, known)
+            return words.year(civil(at).year)
+        if style is TickStyle.DAY:
+            return str(civil(at).day)
+        if style is TickStyle.WEEKDAY_DAY:
+            return f"{words.weekdays[weekday(at) - 1]} {civil(at).day}"
         if style in (TickStyle.MINUTE, TickStyle.SECOND):
-            return _clock(at, style, known)
-        if style in (TickStyle.MONTH, TickStyle.LONG_MONTH):
-            return _month(at, style, known)
-        return _date(at, style, known)
+            return words.clock(at, with_seconds=style is TickStyle.SECOND)
+        if style is TickStyle.LONG_MONTH:
+            return words.months["wide"][civil(at).month - 1]
+        if style is TickStyle.MONTH:
+            return words.months["abbreviated"][civil(at).month - 1]
+        return words.date(at, style)
 
     return text
 
 
-def year_text(year: int, locale: Locale) -> str:
-    """Return an astronomical year as people write it: "2015", "44 BC", "12,000"."""
-    if year > 9_999:
-        return str(format_decimal(year, locale=locale))
-    if year > 0:
-        return str(year)
-    eras = get_era_names("abbreviated", locale=locale)
-    return f"{format_decimal(1 - year, locale=locale) if year < -9_998 else 1 - year} {eras[0]}"
+class _Words:
+    """The words of one locale."""
 
+    def __init__(self, name: str) -> None:
+        self._name = name
 
-def _locale(name: str) -> Locale:
-    try:
-        return Locale.parse(name.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse("en")
+    @cached_property
+    def _locale(self) -> "Locale":
+        from babel import Locale, UnknownLocaleError
 
+        try:
+            return Locale.parse(self._name)
+        except (ValueError, UnknownLocaleError):
+            return Locale.parse("en")
 
-def _day(at: int, style: TickStyle, locale: Locale) -> str:
-    day = str(civil(at).day)
-    if style is TickStyle.DAY:
-        return day
-    names = get_day_names("abbreviated", "format", locale)
-    return f"{names[weekday(at) - 1]} {day}"
+    @cached_property
+    def _shipped(self) -> dict[str, object]:
+        language, _, region = self._name.partition("_")
+        place = paths.resources_dir() / language / "calendar.json"
+        if not (language.isalpha() and place.is_file()):
+            return {}
+        shipped = dict(json.loads(place.read_text(encoding="utf-8")))
+        # Other regions have other names: "Sept" in Britain.
+        return shipped if region in ("", shipped["region"]) else {}
 
+    @cached_property
+    def weekdays(self) -> list[str]:
+        """Return the short names of the weekdays, Monday first."""
+        shipped = self._shipped.get("weekdays")
+        if isinstance(shipped, list):
+            return shipped
+        from babel.dates import get_day_names
 
-def _month(at: int, style: TickStyle, locale: Locale) -> str:
-    is_long = style is TickStyle.LONG_MONTH
-    names = get_month_names("wide" if is_long else "abbreviated", "stand-alone", locale)
-    return str(names[civil(at).month])
+        names = get_day_names("abbreviated", "format", self._locale)
+        return [str(names[day]) for day in range(7)]
 
+    @cached_property
+    def months(self) -> dict[str, list[str]]:
+        """Return the names of the months by their width, January first."""
+        shipped = self._shipped.get("months")
+        if isinstance(shipped, dict):
+            return shipped
+        from babel.dates import get_month_names
 
-def _clock(at: int, style: TickStyle, locale: Locale) -> str:
-    c = civil(at)
-    moment = datetime(2000, 1, 1, c.hour, c.minute, c.second)
-    if style is TickStyle.SECOND:
-        return str(format_time(moment, "HH:mm:ss", locale=locale))
-    return str(format_time(moment, "HH:mm", locale=locale))
+        return {
+            width: [str(names[month]) for month in range(1, 13)]
+            for width in ("wide", "abbreviated")
+            if (names := get_month_names(width, "stand-alone", self._locale))
+        }
 
+    def year(self, year: int) -> str:
+        """Return an astronomical year as people write it: "2015", "44 BC", "12,000"."""
+        if 0 < year <= 9_999:
+            return str(year)
+        from babel.dates import get_era_names
+        from babel.numbers import format_decimal
 
-def _date(at: int, style: TickStyle, locale: Locale) -> str:
-    """Format through a stand-in year where `datetime` lacks the real one.
+        if year > 0:
+            return str(format_decimal(year, locale=self._locale))
+        count = 1 - year
+        words = format_decimal(count, locale=self._locale) if year < -9_998 else count
+        return f"{words} {get_era_names('abbreviated', locale=self._locale)[0]}"
 
-    The Gregorian calendar repeats every 400 years, weekdays included.
-    """
-    c = civil(at)
-    if 1_000 <= c.year <= 9_999:
-        return str(
-            format_skeleton(_SKELETONS[style], datetime(c.year, c.month, c.day), locale=locale)
-        )
-    stand_in = 2_000 + c.year % 400
-    text = str(
-        format_skeleton(_SKELETONS[style], datetime(stand_in, c.month, c.day), locale=locale)
-    )
-    return text.replace(str(stand_in), year_text(c.year, locale))
+    def clock(self, at: int, *, with_seconds: bool) -> str:
+        """Return the time of day."""
+        from babel.dates import format_time
+
+        c = civil(at)
+        moment = datetime(2000, 1, 1, c.hour, c.minute, c.second)
+        pattern = "HH:mm:ss" if with_seconds else "HH:mm"
+        return str(format_time(moment, pattern, locale=self._locale))
+
+    def date(self, at: int, style: TickStyle) -> str:
+        """Format through a stand-in year where `datetime` lacks the real one.
+
+        The Gregorian calendar repeats every 400 years, weekdays included.
+        """
+        from babel.dates import format_skeleton
+
+        c = civil(at)
+        is_common = 1_000 <= c.year <= 9_999
+        year = c.year if is_common else 2_000 + c.year % 400
+        moment = datetime(year, c.month, c.day)
+        text = str(format_skeleton(_SKELETONS[style], moment, locale=self._locale))
+        return text if is_common else text.replace(str(year), self.year(c.year))

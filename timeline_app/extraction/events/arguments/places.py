@@ -158,10 +158,10 @@ class _Finder:
         preposition = self._preposition(named)
         if self._opens(named):
             return not any(t.entry.type is EventType.STATEMENT for t in between)
-        if between:
-            return False
         if self._leads_relative(named, clause):
             return True
+        if between:
+            return False
         is_verb = not trigger.is_noun and trigger.group is not None
         is_near = named.begin >= clause and preposition in self.words.locative
         return is_near and is_verb and trigger.group is not None and trigger.group.is_finite

@@ -31,7 +31,7 @@ from timeline_app.annotation.mention import EventType
 from timeline_app.chrono.instant import DAY_S
 from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.theme import Scheme, palette_for
-from timeline_app.gui.timeline.paint_lanes import count_text
+from timeline_app.gui.timeline.look import count_text
 from timeline_app.gui.timeline.painter import paint_scene
 from timeline_app.gui.timeline.stage import LABEL_BUDGET
 from timeline_app.gui.timeline.view import TimelineView

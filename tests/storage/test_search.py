@@ -76,6 +76,13 @@ def test_search_finds(filled: Library, query: str, events: set[int], documents: 
     assert (set(found.event_ids), set(found.document_ids)) == (events, documents)
 
 
+@pytest.mark.parametrize(
+    "query", ["", "border", "bord ", "-border", "type:statement", "status:planned", "talks -border"]
+)
+def test_ids_alone_are_those_of_the_search(filled: Library, query: str) -> None:
+    assert sorted(filled.matching_ids(query).tolist()) == sorted(filled.search(query).event_ids)
+
+
 def test_events_come_earliest_first(filled: Library) -> None:
     assert filled.search("source:ankara").event_ids == (1, 2)
 

@@ -1,6 +1,8 @@
 """The middle of the window: timeline or table of the same events, or what to do when empty."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -13,12 +15,13 @@ from timeline_app.gui.actions import ActionSet
 from timeline_app.gui.empty_state import EmptyState
 from timeline_app.gui.find_bar import FindBar
 from timeline_app.gui.models.session import Session
-from timeline_app.gui.table.event_table import EventTable
 from timeline_app.gui.timeline.clock import local_now
 from timeline_app.gui.timeline.overview_strip import OverviewStrip
-from timeline_app.gui.timeline.printing import preview_dialog
 from timeline_app.gui.timeline.undated_tray import UndatedTray
 from timeline_app.gui.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from timeline_app.gui.table.event_table import EventTable
 
 _ZOOM_A_STEP = 1.6
 
@@ -61,7 +64,6 @@ class Centre(QWidget):
         )
         self.find_bar = FindBar(session, actions["find-next"], actions["find-previous"])
         self.timeline = _TimelinePane(session)
-        self.table = EventTable(session)
         self.no_library = EmptyState(
             "library-open",
             self.tr("No library is open"),
@@ -87,7 +89,6 @@ class Centre(QWidget):
             self.no_events,
             self.no_hits,
             self.timeline,
-            self.table,
         ):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
@@ -105,14 +106,23 @@ class Centre(QWidget):
         view.context_requested.connect(lambda _row, at: self.menu_wanted.emit(at))
         view.range_filter_requested.connect(self._filter_by)
         view.range_export_requested.connect(self._export_stretch)
-        self.table.source_wanted.connect(self.source_wanted)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(
-            lambda at: self.menu_wanted.emit(self.table.viewport().mapToGlobal(at))
-        )
         session.library_changed.connect(self._choose_page)
         session.open_failed.connect(self._choose_page)
         session.facets_changed.connect(self._choose_page)
+
+    @cached_property
+    def table(self) -> "EventTable":
+        """Return the table of the events, which a start does without."""
+        from timeline_app.gui.table.event_table import EventTable
+
+        table = EventTable(self._session)
+        table.source_wanted.connect(self.source_wanted)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(
+            lambda at: self.menu_wanted.emit(table.viewport().mapToGlobal(at))
+        )
+        self._stack.addWidget(table)
+        return table
 
     @property
     def page(self) -> QWidget:
@@ -181,7 +191,7 @@ class Centre(QWidget):
 
     def _filter_by(self, stretch: tuple[int, int]) -> None:
         self._session.change_filter(within=stretch)
-        self.timeline.view.end_choice()
+        self.timeline.view.drop_choice()
 
     def _export_stretch(self, stretch: tuple[int, int]) -> None:
         self._filter_by(stretch)
@@ -205,8 +215,13 @@ class Centre(QWidget):
             "focus": view.focus_selection,
             "back": view.go_back,
             "forward": view.go_forward,
-            "print": lambda: preview_dialog(view).open(),
+            "print": self._preview_print,
         }
+
+    def _preview_print(self) -> None:
+        from timeline_app.gui.timeline.printing import preview_dialog
+
+        preview_dialog(self.timeline.view).open()
 
     def _choose_page(self) -> None:
         session = self._session

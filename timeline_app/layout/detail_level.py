@@ -10,7 +10,7 @@ from math import ceil, frexp
 import numpy as np
 from numpy.typing import NDArray
 
-CELL_PX = 128
+CELL_PX = 192
 """The least width of a cell; on the screen it is between this and twice this.
 
 In each row one event stands alone in a cell: room for a title that can be read.
@@ -27,8 +27,8 @@ def level_of(seconds_per_px: float) -> int:
 
 
 def cell_seconds(level: int) -> int:
-    """Return the length of a cell: a power of two, at least a second."""
-    return 1 << (level + 7)
+    """Return the length of a cell: `CELL_PX` at the coarse end of a level, whole seconds."""
+    return (CELL_PX >> -FINEST_LEVEL) << (level - FINEST_LEVEL)
 
 
 def least_event_seconds(level: int) -> int:

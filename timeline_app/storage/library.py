@@ -5,6 +5,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import numpy as np
+from numpy.typing import NDArray
+
 from timeline_app.annotation.document import Document
 from timeline_app.annotation.event import DocumentId, Event, EventId, LinkKind
 from timeline_app.annotation.event_columns import EventColumns
@@ -154,6 +157,11 @@ class Library:
         """Return the events and articles that match what a user typed; nothing for no words."""
         with self._connection.snapshot() as db:
             return search.search(db, query)
+
+    def matching_ids(self, query: str) -> NDArray[np.int64]:
+        """Return the ids of the events that `search` finds, in no order; none for no words."""
+        with self._connection.snapshot() as db:
+            return search.matching_ids(db, query)
 
     def history(
         self, event_id: EventId | None = None, *, limit: int = 1000

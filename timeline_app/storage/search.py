@@ -3,11 +3,16 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from timeline_app.annotation.event import DocumentId, EventId
 from timeline_app.annotation.event_columns import MODALITIES, TYPES, EventFlag
 from timeline_app.storage.search_query import Field, SearchQuery, Words, parse_query
 
+_LIVE = "event.is_live = 1"
 _COLUMNS = {Field.ACTOR: "actors", Field.PLACE: "places", Field.SOURCE: "sources"}
 
 
@@ -30,7 +35,31 @@ def search(db: sqlite3.Connection, text: str) -> SearchResult:
     return SearchResult(event_ids=event_ids, document_ids=_find_documents(db, query))
 
 
-def _find_events(db: sqlite3.Connection, query: SearchQuery) -> tuple[EventId, ...]:
+def matching_ids(db: sqlite3.Connection, text: str) -> NDArray[np.int64]:
+    """Return the ids of the events that a query finds, in no order: for masks over many events."""
+    query = parse_query(text)
+    if query.is_empty:
+        return np.empty(0, dtype=np.int64)
+    source, where, values = _event_source(query)
+    if where == ["event_fts MATCH ?", _LIVE]:
+        return _words_alone(db, values)
+    sql = f"SELECT event.id FROM {source} WHERE {' AND '.join(where)}"
+    return _numbers(db.execute(sql, values))
+
+
+def _words_alone(db: sqlite3.Connection, values: list[int | str]) -> NDArray[np.int64]:
+    """Look up words without a look at each event found; take away what is gone."""
+    found = _numbers(db.execute("SELECT rowid FROM event_fts WHERE event_fts MATCH ?", values))
+    gone = _numbers(db.execute("SELECT id FROM event WHERE is_live = 0"))
+    return np.setdiff1d(found, gone) if len(gone) else found
+
+
+def _numbers(rows: sqlite3.Cursor) -> NDArray[np.int64]:
+    return np.fromiter(chain.from_iterable(rows), dtype=np.int64)
+
+
+def _event_source(query: SearchQuery) -> tuple[str, list[str], list[int | str]]:
+    """Return table, conditions and their values that find the events of a query."""
     where, values = _event_conditions(query)
     match = _match_text(query.words)
     if match:
@@ -42,6 +71,11 @@ def _find_events(db: sqlite3.Connection, query: SearchQuery) -> tuple[EventId, .
         if excluded:
             where.append("id NOT IN (SELECT rowid FROM event_fts WHERE event_fts MATCH ?)")
             values.append(excluded)
+    return source, where, values
+
+
+def _find_events(db: sqlite3.Connection, query: SearchQuery) -> tuple[EventId, ...]:
+    source, where, values = _event_source(query)
     sql = (
         f"SELECT event.id FROM {source} WHERE {' AND '.join(where)} "
         'ORDER BY event."begin", event."end", event.id'
@@ -50,7 +84,7 @@ def _find_events(db: sqlite3.Connection, query: SearchQuery) -> tuple[EventId, .
 
 
 def _event_conditions(query: SearchQuery) -> tuple[list[str], list[int | str]]:
-    where, values = ["event.is_live = 1"], list[int | str]()
+    where, values = [_LIVE], list[int | str]()
     if query.types is not None:
         where.append(_one_of("event.type", (TYPES.index(kind) for kind in query.types)))
     if query.statuses is not None:

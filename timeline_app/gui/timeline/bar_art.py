@@ -19,6 +19,8 @@ CAP_PX = 42
 """Length of either end that is drawn as it is; a fade is as long."""
 TILE_PX = 42
 """The middle repeats with this period, a multiple of the dash patterns and the hatching."""
+TILES = 8
+"""Tiles in the bar that is kept: only what is longer repeats them."""
 ARROW_PX = 22.0
 
 Style = tuple[EventType, Modality, bool]
@@ -112,7 +114,7 @@ class BarArt:
     def __init__(self, look: Look, ratio: float) -> None:
         self._look = look
         self._ratio = ratio
-        self._bars: dict[Style, tuple[QPixmap, QPixmap]] = {}
+        self._bars: dict[Style, tuple[QPixmap, QPixmap, int]] = {}
         self._whiskers: dict[EventType, QPixmap] = {}
 
     def bar(self, painter: QPainter, box: QRectF, style: Style) -> None:
@@ -120,16 +122,17 @@ class BarArt:
         known = self._bars.get(style)
         if known is None:
             known = self._bars[style] = self._draw(style)
-        whole, tile = known
+        whole, tile, tile_at = known
         k, y, high = self._ratio, box.y(), box.height()
         # Whole device pixels: a pixmap that need not be scaled is copied.
         left, right = round(box.left() * k), round(box.right() * k)
         cap = min(round(CAP_PX * k), (right - left) // 2)
-        painter.drawPixmap(QPointF(left / k, y), whole, QRectF(0, 0, cap, high * k))
+        front = min(right - left - cap, tile_at)
+        painter.drawPixmap(QPointF(left / k, y), whole, QRectF(0, 0, front, high * k))
         source = QRectF(whole.width() - cap, 0, cap, high * k)
         painter.drawPixmap(QPointF((right - cap) / k, y), whole, source)
-        if right - left > 2 * cap:
-            middle = QRectF((left + cap) / k, y, (right - left - 2 * cap) / k, high)
+        if right - left > front + cap:
+            middle = QRectF((left + front) / k, y, (right - left - front - cap) / k, high)
             painter.drawTiledPixmap(middle, tile)
 
     def whisker(self, painter: QPainter, middle: QPointF, kind: EventType) -> None:
@@ -144,17 +147,19 @@ class BarArt:
             self._whiskers[kind] = known
         painter.drawPixmap(QPointF(middle.x() - reach, middle.y() - 2), known)
 
-    def _draw(self, style: Style) -> tuple[QPixmap, QPixmap]:
-        high = self._look.metrics.bar_px
-        whole = self._canvas(2 * CAP_PX + TILE_PX, high)
+    def _draw(self, style: Style) -> tuple[QPixmap, QPixmap, int]:
+        """Return a bar that is longer than most, its tile, and up to where the bar is drawn
+        before tiles follow, in device pixels."""
+        high, width = self._look.metrics.bar_px, 2 * CAP_PX + TILES * TILE_PX
+        whole = self._canvas(width, high)
         painter = QPainter(whole)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_body(painter, self._look, QRectF(0, 0, 2 * CAP_PX + TILE_PX, high), style)
+        draw_body(painter, self._look, QRectF(0, 0, width, high), style)
         painter.end()
         k = self._ratio
         tile = whole.copy(round(CAP_PX * k), 0, round(TILE_PX * k), whole.height())
         tile.setDevicePixelRatio(k)
-        return whole, tile
+        return whole, tile, round(CAP_PX * k) + TILES * round(TILE_PX * k)
 
     def _canvas(self, width: float, height: float) -> QPixmap:
         pixmap = QPixmap(round(width * self._ratio), round(height * self._ratio))

@@ -1,9 +1,10 @@
 """Fonts, sizes and colours of the timeline, and what is laid out or drawn once and kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -57,11 +58,11 @@ class Look:
         }
         self.shade = blend(tokens.grid, surface, 0.45)
         self.pill = blend(tokens.text_muted, surface, 0.13)
-        self.type_pixels = np.array([tokens.event(k).rgba() for k in TYPES], dtype=np.uint32)
+        self.type_steps = _colour_steps([tokens.event(k) for k in TYPES])
         self._texts: dict[int, dict[str, QStaticText]] = {}
         self.gutter: tuple[object, QPixmap] | None = None
         self.art: dict[float, object] = {}
-        self._centred: dict[str, tuple[QStaticText, float]] = {}
+        self._counts: dict[int, tuple[QStaticText, float]] = {}
         self._elided: dict[tuple[str, int], str] = {}
         self._glyphs: dict[tuple[EventType, Modality, float], QPixmap] = {}
 
@@ -92,14 +93,15 @@ class Look:
         """Return the texts that are laid out already, for a loop that looks up many."""
         return self._texts.setdefault(id(font), {})
 
-    def centred(self, words: str) -> tuple[QStaticText, float]:
-        """Return a small text laid out once, and half its width."""
-        known = self._centred.get(words)
+    def count(self, number: int) -> tuple[QStaticText, float]:
+        """Return how many a cluster hides as a text laid out once, and half its width."""
+        known = self._counts.get(number)
         if known is None:
-            if len(self._centred) > _TEXT_MEMORY:
-                self._centred.clear()
+            if len(self._counts) > _TEXT_MEMORY:
+                self._counts.clear()
+            words = count_text(number)
             half = self.measure_small(words) / 2
-            known = self._centred[words] = (self.text(words, self.small_font), half)
+            known = self._counts[number] = (self.text(words, self.small_font), half)
         return known
 
     def elided(self, name: str, room: float) -> str:
@@ -149,6 +151,21 @@ class Look:
         if modality is Modality.ACTUAL:
             return QBrush(colour)
         return QBrush(self.tokens.surface)
+
+
+def count_text(count: int) -> str:
+    """Return a count that fits a cluster: "+7", "+12 k", "+1.2 M"."""
+    if count < 10_000:
+        return f"+{count}"
+    if count < 1_000_000:
+        return f"+{count // 1_000} k"
+    return f"+{count / 1_000_000:.1f} M"
+
+
+def _colour_steps(colours: Sequence[QColor]) -> NDArray[np.uint32]:
+    """Return by which bits each pixel colour differs from the one before, from none to none."""
+    pixels = np.array([0, *(colour.rgba() for colour in colours), 0], dtype=np.uint32)
+    return pixels[1:] ^ pixels[:-1]
 
 
 def glyph_pen(colour: QColor, modality: Modality) -> QPen:

@@ -26,7 +26,7 @@ from timeline_app.gui.timeline.bar_art import (
     draw_whisker,
 )
 from timeline_app.gui.timeline.look import Look
-from timeline_app.gui.timeline.paint_boxes import Floats, fill_soft
+from timeline_app.gui.timeline.paint_boxes import Floats, fill_boxes, fill_soft
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.layout.scene import Scene
 
@@ -158,10 +158,7 @@ def _paint_plain(
         painter.setBrush(look.fills[TYPES[kind]])
         fill_soft(painter, x, y, width, high, is_vector=state.is_vector)
         painter.setBrush(look.tokens.event(TYPES[kind]))
-        values = zip(x.tolist(), y.tolist(), width.tolist(), strict=True)
-        painter.drawRects(
-            [QRectF(a + 4, top + high - 2, max(w - 8, 2.0), 2) for a, top, w in values]
-        )
+        fill_boxes(painter, x + 4, y + (high - 2), np.maximum(width - 8, 2.0), 2)
 
 
 def art_of(look: Look, painter: QPainter) -> BarArt:

@@ -1,5 +1,7 @@
 """Many boxes in few calls."""
 
+from itertools import repeat
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
@@ -17,16 +19,20 @@ def fill_soft(
     With one device pixel to a pixel each box is two rectangles of one call: they look rounded,
     and cost a tenth of real round corners. Finer devices show the difference and get real ones.
     """
-    values = zip(x.tolist(), y.tolist(), width.tolist(), strict=True)
+    if not len(x):
+        return
     if is_vector or painter.device().devicePixelRatioF() > 1:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for left, top, wide in values:
+        for left, top, wide in zip(x.tolist(), y.tolist(), width.tolist(), strict=True):
             painter.drawRoundedRect(QRectF(left, top, wide, height), RADIUS, RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_vector)
         return
-    boxes = []
-    for left, top, wide in values:
-        boxes.append(QRectF(left, top + 2, wide, height - 4))
-        boxes.append(QRectF(left + 2, top, wide - 4, height))
+    fill_boxes(painter, x, y + 2, width, height - 4)
+    fill_boxes(painter, x + 2, y, width - 4, height)
+
+
+def fill_boxes(painter: QPainter, x: Floats, y: Floats, width: Floats, height: float) -> None:
+    """Fill boxes by the painter's brush, in one call."""
+    boxes = list(map(QRectF, x.tolist(), y.tolist(), width.tolist(), repeat(height)))
     if boxes:
         painter.drawRects(boxes)

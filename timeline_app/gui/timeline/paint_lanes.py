@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 from timeline_app.annotation.event_columns import MODALITIES, TYPES
 from timeline_app.gui.timeline.look import Look
 from timeline_app.gui.timeline.paint_axis import snap
-from timeline_app.gui.timeline.paint_boxes import fill_soft
+from timeline_app.gui.timeline.paint_boxes import fill_boxes, fill_soft
 from timeline_app.gui.timeline.paint_mix import STRIP_PX, paint_mix
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.layout.clusters import SEVERITY
@@ -131,9 +131,10 @@ def _write_counts(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.
     tops = (np.round(pills.y[many]) + lift).tolist()
     painter.setFont(look.small_font)
     painter.setPen(look.tokens.text)
-    for middle, top, count in zip(middles, tops, pills.counts[many].tolist(), strict=True):
-        text, half = look.centred(count_text(count))
-        painter.drawStaticText(QPointF(round(middle - half), top), text)
+    counts = map(look.count, pills.counts[many].tolist())
+    draw = painter.drawStaticText
+    for middle, top, (text, half) in zip(middles, tops, counts, strict=True):
+        draw(QPointF(int(middle - half), top), text)
 
 
 def _ring_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
@@ -166,15 +167,6 @@ def _paint_singles(painter: QPainter, scene: Scene, look: Look, state: PaintStat
             painter.drawPixmap(QPointF(at.x() - 1, at.y() - 1), glyph)
 
 
-def count_text(count: int) -> str:
-    """Return a count that fits a cluster: "+7", "+12 k", "+1.2 M"."""
-    if count < 10_000:
-        return f"+{count}"
-    if count < 1_000_000:
-        return f"+{count // 1_000} k"
-    return f"+{count / 1_000_000:.1f} M"
-
-
 def _paint_worst(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:
     """Mark clusters that hide something denied (a bar) or disputed (a dot)."""
     pills, m = scene.pills, scene.metrics
@@ -186,8 +178,6 @@ def _paint_worst(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.i
         (disputed - 1, (5.0, 2.0), look.tokens.danger),
     ):
         here = roomy[pills.worst[roomy] == worst]
-        values = zip((pills.right[here] - 8).tolist(), (pills.y[here] + 3).tolist(), strict=True)
-        boxes = [QRectF(x, y, *size) for x, y in values]
-        if boxes:
-            painter.setBrush(colour)
-            painter.drawRects(boxes)
+        painter.setBrush(colour)
+        wide = np.full(len(here), size[0])
+        fill_boxes(painter, pills.right[here] - 8, pills.y[here] + 3, wide, size[1])

@@ -41,19 +41,20 @@ def _paint_lines(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.i
     line = np.zeros(len(many), dtype=np.int64)
     np.cumsum(lanes[1:] != lanes[:-1], out=line[1:])
     lines = int(line[-1]) + 1
-    pixels = np.zeros((lines, width), dtype=np.uint32)
+    # One pixel more than is seen, for what ends at the edge.
+    pixels = np.zeros((lines, width + 1), dtype=np.uint32)
     left = (pills.left[many] + INSET_PX - canvas.x) * ratio
     length = (pills.right - pills.left)[many] * ratio - 2 * INSET_PX * ratio
     shares = np.zeros((len(many), len(TYPES) + 1))
     np.cumsum(pills.mix[many] / pills.counts[many][:, None], axis=1, out=shares[:, 1:])
     cuts = np.clip(np.round(left[:, None] + shares * length[:, None]), 0, width).astype(np.int64)
-    sizes = np.diff(cuts, axis=1)
-    total = sizes.sum(axis=1)
-    starts = line * width + cuts[:, 0] - (np.cumsum(total) - total)
-    where = np.repeat(starts, total) + np.arange(int(total.sum()))
-    colours = np.tile(look.type_pixels, len(many))
-    pixels.ravel()[where] = np.repeat(colours, sizes.ravel())
-    image = QImage(pixels.data, width, lines, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    cuts += (line * (width + 1))[:, None]
+    # What changes at each cut, summed up along the lines: no work for the pixels between.
+    np.bitwise_xor.at(pixels.ravel(), cuts.ravel(), np.tile(look.type_steps, len(many)))
+    np.bitwise_xor.accumulate(pixels, axis=1, out=pixels)
+    image = QImage(
+        pixels.data, width, lines, width * 4 + 4, QImage.Format.Format_ARGB32_Premultiplied
+    )
     tops = np.zeros(lines)
     tops[line] = _tops(scene, many)
     for nth, top in enumerate(tops.tolist()):

@@ -29,7 +29,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 from typing_extensions import override
 
 from timeline_app.chrono.instant import Instant
@@ -43,6 +43,8 @@ from timeline_app.gui.timeline.picking import Picking
 
 Index = QModelIndex | QPersistentModelIndex
 _SELECT = QItemSelectionModel.SelectionFlag
+MOST_RANGES = 5_000
+"""Qt compares every range of a selection with every other one."""
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
@@ -130,6 +132,11 @@ class TimelineView(Picking):
     @override
     def selectAll(self) -> None:
         rows = np.flatnonzero(self.events.mask)
+        if np.count_nonzero(np.diff(rows) > 1) > MOST_RANGES:
+            words = tr("Too many separate stretches to select; narrow the filter")
+            QToolTip.showText(self.viewport().mapToGlobal(self.viewport().rect().center()), words)
+            announce(self, words)
+            return
         self.selectionModel().select(self.selection_of(rows), _SELECT.ClearAndSelect | _SELECT.Rows)
 
     # What the model and the window tell it

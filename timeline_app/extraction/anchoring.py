@@ -1,14 +1,15 @@
 """Happenings dated by their distance from another: "two days after militants overran it"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from timeline_app.annotation.mention import DateBasis
+from timeline_app.annotation.mention import DateBasis, EventType
 from timeline_app.annotation.timex import Timex, TimexType
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.granularity import Granularity, shift
 from timeline_app.chrono.interval import Interval
 from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.events.frames import is_definite
 from timeline_app.extraction.events.grammar import Sentence
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.link import Link
@@ -34,19 +35,32 @@ def anchored(
     candidates: Sequence[Candidate],
     links: Sequence[Link],
     distances: Sequence[tuple[int, int, Timex]],
+    known: Mapping[EventType, Link],
     language: str,
 ) -> Iterator[tuple[int, Link]]:
-    """Yield the links of candidates that a distance places beside a dated one."""
+    """Yield the links of candidates that a distance places beside a dated one.
+
+    `known` are the happenings dated earlier in the text, the last of each type.
+    """
     for begin, end, timex in distances:
         sign = _direction(sentence.lower(end), language)
         inner = _inner(candidates, end)
         outer = _outer(candidates, begin, inner)
         if not sign or inner is None or outer is None:
             continue
-        if links[outer].time is not None and not _is_explicit(links[inner]):
+        base = known.get(candidates[inner].type)
+        is_told = base is not None and _points_back(candidates[inner], sentence)
+        if base is not None and is_told and not _is_explicit(links[outer]):
+            yield from _placed(outer, base, timex, sign)
+        elif links[outer].time is not None and not _is_explicit(links[inner]):
             yield from _placed(inner, links[outer], timex, -sign)
         elif links[inner].time is not None and not _is_explicit(links[outer]):
             yield from _placed(outer, links[inner], timex, sign)
+
+
+def _points_back(candidate: Candidate, sentence: Sentence) -> bool:
+    """Tell whether it is a happening told before ("two days after the attack")."""
+    return candidate.trigger.is_noun and is_definite(sentence, candidate.trigger)
 
 
 def _is_explicit(link: Link) -> bool:

@@ -47,10 +47,16 @@ def link_sentence(
     open_ones = [k for k in range(len(candidates)) if k not in attached]
     for k in sorted(open_ones, key=lambda k: candidates[k].trigger.group is None):
         links[k] = carried(k, candidates, links, dated, thread, language)
-    for k, link in anchored(sentence, candidates, links, distances, language):
+    for k, link in anchored(sentence, candidates, links, distances, thread.dated, language):
         links[k] = link
+    own = {c.type: link for c, link in zip(candidates, links, strict=True) if _is_own(link)}
+    thread = replace(thread, dated={**thread.dated, **own})
     scene = frozenset(k for k in dated if attached[k].opens_sentence)
     return tuple(links), advance(thread, candidates, links, dated, scene)
+
+
+def _is_own(link: Link) -> bool:
+    return link.basis is DateBasis.EXPLICIT and link.time is not None
 
 
 def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, language: str) -> Link:

@@ -1,10 +1,10 @@
 """Where a story is in time while it is read, sentence by sentence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from timeline_app.annotation.actor import ActorKind, Role
-from timeline_app.annotation.mention import DateBasis, Modality
+from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.annotation.timex import Timex
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.chrono.instant import DAY_S
@@ -40,6 +40,8 @@ class Thread:
     local_age: int = 0
     paragraph: int = -1
     speakers: tuple[tuple[str, Link], ...] = ()
+    dated: Mapping[EventType, Link] = field(default_factory=dict)
+    """The last happening of each type that had a date of its own."""
 
 
 def enter_sentence(

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -111,6 +111,11 @@ class EventTable(QTableView):
         row = self.shown.row_of(self._session.selection.currentIndex().row())
         if row is not None:
             self.scrollTo(self.shown.index(row, Column.DATE))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._reveal()
 
     @override
     def selectAll(self) -> None:

@@ -29,6 +29,7 @@ class SelectionLink(QObject):
         own.selectionChanged.connect(self._carry_out)
         own.currentChanged.connect(self._carry_out)
         shown.modelReset.connect(self.carry_in)
+        self.carry_in()
 
     def carry_in(self) -> None:
         """Let the table show what is selected."""

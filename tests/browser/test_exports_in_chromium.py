@@ -70,7 +70,7 @@ def test_thousands_of_events_stay_quick(browse: Browse, tmp_path: Path) -> None:
     target.write_bytes(writer_for("html").write(chronologies.many(5_000)).content)
     result = browse(target, "timePage")["result"]
     assert result["shown"].endswith("of 5000 events")
-    assert 0 < result["bars"] < 3_000
+    assert 0 < result["bars"] < 5_000
     assert result["filterMs"] < 2_000  # a tenth of this on an idle machine
 
 

@@ -6,8 +6,14 @@ from pathlib import Path
 import builders
 import pytest
 
+from timeline_app.annotation.event import EventId
 from timeline_app.cli.main import run
+from timeline_app.operations.edits import Reject
+from timeline_app.operations.writers.chronology import Writer
+from timeline_app.operations.writers.registry import WRITERS
 from timeline_app.storage.library import Library
+
+HOLDS_A_CLOCK = ("xlsx", "docx")
 
 
 @pytest.fixture
@@ -47,3 +53,42 @@ def test_a_query_narrows_the_export(library: Path, tmp_path: Path) -> None:
     assert status == 0
     entries = json.loads(target.read_text())["entries"]
     assert [entry["event"]["title"] for entry in entries] == ["Allies discuss aid"]
+
+
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.key)
+def test_every_format_is_written_by_its_key_and_by_its_suffix(
+    writer: Writer, library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    by_key, by_name = tmp_path / "out", tmp_path / f"out{writer.suffix}"
+    told = ["export", "--library", str(library)]
+    assert run([*told, "--format", writer.key, "-o", str(by_key)]) == 0
+    assert run([*told, "-o", str(by_name)]) == 0
+    assert by_key.stat().st_size > 0
+    if writer.key not in HOLDS_A_CLOCK:
+        assert by_key.read_bytes() == by_name.read_bytes()
+    capsys.readouterr()
+    run(["export", "--help"])
+    assert writer.key in capsys.readouterr().out
+
+
+def test_events_are_chosen_by_number(library: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    with Library.open(library) as opened:
+        number = str(opened.columns().ids[0])
+    told = ["export", "--library", str(library), "-o", str(target)]
+    assert run([*told, "--event", number]) == 0
+    assert [json.loads(line)["event"]["id"] for line in target.read_text().splitlines()] == [
+        int(number)
+    ]
+    assert run([*told, "--event", "999"]) == 2
+
+
+def test_a_rejected_event_is_left_out_and_named(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Library.open(library) as opened:
+        opened.apply(Reject(event_ids=(EventId(int(opened.columns().ids[0])),)))
+    target = tmp_path / "out.json"
+    assert run(["export", "--library", str(library), "-o", str(target)]) == 0
+    assert len(json.loads(target.read_text())["entries"]) == 1
+    assert "it is rejected" in capsys.readouterr().err

@@ -1,7 +1,6 @@
 """`timeline-app export`: the library's events in another program's format."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,17 +9,27 @@ from timeline_app.annotation.event import EventId
 from timeline_app.cli.libraries import opened_library
 from timeline_app.cli.options import library_option, paths_argument
 from timeline_app.errors import TimelineError, UsageError
-from timeline_app.operations.writers.chronology import Chronology, Writer, Written
+from timeline_app.operations.writers.chronology import (
+    Chronology,
+    Writer,
+    Written,
+    write_accepted,
+)
 from timeline_app.operations.writers.gather import gather
 from timeline_app.operations.writers.registry import WRITERS, writer_for, writer_for_name
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.shown_name import shown_name
 from timeline_app.storage.library import Library
 
-HELP = """Write the events of a library in another program's format.
+_FORMATS = "\n".join(f"  {writer.key:17} {writer.label} ({writer.suffix})" for writer in WRITERS)
+HELP = f"""Write the events of a library in another program's format.
 
 What a format cannot hold (an undated event in a calendar, say) is named on standard error, and in
 the file where the format has room.
+
+\b
+Formats:
+{_FORMATS}
 
 \b
 Examples:
@@ -35,7 +44,13 @@ _KEYS = click.Choice([writer.key for writer in WRITERS])
 @click.command("export", help=HELP)
 @paths_argument(is_required=False)
 @library_option
-@click.option("--format", "key", type=_KEYS, help="The format (default: after the file's name).")
+@click.option(
+    "--format",
+    "key",
+    type=_KEYS,
+    metavar="FORMAT",
+    help="The format (default: after the file's name).",
+)
 @click.option(
     "-o",
     "--output",
@@ -44,6 +59,14 @@ _KEYS = click.Choice([writer.key for writer in WRITERS])
     help="The file; - is standard output.",
 )
 @click.option("--query", metavar="WORDS", help="Only events that match, as in the search field.")
+@click.option(
+    "--event",
+    "wanted",
+    type=int,
+    multiple=True,
+    metavar="NUMBER",
+    help="Only this event, by the number that `events --json` gives; may be repeated.",
+)
 @click.option("--title", default="", help="The title of the chronology.")
 def export(
     paths: tuple[Path | InputFile, ...],
@@ -52,13 +75,14 @@ def export(
     key: str | None,
     output: Path,
     query: str | None,
+    wanted: tuple[int, ...],
     title: str,
 ) -> None:
     """Write the file."""
     writer = _writer(key, output)
     with opened_library(library, is_sample=sample, articles=paths) as opened:
-        chronology = _chronology(opened, query=query, title=title)
-    written = writer.write(chronology)
+        chronology = _chronology(opened, query=query, wanted=wanted, title=title)
+    written = write_accepted(writer, chronology)
     _save(written, output)
     _report(written, len(chronology.entries), writer, output)
 
@@ -72,14 +96,19 @@ def _writer(key: str | None, output: Path) -> Writer:
     return found
 
 
-def _chronology(library: Library, *, query: str | None, title: str) -> Chronology:
+def _chronology(
+    library: Library, *, query: str | None, wanted: tuple[int, ...], title: str
+) -> Chronology:
     ids = [EventId(int(event_id)) for event_id in library.columns().ids]
-    if query is not None:
-        wanted = set(library.search(query).event_ids)
+    if missing := set(wanted) - set(ids):
+        numbers = ", ".join(map(str, sorted(missing)))
+        raise UsageError(f"The library has no event {numbers}. `events --json` gives the numbers.")
+    if wanted:
         ids = [event_id for event_id in ids if event_id in wanted]
-    chronology = gather(library, ids, title=title)
-    kept = tuple(entry for entry in chronology.entries if not entry.event.is_rejected)
-    return replace(chronology, entries=kept)
+    if query is not None:
+        found = set(library.search(query).event_ids)
+        ids = [event_id for event_id in ids if event_id in found]
+    return gather(library, ids, title=title)
 
 
 def _save(written: Written, output: Path) -> None:

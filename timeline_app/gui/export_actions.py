@@ -16,7 +16,7 @@ from timeline_app.gui.dialogs.export_dialog import PICTURES, ExportDialog, Scope
 from timeline_app.gui.dialogs.notices import TextList
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.theme import tokens_of
-from timeline_app.operations.writers.chronology import Written
+from timeline_app.operations.writers.chronology import Written, write_accepted
 from timeline_app.operations.writers.clipboard import ClipboardForms, clipboard_forms
 from timeline_app.operations.writers.gather import gather
 from timeline_app.operations.writers.registry import writer_for
@@ -69,15 +69,16 @@ class ExportActions(QObject):
             return
 
         def work() -> Written:
-            written = writer_for(key).write(gather(reader, ids))
+            written = write_accepted(writer_for(key), gather(reader, ids))
             write_whole(place, written.content)
             return written
 
         def done(written: Written) -> None:
-            self.told.emit(self.tr("{} events written to {}").format(len(ids), place))
+            count = len(ids) - len(written.left_out)
+            self.told.emit(self.tr("{} events written to {}").format(count, place))
             if written.left_out:
                 lines = [f"{one.title}: {one.reason}" for one in written.left_out]
-                head = self.tr("The file is written. It could not hold these events:")
+                head = self.tr("The file is written. These events are not in it:")
                 TextList(self.tr("Not everything fits"), head, lines, self._window).open()
 
         self._session.jobs.run("export", work, done, failed=self._fail)

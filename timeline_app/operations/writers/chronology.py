@@ -1,7 +1,7 @@
 """What the writers write: events with the evidence for each, and what a format could not take."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline_app.annotation.event import DocumentId, Event
 from timeline_app.annotation.mention import EventMention, Extraction
@@ -106,6 +106,17 @@ def split(
         else:
             left_out.append(LeftOut(title=entry.event.title, reason=reason))
     return fitting, tuple(left_out)
+
+
+def write_accepted(writer: Writer, chronology: Chronology) -> Written:
+    """Write the events that the user has not rejected, and name the others as left out."""
+    entries, rejected = split(chronology, _rejection)
+    written = writer.write(replace(chronology, entries=tuple(entries)))
+    return replace(written, left_out=(*rejected, *written.left_out))
+
+
+def _rejection(entry: Entry) -> str | None:
+    return "it is rejected" if entry.event.is_rejected else None
 
 
 def needs_a_begin(entry: Entry) -> str | None:

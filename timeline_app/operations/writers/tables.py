@@ -14,7 +14,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from timeline_app.chrono.instant import stamp_text
 from timeline_app.operations.export.csv_rows import csv_text
-from timeline_app.operations.writers.chronology import Chronology, Entry, Written
+from timeline_app.operations.writers.chronology import Chronology, Entry, Written, split
 from timeline_app.operations.writers.wording import date_words, how_dated
 
 EVENT_COLUMNS = (
@@ -38,7 +38,12 @@ def write_events_csv(chronology: Chronology) -> Written:
 def write_mentions_csv(chronology: Chronology) -> Written:
     """Write one row a mention."""
     rows = [MENTION_COLUMNS, *_all_mention_rows(chronology)]
-    return Written(content=csv_text(rows).encode("utf-8-sig"))
+    _, left_out = split(chronology, _no_mention)
+    return Written(content=csv_text(rows).encode("utf-8-sig"), left_out=left_out)
+
+
+def _no_mention(entry: Entry) -> str | None:
+    return None if entry.citations else "no article tells of it, and this format has mentions only"
 
 
 def write_xlsx(chronology: Chronology) -> Written:

@@ -7,7 +7,7 @@ from timeline_app.annotation.timex import Timex
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range
-from timeline_app.extraction.events.grammar import Sentence, Tense
+from timeline_app.extraction.events.grammar import Sentence, Tense, WordClasses
 from timeline_app.extraction.governing import OPENING, Phrase, governed
 from timeline_app.extraction.language_pack import word_set
 
@@ -97,19 +97,36 @@ def _shared(
     sentence: Sentence, candidates: Sequence[Candidate], found: dict[int, Attached]
 ) -> Iterator[tuple[int, Attached]]:
     """Yield verbs that share the date of the verb that they continue: "met Merkel and flew"."""
-    last: Attached | None = None
+    last: tuple[int, Attached] | None = None
     for k, c in enumerate(candidates):
         group = c.trigger.group
         if k in found and group is not None and group.is_finite:
-            last = found[k]
-        elif last is not None and group is not None and _is_main_past(sentence, c):
-            yield k, Attached(timex=last.timex, preposition=last.preposition, is_shared=True)
+            last = group.head, found[k]
+        elif last is not None and group is not None and _goes_on(sentence, c, last[0]):
+            shared = last[1]
+            yield k, Attached(timex=shared.timex, preposition=shared.preposition, is_shared=True)
 
 
-def _is_main_past(sentence: Sentence, candidate: Candidate) -> bool:
-    """Tell whether the verb carries a coordinated main clause: "on Friday A left and B came"."""
+def _goes_on(sentence: Sentence, candidate: Candidate, last: int) -> bool:
+    """Tell whether the verb carries a coordinated main clause: "on Friday A left and B came".
+
+    Its subject may have an insertion of its own: "and the president, X, called for".
+    """
     group = candidate.trigger.group
     if group is None or group.tense is not Tense.PAST or candidate.is_told:
         return False
     begin, _ = clause_range(sentence, group.begin)
-    return sentence.lower(begin) in sentence.grammar.classes.conjunction
+    c = sentence.grammar.classes
+    if sentence.lower(begin) in c.conjunction:
+        return True
+    between = sentence.lowers[last + 1 : group.begin]
+    joints = [j for j, word in enumerate(between) if word in _SEMICOLON or _opens(between, j, c)]
+    return bool(joints) and c.relative.isdisjoint(between[joints[-1] :])
+
+
+def _opens(words: Sequence[str], j: int, c: WordClasses) -> bool:
+    """Tell whether a conjunction after a comma opens a clause."""
+    return j > 0 and words[j] in c.conjunction and words[j - 1] in c.comma
+
+
+_SEMICOLON = frozenset({";"})

@@ -175,11 +175,13 @@ def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phra
 
 
 def _is_reduced(sentence: Sentence, j: int) -> bool:
-    """Tell whether a participle only describes a noun: "in a letter delivered yesterday, he …"."""
+    """Tell whether a participle only describes a noun: "a hijacked plane", "a letter sent today, …"."""
     g = sentence.grammar
     word, before = sentence.lower(j), sentence.lower(j - 1)
     if word in g.auxiliary or before in g.auxiliary or g.is_adverb(before):
         return False
+    if before in g.classes.indefinite or before in g.classes.possessive:
+        return True
     return bool(preposition_before(sentence, j))
 
 

@@ -13,7 +13,7 @@ from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.link import UNDATED, Link
-from timeline_app.extraction.thread import Thread, advance, passing_over
+from timeline_app.extraction.thread import Thread, advance, on_story_day, passing_over
 from timeline_app.extraction.times import (
     is_after,
     is_before,
@@ -34,7 +34,7 @@ def link_sentence(
     `timexes` are the sentence's, each with its token indices.
     """
     distances = [t for t in timexes if is_distance(t[2])]
-    timexes = [t for t in timexes if not is_distance(t[2])]
+    timexes = [_placed_in(sentence, t, thread) for t in timexes if not is_distance(t[2])]
     attached = attach(candidates, timexes, thread.dct, language)
     used = {a.timex.id for a in attached.values()}
     left = [t for t in timexes if t[2].id not in used]
@@ -57,6 +57,15 @@ def link_sentence(
 
 def _is_own(link: Link) -> bool:
     return link.basis is DateBasis.EXPLICIT and link.time is not None
+
+
+def _placed_in(
+    sentence: Sentence, found: tuple[int, int, Timex], thread: Thread
+) -> tuple[int, int, Timex]:
+    """Put a bare clock time of a sentence about the past on the day that the story is at."""
+    begin, end, timex = found
+    is_past = any(sentence.grammar.looks_past(word) for word in sentence.lowers)
+    return (begin, end, on_story_day(timex, thread)) if is_past else found
 
 
 def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, language: str) -> Link:

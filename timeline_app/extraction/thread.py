@@ -14,6 +14,7 @@ from timeline_app.extraction.link import Link
 from timeline_app.extraction.times import (
     is_after,
     is_before,
+    same_hour_on,
 )
 
 _LOCAL_SENTENCES = 2
@@ -87,6 +88,20 @@ _HEAD = 2
 """Paragraphs at the head of an article, where a date alone says when it was written."""
 
 
+def on_story_day(timex: Timex, thread: Thread) -> Timex:
+    """Return a bare clock time on the day that the story is at: "at 9 p.m." tells no day."""
+    story = thread.local or thread.main
+    if timex.rule not in _CLOCK or timex.time is None or thread.dct is None:
+        return timex
+    if story is None or story.time is None or not _is_day(story.time):
+        return timex
+    is_today = timex.time.begin is not None and not is_before(timex.time, thread.dct)
+    return replace(timex, time=same_hour_on(timex.time, story.time)) if is_today else timex
+
+
+_CLOCK = ("clock",)
+
+
 def passing_over(
     sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]], thread: Thread
 ) -> Thread:
@@ -99,18 +114,15 @@ def passing_over(
         return thread
     begin, _, timex = timexes[0]
     is_since = sentence.lower(begin - 1) in sentence.grammar.classes.since
-    time = _past_reading(timex, thread.dct)
+    time = None if _lies_ahead(timex, thread.dct) else timex.time
     if is_since or sentence.quoted[begin] or not _is_day(time):
         return thread
     link = Link(time=time, basis=DateBasis.EXPLICIT, timex=timex, reason="clause")
     return _moved(thread, sentence, link, sets_scene=begin < _SCENE)
 
 
-def _past_reading(timex: Timex, dct: EventTime | None) -> EventTime | None:
-    """Return the reading that lies not after publication, None if there is none."""
-    if dct is None or not is_after(timex.time, dct):
-        return timex.time
-    return next((r.time for r in timex.alternatives if is_before(r.time, dct)), None)
+def _lies_ahead(timex: Timex, dct: EventTime | None) -> bool:
+    return dct is not None and is_after(timex.time, dct)
 
 
 def _is_day(time: EventTime | None) -> bool:

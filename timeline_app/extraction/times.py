@@ -49,3 +49,11 @@ def same_hour_that_day(time: EventTime, dct: EventTime) -> EventTime:
         return time
     back = (time.begin - dct.begin) // DAY_S * DAY_S
     return replace(time, begin=Instant(time.begin - back), end=Instant(time.end - back))
+
+
+def same_hour_on(time: EventTime, day: EventTime) -> EventTime:
+    """Return the clock time on the day in which `day` begins."""
+    if time.begin is None or time.end is None or day.begin is None:
+        return time
+    apart = day.begin // DAY_S * DAY_S - time.begin // DAY_S * DAY_S
+    return replace(time, begin=Instant(time.begin + apart), end=Instant(time.end + apart))

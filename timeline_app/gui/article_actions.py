@@ -77,5 +77,5 @@ class ArticleActions(QObject):
     def _take(self, dialog: ArticleDate, document_id: DocumentId) -> None:
         if self._reading is not None:
             edit = change_of_date(document_id, self._reading, refused=dialog.refused)
-            self._edits.make(edit)
+            self._edits.make_later(edit)
         self._reading = None

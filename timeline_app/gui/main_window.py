@@ -174,6 +174,9 @@ class MainWindow(QMainWindow):
             signal.connect(self._note_facts)
         session.library_changed.connect(self._name_window)
         session.library_changed.connect(self.centre.focus_events)
+        session.changed_elsewhere.connect(
+            lambda: self.tell(self.tr("Another window changed this library: here it is as it is."))
+        )
         session.failed.connect(self.library_actions.refuse)
         self.edits.refused.connect(self.library_actions.refuse)
         self.library_actions.samples_wanted.connect(

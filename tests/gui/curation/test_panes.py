@@ -1,5 +1,6 @@
 """Problems, likely merges and the log, in the real window."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from timeline_app.annotation.mention import EventType
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.operations.checks import FindingKind
 from timeline_app.operations.edits import ChangeTitle, ChangeType
+from timeline_app.storage.library import Library
 
 
 def id_of(window: MainWindow, title: str) -> EventId:
@@ -108,3 +110,28 @@ def test_each_edit_is_signed(qtbot: QtBot, window: MainWindow) -> None:
     reader = window.session.reader
     assert reader is not None
     assert reader.history()[0].who
+
+
+def test_what_another_process_changes_is_shown_and_told(
+    qtbot: QtBot, window: MainWindow, library_path: Path
+) -> None:
+    target = id_of(window, "Parliament votes")
+    with Library.open(library_path, who="someone else") as other:
+        other.apply(ChangeTitle(event_id=target, title="Changed elsewhere"))
+    with qtbot.waitSignal(window.session.data_changed, timeout=6_000):
+        pass
+    assert id_of(window, "Changed elsewhere") == target
+    assert "Another window" in window.statusBar().currentMessage()
+
+
+def test_an_article_that_was_taken_out_is_named_in_the_log(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    article = window.session.articles.rows[0]
+    with qtbot.waitSignal(window.session.data_changed):
+        window.late.article_actions.remove(article.id)
+    window.actions_by_id["history"].trigger()
+    pane = dock_of(window).history
+    qtbot.waitUntil(lambda: pane.tree.topLevelItemCount() == 1)
+    assert pane.tree.topLevelItem(0).text(3) == article.title
+    assert pane.tree.topLevelItem(0).text(4) == "taken out"

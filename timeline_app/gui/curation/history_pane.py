@@ -14,17 +14,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.annotation.event import EventId
+from timeline_app.annotation.event import DocumentId, EventId
 from timeline_app.gui.curation.trees import flat_list
 from timeline_app.gui.models.history_text import change_lines, when_text
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.theme import Space
 from timeline_app.gui.undo import EditStack
 from timeline_app.storage.history import HistoryEntry
+from timeline_app.storage.library import Library
 from timeline_app.storage.patch import CellKind
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _LATEST = 500
+_Line = tuple[HistoryEntry, str, tuple[str, ...]]
+"""An edit, what it was made to, and what it changed, in words."""
 
 
 class HistoryPane(QWidget):
@@ -78,15 +81,13 @@ class HistoryPane(QWidget):
             return
         event_id = self._session.current_id if self.only_current.isChecked() else None
 
-        def work() -> list[tuple[HistoryEntry, tuple[str, ...]]]:
-            return [(one, change_lines(one)) for one in reader.history(event_id, limit=_LATEST)]
-
+        work = lambda: [_line(reader, one) for one in reader.history(event_id, limit=_LATEST)]
         self._session.jobs.run("history", work, self._show)
 
-    def _show(self, entries: Sequence[tuple[HistoryEntry, tuple[str, ...]]]) -> None:
+    def _show(self, entries: Sequence[_Line]) -> None:
         self.tree.clear()
-        for entry, lines in entries:
-            cells = [when_text(entry), entry.who, entry.name, self._of(entry), "; ".join(lines)]
+        for entry, of, lines in entries:
+            cells = [when_text(entry), entry.who, entry.name, of, "; ".join(lines)]
             item = QTreeWidgetItem(cells)
             item.setToolTip(4, "\n".join(lines))
             item.setData(0, _ENTRY, entry)
@@ -95,14 +96,6 @@ class HistoryPane(QWidget):
         words = self.tr("1 edit") if count == 1 else self.tr("{} edits")
         self.words.setText(words.format(count) if count else self.tr("No edit yet."))
         self._enable()
-
-    def _of(self, entry: HistoryEntry) -> str:
-        ids = event_ids(entry)
-        rows = [row for i in ids if (row := self._session.events.row_of(i)) is not None]
-        if not rows:
-            return ""
-        more = self.tr(" and {} more").format(len(ids) - 1) if len(ids) > 1 else ""
-        return self._session.events.titles(rows[:1])[0] + more
 
     def _enable(self) -> None:
         library = self._session.library
@@ -121,6 +114,22 @@ class HistoryPane(QWidget):
         ids = event_ids(entry) if isinstance(entry, HistoryEntry) else []
         if ids:
             self._session.select(ids[0])
+
+
+def _line(library: Library, entry: HistoryEntry) -> _Line:
+    ids = event_ids(entry)
+    more = f" + {len(ids) - 1}" if len(ids) > 1 else ""
+    title = "".join(library.titles(ids[:1]))
+    return entry, title + more if title else _article_of(library, entry), change_lines(entry)
+
+
+def _article_of(library: Library, entry: HistoryEntry) -> str:
+    """Return the title of the article that an edit changed, "" where it changed none."""
+    ids = [int(cell.key[0]) for cell in entry.changed if cell.kind is CellKind.DOCUMENT]
+    try:
+        return library.document(DocumentId(ids[0])).title if ids else ""
+    except KeyError:
+        return ""
 
 
 def event_ids(entry: HistoryEntry) -> list[EventId]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,29 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.annotation.event import DocumentId
-from timeline_app.annotation.mention import EventMention, Extraction
+from timeline_app.annotation.mention import Extraction
 from timeline_app.gui.curation.trees import children_of, items_of
-from timeline_app.gui.dialogs.article_date import difference_text
-from timeline_app.gui.models.event_text import status_text, type_text
-from timeline_app.gui.models.time_text import time_text
+from timeline_app.gui.dialogs.difference_items import difference_item, refused_of
 from timeline_app.gui.theme import Space
-from timeline_app.operations.reextract import Difference, Fate, ReplaceReading
-
-_LINE = Qt.ItemDataRole.UserRole
-_FIELDS = {
-    "type": "type",
-    "title": "title",
-    "time": "date",
-    "modality": "status",
-    "participants": "who",
-    "places": "where",
-    "attribution": "who says so",
-}
-_WORDS = {Fate.CHANGED: "changes", Fate.GONE: "lost its place", Fate.NEW: "new"}
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("new reading", words)
+from timeline_app.operations.reextract import Difference, ReplaceReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +77,7 @@ class RereadDialog(QDialog):
         group.setFlags(group.flags() | Qt.ItemFlag.ItemIsAutoTristate)
         self.tree.addTopLevelItem(group)
         for one in reading.differences:
-            item = QTreeWidgetItem([_title(one), _tr(_WORDS[one.fate]), _from_to(one)])
-            item.setToolTip(0, difference_text(one))
-            item.setToolTip(2, item.text(2))
-            refused = one.is_refused_at_first
-            state = Qt.CheckState.Unchecked if refused else Qt.CheckState.Checked
-            item.setCheckState(0, state)
-            item.setData(0, _LINE, one.id)
+            item = difference_item(one)
             group.addChild(item)
         group.setExpanded(True)
 
@@ -143,36 +119,5 @@ class RereadDialog(QDialog):
         refused: dict[int, Sequence[str]] = {}
         for at, group in zip(listed, items_of(self.tree), strict=True):
             lines = children_of(group)
-            unticked = [one for one in lines if one.checkState(0) is Qt.CheckState.Unchecked]
-            refused[at] = [one.data(0, _LINE) for one in unticked]
+            refused[at] = refused_of(lines)
         return refused
-
-
-def _title(one: Difference) -> str:
-    mention = one.old or one.new
-    return "" if mention is None else mention.title
-
-
-def _from_to(one: Difference) -> str:
-    if one.old is None or one.new is None:
-        mention = one.old or one.new
-        return "" if mention is None else time_text(mention.time)
-    parts = []
-    for name in one.fields:
-        old, new = _field(one.old, name), _field(one.new, name)
-        words = f"{old} → {new}" if old != new else _tr("other words stand for it")
-        parts.append(f"{_tr(_FIELDS[name])}: {words}")
-    return "; ".join(parts)
-
-
-def _field(mention: EventMention, name: str) -> str:
-    match name:
-        case "time":
-            return time_text(mention.time)
-        case "type":
-            return type_text(mention.type)
-        case "modality":
-            return status_text(mention.modality)
-        case "title":
-            return f"“{mention.title}”"
-    return ", ".join(one.name for one in getattr(mention, name)) or "–"

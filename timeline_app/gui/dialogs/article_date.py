@@ -2,26 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHeaderView,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QTreeWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from timeline_app.gui.models.time_text import time_text
+from timeline_app.gui.dialogs.difference_items import difference_item, refused_of
 from timeline_app.gui.theme import Space
-from timeline_app.operations.reextract import Difference, Fate
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("article date", words)
+from timeline_app.operations.reextract import Difference
 
 
 class ArticleDate(QDialog):
@@ -33,7 +29,7 @@ class ArticleDate(QDialog):
     def __init__(self, title: str, date: QDate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Publication date"))
-        self.resize(620, 460)
+        self.resize(860, 480)
         head = QLabel(title, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         head.setObjectName("paneTitle")
         self.date = QDateEdit(date)
@@ -41,7 +37,13 @@ class ArticleDate(QDialog):
         self.date.setDisplayFormat("yyyy-MM-dd")
         self.words = QLabel()
         self.words.setObjectName("caption")
-        self.lines = QListWidget()
+        self.lines = QTreeWidget()
+        self.lines.setObjectName("rows")
+        self.lines.setRootIsDecorated(False)
+        self.lines.setHeaderLabels([self.tr("Event"), "", self.tr("Old → new")])
+        self.lines.setColumnWidth(0, 300)
+        self.lines.setColumnWidth(1, 90)
+        self.lines.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.lines.setAccessibleName(self.tr("What would change"))
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Cancel
@@ -67,12 +69,8 @@ class ArticleDate(QDialog):
     @property
     def refused(self) -> frozenset[str]:
         """Return the ids of the lines that the user does not want."""
-        items = [self.lines.item(row) for row in range(self.lines.count())]
-        return frozenset(
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in items
-            if item.checkState() is Qt.CheckState.Unchecked
-        )
+        items = (self.lines.topLevelItem(at) for at in range(self.lines.topLevelItemCount()))
+        return frozenset(refused_of(item for item in items if item is not None))
 
     def _ask(self) -> None:
         self._apply.setEnabled(False)
@@ -83,27 +81,9 @@ class ArticleDate(QDialog):
         """List what the date would change."""
         self.lines.clear()
         for one in differences:
-            item = QListWidgetItem(difference_text(one))
-            keeps = Qt.CheckState.Unchecked if one.is_refused_at_first else Qt.CheckState.Checked
-            item.setCheckState(keeps)
-            item.setData(Qt.ItemDataRole.UserRole, one.id)
-            self.lines.addItem(item)
+            self.lines.addTopLevelItem(difference_item(one))
         words = self.tr("This would change {} events; untick what is to stay as it is.")
         nothing = self.tr("No event would change.")
         self.words.setText(words.format(len(differences)) if differences else nothing)
         self._apply.setEnabled(True)
-
-
-def difference_text(one: Difference) -> str:
-    """Return one line about what a new reading would change."""
-    if one.fate is Fate.NEW and one.new is not None:
-        return _tr("New: {} · {}").format(one.new.title, time_text(one.new.time))
-    if one.old is None:
-        return ""
-    edited = _tr(" (edited by you)") if one.is_edited else ""
-    if one.new is None:
-        return _tr("Gone: {}{}").format(one.old.title, edited)
-    if "time" in one.fields:
-        times = f"{time_text(one.old.time)} → {time_text(one.new.time)}"
-        return f"{one.old.title}: {times}{edited}"
-    return _tr("{}: {} differ{}").format(one.old.title, ", ".join(one.fields), edited)
+        self._apply.setDefault(True)

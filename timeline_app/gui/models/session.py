@@ -59,6 +59,8 @@ class Session(QObject):
     """A library could not be opened; the one that was open stays."""
     data_changed = Signal(Changes)
     """The library's content changed and the models have been refreshed."""
+    changed_elsewhere = Signal()
+    """Another window or process changed the library; `data_changed` follows."""
     filter_changed = Signal()
     """The filter is another one; facets and mask follow with `facets_changed`."""
     facets_changed = Signal()
@@ -190,6 +192,7 @@ class Session(QObject):
             return
         changes = self.library.changes_elsewhere()
         if changes:
+            self.changed_elsewhere.emit()
             self.reload(changes)
 
     # Filter and search

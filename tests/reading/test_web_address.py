@@ -8,7 +8,7 @@ from timeline_app.reading.web_address import date_in_url, outlet_of_url
 @pytest.mark.parametrize(
     ("url", "value"),
     [
-        ("https://www.themoscowtimes.com/2015/11/26/russia-france-a50950", "2015-11-26"),
+        ("https://www.themoscowtimes.com/2015/11/26/a-visit-a1", "2015-11-26"),
         ("https://www.theguardian.com/world/2015/nov/26/paris", "2015-11-26"),
         ("https://example.org/news/2015-11-26-visit.html", "2015-11-26"),
         ("https://example.org/news/20151126/visit", "2015-11-26"),

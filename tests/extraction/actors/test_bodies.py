@@ -122,9 +122,9 @@ def test_a_place_is_no_actor(text: str) -> None:
         ("The EU imposed sanctions.", "EU", "European Union", ActorKind.ORGANISATION),
         ("The Kremlin denied it.", "Kremlin", "Kremlin", ActorKind.ORGANISATION),
         (
-            "The Turkish Ministry of Foreign Affairs denounced it.",
-            "Turkish Ministry of Foreign Affairs",
-            "Turkish Ministry of Foreign Affairs",
+            "The Danish Ministry of Foreign Affairs welcomed it.",
+            "Danish Ministry of Foreign Affairs",
+            "Danish Ministry of Foreign Affairs",
             ActorKind.ORGANISATION,
         ),
         (
@@ -205,10 +205,10 @@ def test_a_compound_of_two_states_means_both() -> None:
 
 
 def test_people_of_a_state_are_a_group_and_one_of_them_a_person() -> None:
-    text = "Tanzania expelled five Iraqis and a Libyan, officials said."
+    text = "Kenya expelled two Bulgarians and a Cuban, officials said."
     found = by_wording(text)
-    assert (found["Iraqis"].name, found["Iraqis"].kind) == ("Iraqis", ActorKind.GROUP)
-    assert (found["Libyan"].name, found["Libyan"].kind) == ("Libyan", ActorKind.PERSON)
+    assert (found["Bulgarians"].name, found["Bulgarians"].kind) == ("Bulgarians", ActorKind.GROUP)
+    assert (found["Cuban"].name, found["Cuban"].kind) == ("Cuban", ActorKind.PERSON)
 
 
 def test_the_agency_of_a_dateline_is_no_actor() -> None:
@@ -218,11 +218,11 @@ def test_the_agency_of_a_dateline_is_no_actor() -> None:
 
 def test_a_title_case_heading_names_only_whom_the_text_names() -> None:
     text = (
-        "# Russia-France Military Cooperation in Syria to Go Ahead\n\n"
-        "Russian President Vladimir Putin will meet Francois Hollande.\n"
+        "# Finland-Estonia Ferry Cooperation in the Gulf to Resume\n\n"
+        "Finnish Prime Minister Matti Vanhanen will call Andrus Ansip.\n"
     )
     headline = [m.names for m in mentions(text) if m.span.end < text.index("\n")]
-    assert headline == [("Russia", "France")]
+    assert headline == [("Finland", "Estonia")]
 
 
 def test_treaties_and_days_are_no_actors() -> None:

@@ -33,14 +33,14 @@ PERU = (
     "Peruvian President Alberto Fujimori and his Ecuadorean counterpart, Jamil Mahuad, signed a "
     "peace accord in Brasilia. The two leaders embraced. They thanked the mediators."
 )
-KUCHMA = (
-    "Presidents Leonid Kuchma of Ukraine and Boris Yeltsin of Russia signed a plan. "
-    "A treaty, which the two presidents signed last May, awaits ratification."
+BERISHA = (
+    "Presidents Sali Berisha of Albania and Kiro Gligorov of Macedonia opened a road. "
+    "A pact, which the two presidents drew up in spring, is with the parliaments."
 )
-SHOUKRY = (
-    "Egyptian foreign minister Sameh Shoukry and his Greek and French counterparts, Nikos Dendias "
-    "and Jean-Yves Le Drian, gathered in Cairo. They called on Turkey to stop drilling. "
-    "The foreign ministers agreed to meet again."
+KOSMO = (
+    "Norwegian defence minister Jorgen Kosmo and his Dutch and Danish counterparts, Joris Voorhoeve "
+    "and Hans Haekkerup, dined in Bergen. They called on Serbia to open the roads. "
+    "The defence ministers promised to return."
 )
 OBUCHI = (
     "Japanese Prime Minister Keizo Obuchi flew to Seoul on Wednesday for talks with South Korean "
@@ -59,9 +59,9 @@ RUTO = (
     "Kenya's President William Ruto withdrew a bill after protesters stormed parliament. "
     "He said he had listened. Opposition leader Raila Odinga called for dialogue."
 )
-FREEH = (
-    "Director of the U.S. Federal Bureau of Investigation (FBI) Louis Freeh spoke on Friday. "
-    "The FBI chief also said that he was satisfied."
+CHAN = (
+    "The head of the World Health Organization (WHO) Margaret Chan spoke on Monday. "
+    "The WHO chief added that she had time."
 )
 
 
@@ -80,13 +80,13 @@ FREEH = (
         (PERU, "Ecuadorean counterpart, Jamil Mahuad", ("Jamil Mahuad",)),
         (PERU, "The two leaders", ("Alberto Fujimori", "Jamil Mahuad")),
         (PERU, "They", ("Alberto Fujimori", "Jamil Mahuad")),
-        (KUCHMA, "Boris Yeltsin of Russia", ("Boris Yeltsin",)),
-        (KUCHMA, "the two presidents", ("Leonid Kuchma", "Boris Yeltsin")),
-        (SHOUKRY, "They", ("Sameh Shoukry", "Nikos Dendias", "Jean-Yves Le Drian")),
+        (BERISHA, "Kiro Gligorov of Macedonia", ("Kiro Gligorov",)),
+        (BERISHA, "the two presidents", ("Sali Berisha", "Kiro Gligorov")),
+        (KOSMO, "They", ("Jorgen Kosmo", "Joris Voorhoeve", "Hans Haekkerup")),
         (
-            SHOUKRY,
-            "The foreign ministers",
-            ("Sameh Shoukry", "Nikos Dendias", "Jean-Yves Le Drian"),
+            KOSMO,
+            "The defence ministers",
+            ("Jorgen Kosmo", "Joris Voorhoeve", "Hans Haekkerup"),
         ),
         (OBUCHI, "Kim", ("Kim Dae-jung",)),
         (SUU_KYI, "Suu Kyi", ("Aung San Suu Kyi",)),
@@ -94,8 +94,8 @@ FREEH = (
         (HABYARIMANA, "their", ("Juvenal Habyarimana", "Cyprien Ntaryamira")),
         (RUTO, "he", ("William Ruto",)),
         (RUTO, "Opposition leader Raila Odinga", ("Raila Odinga",)),
-        (FREEH, "The FBI chief", ("Louis Freeh",)),
-        (FREEH, "he", ("Louis Freeh",)),
+        (CHAN, "The WHO chief", ("Margaret Chan",)),
+        (CHAN, "she", ("Margaret Chan",)),
     ],
 )
 def test_a_person_is_found_by_every_way_of_naming(

@@ -23,9 +23,9 @@ CASES = [
         ["Kremlin"],
     ),
     (
-        "Rebels attacked the airport, the Kremlin said, according to the Interfax news agency.",
+        "Rebels attacked the airport, the Kremlin said, according to the Anatolia news agency.",
         "attacked",
-        ["Kremlin", "Interfax"],
+        ["Kremlin", "Anadolu"],
     ),
 ]
 

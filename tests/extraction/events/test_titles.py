@@ -133,9 +133,9 @@ SPEECH = [
         "Peskov denies Russia had bombed hospital",
     ),
     (
-        '"We will win," Yeltsin was quoted as saying by the Interfax news agency.',
+        '"We will win," Mubarak was quoted as saying by the MENA news agency.',
         "saying",
-        "Yeltsin: “We will win”",
+        "Mubarak: “We will win”",
     ),
     (
         "Sharif told Vajpayee in Lahore on Saturday that Pakistan would free the pilot.",

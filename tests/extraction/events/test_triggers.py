@@ -36,7 +36,7 @@ COMPANY = [
     ("An explosion at a fireworks factory killed six people on Monday.", "DISASTER"),
     ("An explosion outside the embassy killed six people on Monday.", "ATTACK"),
     ("Lawmakers approved the budget on Monday.", "LEGAL"),
-    ("The diplomats were flown to Brussels on Monday.", "OTHER"),
+    ("The engineers were flown to Ankara on Monday.", "OTHER"),
 ]
 
 

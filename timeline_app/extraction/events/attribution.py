@@ -136,7 +136,7 @@ def _is_source(scene: Scene, governor: int, inner: int) -> bool:
 
 
 def _by_phrase(scene: Scene, k: int) -> Iterator[Source]:
-    """Yield whom a phrase names as source: "according to the Interfax news agency"."""
+    """Yield whom a phrase names as source: "according to the Anatolia news agency"."""
     s = scene.sentence
     openers = scene.words(_TABLE, "according")
     for i, word in enumerate(s.lowers):

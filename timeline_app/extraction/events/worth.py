@@ -107,7 +107,7 @@ def is_compound(scene: Scene, k: int) -> bool:
 
 
 def is_indirect_question(scene: Scene, k: int) -> bool:
-    """Only asked is how or whether it could happen: "how the disputes could be resolved"."""
+    """Only asked is how or whether it could happen: "how the strike could be ended"."""
     group = own_group(scene.triggers[k])
     if group is None or scene.is_speech_verb(k) or group.tense is not Tense.CONDITIONAL:
         return False

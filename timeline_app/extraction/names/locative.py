@@ -120,7 +120,7 @@ def _is_goal(reading: NameReading, at: int) -> bool:
 def _continues_place(
     reading: NameReading, unit: Unit, before: Unit | None, places: set[int], at: int
 ) -> bool:
-    """Tell whether a name goes on with the place before: "in Nairobi and Dar es Salaam"."""
+    """Tell whether a name goes on with the place before: "in Lima and La Paz"."""
     if before is None or before.first not in places or before.last + 1 != at:
         return False
     return not _verb_follows(reading, unit) or reading.tokens.lowers[at] == ","

@@ -259,7 +259,7 @@ def day_text(period: Period) -> str:
 
 
 def range_start(call: Call) -> Meaning | None:
-    """Return "May 15" of "May 15 to August 16, 1988": the year of the range's end, or the last."""
+    """Return "June 2" of "June 2 to July 9, 1961": the year of the range's end, or the last."""
     year, month = year_of(call), call.whole("month")
     if year is None or month is None:
         return None

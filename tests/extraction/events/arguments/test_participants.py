@@ -43,7 +43,7 @@ SUBJECTS = [
         "attacked",
         "soldiers",
     ),
-    ("A suspect who was returned from Kenya denied the charge.", "denied", "suspect"),
+    ("A banker who was extradited by Spain denied the charge.", "denied", "banker"),
     (
         "The World Health Organization (WHO) warned against panic.",
         "warned",

@@ -302,7 +302,7 @@ def _controls_object(stage: Stage, verb: int) -> bool:
 
 
 def _owner_of_plan(stage: Stage, to: int) -> Phrase | None:
-    """Return whose plan it is: "Hollande's proposal to close the border"."""
+    """Return whose plan it is: "Rabin's proposal to open the road"."""
     if not stage.is_nameless(to - 1) or stage.is_verb(to - 1):
         return None
     j = to - 1

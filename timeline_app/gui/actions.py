@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -159,6 +159,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("about", "&About", Menu.HELP, icon="help"),
 )  # fmt: skip
 
+IN_SIGHT = (
+    "pane-left", "import-files", "paste", "table", "zoom-out", "fit", "zoom-in", "go-to-date",
+    "find", "palette", "keys", "pane-right",
+)  # fmt: skip
+"""The actions of the bar of buttons, whose pictures are seen at once."""
+_ICONS = {spec.id: spec.icon for spec in ACTIONS}
+_LATER_MS = 150
+_AT_ONCE = 8
+"""So many pictures are drawn between two events of the window."""
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("actions", text)
@@ -169,6 +179,9 @@ class ActionSet:
 
     def __init__(self, window: QWidget) -> None:
         self._actions: dict[str, QAction] = {}
+        self._waiting: list[ActionSpec] = []
+        self._later = QTimer(window, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(lambda: self._paint_waiting(window))
         for spec in ACTIONS:
             action = QAction(_tr(spec.text), window)
             action.setObjectName(spec.id)
@@ -203,10 +216,18 @@ class ActionSet:
                 widget.addAction(self._actions[spec.id])
 
     def paint(self, palette: QPalette) -> None:
-        """Draw the pictures in the colours of a palette."""
-        for spec in ACTIONS:
-            if spec.icon:
-                self._actions[spec.id].setIcon(icon(spec.icon, palette))
+        """Draw the pictures in the colours of a palette: first those in sight, the rest later."""
+        self._waiting = [spec for spec in ACTIONS if spec.icon and spec.id not in IN_SIGHT]
+        for action_id in IN_SIGHT:
+            self._actions[action_id].setIcon(icon(_ICONS[action_id], palette))
+        self._later.start()
+
+    def _paint_waiting(self, window: QWidget) -> None:
+        for spec in self._waiting[:_AT_ONCE]:
+            self._actions[spec.id].setIcon(icon(spec.icon, window.palette()))
+        self._waiting = self._waiting[_AT_ONCE:]
+        if self._waiting:
+            self._later.start()
 
     def enable(self, **facts: bool) -> None:
         """Enable the actions by what they need, such as `library=True`."""

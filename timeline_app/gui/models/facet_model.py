@@ -27,6 +27,10 @@ _NO_PARENT = QModelIndex()
 MOST_VALUES = 400
 """How many names a section lists; the rest is reached by the text filter."""
 
+# Joined once: Python's flags take longer to join than the tree takes to draw a row.
+_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_CHECKABLE = _HEADING | Qt.ItemFlag.ItemIsUserCheckable
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("facets", text)
@@ -101,7 +105,7 @@ class FacetModel(QAbstractItemModel):
 
     @override
     def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        if column != 0 or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
@@ -128,8 +132,7 @@ class FacetModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return base if self._value(index) is None else base | Qt.ItemFlag.ItemIsUserCheckable
+        return _HEADING if self._value(index) is None else _CHECKABLE
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -45,7 +45,7 @@ def link_sentence(
     ]
     dated = [k for k in range(len(candidates)) if k in attached and links[k].time is not None]
     open_ones = [k for k in range(len(candidates)) if k not in attached]
-    for k in sorted(open_ones, key=lambda k: candidates[k].trigger.group is None):
+    for k in sorted(open_ones, key=lambda k: _turn(candidates, k)):
         links[k] = carried(k, candidates, links, dated, thread, language)
     for k, link in anchored(sentence, candidates, links, distances, thread.dated, language):
         links[k] = link
@@ -57,6 +57,12 @@ def link_sentence(
 
 def _is_own(link: Link) -> bool:
     return link.basis is DateBasis.EXPLICIT and link.time is not None
+
+
+def _turn(candidates: Sequence[Candidate], k: int) -> tuple[bool, bool]:
+    """Tell when to date a mention: nouns after verbs, what is told after who tells it."""
+    governor = candidates[k].governor
+    return candidates[k].trigger.group is None, governor is not None and governor > k
 
 
 def _placed_in(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -124,8 +124,11 @@ def _line(library: Library, entry: HistoryEntry) -> _Line:
 
 
 def _article_of(library: Library, entry: HistoryEntry) -> str:
-    """Return the title of the article that an edit changed, "" where it changed none."""
-    ids = [int(cell.key[0]) for cell in entry.changed if cell.kind is CellKind.DOCUMENT]
+    """Return the title of the article that an edit changed, or how many there were."""
+    found = (int(cell.key[0]) for cell in entry.changed if cell.kind is CellKind.DOCUMENT)
+    ids = list(dict.fromkeys(found))
+    if len(ids) > 1:
+        return QCoreApplication.translate("history", "{} articles").format(len(ids))
     try:
         return library.document(DocumentId(ids[0])).title if ids else ""
     except KeyError:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.chrono.event_time import EventTime
+from timeline_app.chrono.instant import Instant, iso_text
 from timeline_app.gui.models.event_text import status_text, type_text
 from timeline_app.gui.models.time_text import time_text
 from timeline_app.storage import codec
@@ -58,20 +59,20 @@ def _cell_text(cell: Cell) -> str:
     field = str(cell.key[-1])
     if cell.kind is CellKind.FIELD and field in _FIELDS:
         name = _tr(_FIELDS[field])
-        return f"{name}: {_value_text(field, cell.before)} → {_value_text(field, cell.after)}"
-    if cell.kind is CellKind.DOCUMENT and field in _COLUMNS:
-        name = _tr(_COLUMNS[field])
-        return f"{name}: {_value_text(field, cell.before)} → {_value_text(field, cell.after)}"
-    if field == "is_removed":
+        unset = _tr("no") if field in _SWITCHES else _tr("as reported")
+    elif cell.kind is CellKind.DOCUMENT and field in _COLUMNS:
+        name, unset = _tr(_COLUMNS[field]), _tr("nothing")
+    elif field == "is_removed":
         return _tr("taken out") if cell.after not in (None, "0") else _tr("brought back")
-    return ""
+    else:
+        return ""
+    before, after = (
+        unset if value is None else _value_text(field, value) for value in (cell.before, cell.after)
+    )
+    return f"{name}: {before} → {after}"
 
 
-def _value_text(field: str, value: str | None) -> str:
-    if value is None and field in _SWITCHES:
-        return _tr("no")
-    if value is None:
-        return _tr("nothing set") if field in _COLUMNS else _tr("as reported")
+def _value_text(field: str, value: str) -> str:
     plain = json.loads(value)
     if field == "published":
         return "" if plain is None else _published(plain)
@@ -80,8 +81,6 @@ def _value_text(field: str, value: str | None) -> str:
 
 
 def _published(plain: Any) -> str:
-    from timeline_app.chrono.instant import Instant, iso_text
-
     return iso_text(Instant(int(plain)))[:10]
 
 

@@ -26,6 +26,7 @@ class WordClasses:
     relative: frozenset[str]
     preposition: frozenset[str]
     conjunction: frozenset[str]
+    moved_behind: frozenset[str]
     subordinator: frozenset[str]
     complementiser: frozenset[str]
     condition: frozenset[str]

@@ -192,7 +192,7 @@ def _end_of_phrase(sentence: Sentence, i: int, rest: tuple[str, ...]) -> int | N
     if not rest:
         return i
     g = sentence.grammar
-    is_particle = len(rest) == 1 and rest[0] in g.classes.adverb
+    is_particle = len(rest) == 1 and rest[0] in g.classes.moved_behind
     skipped = 0
     at = i
     for word in rest:

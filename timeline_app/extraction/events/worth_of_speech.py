@@ -159,7 +159,10 @@ def is_impersonal(scene: Scene, k: int) -> bool:
     """Nobody is said to say it: "has been reported", "are said to have approved"."""
     trigger = scene.triggers[k]
     group = own_group(trigger)
-    if group is None or not scene.is_speech_verb(k) or trigger.entry.subtype != "say":
+    if group is None or not scene.is_speech_verb(k):
+        return False
+    is_plain = trigger.entry.subtype == "say" or trigger.entry.key in _silent(scene)
+    if not is_plain:
         return False
     by = scene.sentence.grammar.classes.agent_preposition
     return group.is_passive and by.isdisjoint(scene.sentence.lowers[trigger.end : trigger.end + 6])
@@ -181,9 +184,14 @@ def is_silence(scene: Scene, k: int) -> bool:
     group = own_group(trigger)
     if group is None or not scene.is_speech_verb(k) or not group.is_negated:
         return False
-    is_plain = trigger.entry.subtype == "say"
+    is_plain = trigger.entry.subtype == "say" or trigger.entry.key in _silent(scene)
     has_helper = bool(group.modal) or scene.sentence.lower(group.begin) in _do(scene)
     return is_plain and has_helper
+
+
+def _silent(scene: Scene) -> frozenset[str]:
+    """Return verbs that with a negation leave everything open: "did not rule out"."""
+    return scene.words("worth", "left_open")
 
 
 def _do(scene: Scene) -> frozenset[str]:

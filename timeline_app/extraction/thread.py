@@ -219,9 +219,12 @@ def speaker_of(candidate: Candidate) -> str:
 
 
 def _agent(candidate: Candidate) -> str:
-    """Return who does it, where that is a person."""
+    """Return who does it, where that is a person or a body, who may speak of it next."""
     if candidate.modality is not Modality.ACTUAL or not candidate.participants:
         return ""
     first = candidate.participants[0]
-    is_person = first.role is Role.AGENT and first.kind is ActorKind.PERSON
-    return first.name if is_person else ""
+    is_voice = first.role is Role.AGENT and first.kind in _VOICES
+    return first.name if is_voice else ""
+
+
+_VOICES = (ActorKind.PERSON, ActorKind.ORGANISATION)

@@ -39,13 +39,25 @@ _FINER = {
 def duration(call: Call) -> Meaning | None:
     """Return the length of time of a count and a unit ("a three-day visit", "two years")."""
     amount = amount_of(call)
+    second = (
+        Amount(count=call.number("count2"), unit=call.text("unit2")) if call.has("unit2") else None
+    )
+    value = duration_value(amount)
     return Meaning(
         type=TimexType.DURATION,
-        value=duration_value(amount),
+        value=_together(value, duration_value(second)) if second is not None else value,
         because=f"a length of time, {amount_text(amount)}",
         mod=mod_of(call),
         amount=amount,
     )
+
+
+def _together(first: str, second: str) -> str:
+    """Return two lengths as one: "P2Y" and "P6M" are P2Y6M, "P1D" and "PT2H" are P1DT2H."""
+    is_clock = second.startswith("PT")
+    if is_clock and not first.startswith("PT"):
+        return f"{first}{second.removeprefix('P')}"
+    return f"{first}{second.removeprefix('PT' if is_clock else 'P')}"
 
 
 def amount_of(call: Call) -> Amount:

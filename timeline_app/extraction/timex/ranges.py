@@ -1,7 +1,7 @@
 """Two expressions that are the ends of one stretch of time: "from Oct. 30 to Nov. 14".
 
-TIMEX3 has each end as an expression of its own; an event that lasts from one to the other has the
-whole stretch for its time. The words between the ends come from the pack (`[ranges]` in words.toml).
+TIMEX3 has each end as an expression of its own; what lasts from one to the other has the whole
+stretch for its time. The words between come from the pack (`[ranges]` in words.toml).
 """
 
 import re
@@ -43,8 +43,8 @@ def _words(language: str) -> _Words:
 def joined(timexes: Sequence[Timex], text: str, *, language: str = "en") -> tuple[Timex, ...]:
     """Return the expressions with the two ends of each range as one, under the first one's id.
 
-    The joined expression covers both, and its time is the whole stretch. Everything else, also a
-    date from which something was moved to another ("put off from Monday to Friday"), stays as it is.
+    The joined expression covers both, and its time is the whole stretch. All else, also a date
+    from which something was moved to another ("put off from Monday to Friday"), stays as it is.
     """
     words = _words(language)
     found: list[Timex] = []

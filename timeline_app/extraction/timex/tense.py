@@ -135,6 +135,8 @@ def _lead(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
         for lead in (pair, tokens[at].lower()):
             if lead in words.leads:
                 evidence = lead.replace("_", " ")
+                if "_" in lead and f"{tokens[at - 3]}_{tokens[at - 2]}".lower() in words.perfect:
+                    return Tense(direction=PAST, evidence=evidence, is_lead=True)
                 return Tense(direction=words.leads[lead], evidence=evidence, is_lead=True)
     return None
 

@@ -12,6 +12,7 @@ from timeline_app.extraction.carrying import carried
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.language_pack import word_set
+from timeline_app.extraction.lasting import lasting
 from timeline_app.extraction.link import UNDATED, Link
 from timeline_app.extraction.thread import Thread, advance, on_story_day, passing_over
 from timeline_app.extraction.times import (
@@ -48,6 +49,8 @@ def link_sentence(
     for k in sorted(open_ones, key=lambda k: _turn(candidates, k)):
         links[k] = carried(k, candidates, links, dated, thread, language)
     for k, link in anchored(sentence, candidates, links, distances, thread.dated, language):
+        links[k] = link
+    for k, link in lasting(sentence, candidates, links, distances, language):
         links[k] = link
     own = {c.type: link for c, link in zip(candidates, links, strict=True) if _is_own(link)}
     thread = replace(thread, dated={**thread.dated, **own})

@@ -1,5 +1,7 @@
 """Which nouns name a happening worth listing, and which only speak of such things."""
 
+from itertools import pairwise
+
 from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.frames import is_possessor, preposition_before
 from timeline_app.extraction.events.scene import Scene
@@ -41,6 +43,8 @@ def _is_particular(scene: Scene, k: int) -> bool:
     """Tell whether a determiner, an owner, a name or a place makes the noun a particular one."""
     sentence, trigger = scene.sentence, scene.triggers[k]
     c = sentence.grammar.classes
+    if _has_length(scene, trigger.begin):
+        return True
     for j in range(trigger.begin - 1, max(-1, trigger.begin - 5), -1):
         word = sentence.lowers[j]
         if word in c.determiner or word in c.possessive or word[:1].isdigit():
@@ -50,6 +54,14 @@ def _is_particular(scene: Scene, k: int) -> bool:
     near = [n for n in scene.names if 0 <= n.begin - trigger.end <= _NEAR]
     owners = [n for n in scene.names if 0 <= trigger.begin - n.end <= 2]
     return bool(near) or any(is_possessor(sentence, n) or n.actor for n in owners)
+
+
+def _has_length(scene: Scene, begin: int) -> bool:
+    """Tell whether it is said how long it lasted: "after five days of fighting"."""
+    lowers = scene.sentence.lowers[max(0, begin - 4) : begin]
+    units = scene.words("worth", "lengths")
+    of_noun = scene.sentence.grammar.classes.of
+    return any(a in units and b in of_noun for a, b in pairwise(lowers))
 
 
 _NEAR = 5

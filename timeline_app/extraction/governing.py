@@ -175,7 +175,7 @@ def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phra
 
 
 def _is_reduced(sentence: Sentence, j: int) -> bool:
-    """Tell whether a participle only describes a noun: "a hijacked plane", "a letter sent today, …"."""
+    """Tell whether a participle only describes a noun: "a hijacked plane", "in a letter sent"."""
     g = sentence.grammar
     word, before = sentence.lower(j), sentence.lower(j - 1)
     if word in g.auxiliary or before in g.auxiliary or g.is_adverb(before):

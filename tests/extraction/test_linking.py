@@ -20,6 +20,11 @@ CASES = [
     ("The cabinet could dissolve parliament.", "dissolve", None),
     ("The army has shelled the town.", "shelled", None),
     ("The army is shelling the town.", "shelling", "2015-11-26"),
+    (
+        "The talks are to resume after the shelling of the port on Tuesday.",
+        "shelling",
+        "2015-11-24",
+    ),
     ("The council has just condemned the attack.", "condemned", "2015-11-26"),
 ]
 
@@ -79,3 +84,8 @@ def test_list_entries_stand_under_their_date() -> None:
         "- **10 October.** Two bombs explode in Ankara.\n"
     )
     assert date_of(text, "meet", "2015-12-27") == "2015-10-30"
+
+
+def test_a_date_of_the_report_does_not_move_the_story() -> None:
+    text = LEAD + "The mayor resigned, the daily wrote on Wednesday.\n\nPolice arrested two men."
+    assert date_of(text, "arrested") == "2015-11-24"

@@ -23,6 +23,14 @@ def test_a_speaker_who_goes_on_makes_one_statement() -> None:
     assert second.same_as == first.id
 
 
+def test_words_quoted_by_another_outlet_are_another_statement() -> None:
+    text = (
+        "“We want peace,” Chancellor Angela Merkel said on Tuesday, the BBC reported.\n\n"
+        "“It will take time,” Merkel was quoted as saying by Reuters.\n"
+    )
+    assert all(m.same_as is None for m in read(text))
+
+
 def test_what_was_planned_and_then_happened_is_its_outcome() -> None:
     text = "President Chirac was to visit Ankara on Tuesday.\n\nThe visit lasted three hours.\n"
     planned = found(text, "visit")

@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from timeline_app.annotation.mention import DateBasis, Modality
+from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.annotation.timex import Timex, TimexType
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.extraction.anchoring import anchored, is_distance
 from timeline_app.extraction.attachment import Attached, attach
 from timeline_app.extraction.carrying import carried
 from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.events.frames import preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.lasting import lasting
 from timeline_app.extraction.link import UNDATED, Link
+from timeline_app.extraction.morphology import verb_forms
 from timeline_app.extraction.thread import Thread, advance, on_story_day, passing_over
 from timeline_app.extraction.times import (
     is_after,
@@ -39,7 +42,7 @@ def link_sentence(
     attached = attach(candidates, timexes, thread.dct, language)
     used = {a.timex.id for a in attached.values()}
     left = [t for t in timexes if t[2].id not in used]
-    thread = passing_over(sentence, left, thread)
+    thread = passing_over(sentence, left, thread, _routine(language))
     links: list[Link] = [
         _explicit(c, attached[k], thread.dct, language) if k in attached else UNDATED
         for k, c in enumerate(candidates)
@@ -77,8 +80,15 @@ def _placed_in(
     return (begin, end, on_story_day(timex, thread)) if is_past else found
 
 
+@cache
+def _routine(language: str) -> frozenset[str]:
+    """Return the forms of the verbs with which the press only passes on what others say."""
+    lemmas = word_set(language, "events/statements", "routine")
+    return frozenset(form for lemma in lemmas for form in verb_forms(language, lemma))
+
+
 def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, language: str) -> Link:
-    time = fitting_time(candidate, found, dct)
+    time = fitting_time(candidate, found, dct, language)
     table = "events/linking"
     if time is not None and found.preposition in word_set(language, table, "until"):
         if candidate.tense is not Tense.PAST:
@@ -92,14 +102,18 @@ def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, lang
     return Link(time=time, basis=basis, timex=found.timex, reason=reason)
 
 
-def fitting_time(candidate: Candidate, found: Attached, dct: EventTime | None) -> EventTime | None:
+def fitting_time(
+    candidate: Candidate, found: Attached, dct: EventTime | None, language: str
+) -> EventTime | None:
     """Return the reading of a date phrase that fits the mention: a fact is past, a plan is not."""
     timex = found.timex
     time = timex.time
     if time is None or dct is None:
         return time
     past = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
-    wants_past = candidate.modality is Modality.ACTUAL and candidate.tense in past
+    wants_past = candidate.modality is Modality.ACTUAL and (
+        candidate.tense in past or _is_cause(candidate, language)
+    )
     wants_future = found.is_aim or candidate.modality in (Modality.PLANNED, Modality.PROPOSED)
     if wants_past and not found.is_aim and is_after(time, dct):
         back = (r.time for r in timex.alternatives if is_before(r.time, dct))
@@ -107,6 +121,17 @@ def fitting_time(candidate: Candidate, found: Attached, dct: EventTime | None) -
     if wants_future and is_before(time, dct):
         return next((r.time for r in timex.alternatives if is_after(r.time, dct)), time)
     return time
+
+
+def _is_cause(candidate: Candidate, language: str) -> bool:
+    """Tell whether violence is what something follows: "will meet after the attack on Monday"."""
+    if not candidate.trigger.is_noun or candidate.type not in _VIOLENT:
+        return False
+    preposition = preposition_before(candidate.sentence, candidate.trigger.begin)
+    return preposition in word_set(language, "events/linking", "cause")
+
+
+_VIOLENT = (EventType.ATTACK, EventType.DISASTER)
 
 
 def as_plan(candidate: Candidate, link: Link, dct: EventTime | None) -> Candidate:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline_app.annotation.mention import EventMention
+from timeline_app.annotation.mention import EventMention, Modality
 from timeline_app.annotation.span import Span
 from timeline_app.annotation.timex import Timex, TimexType
 from timeline_app.extraction.events.confidence import confidence_of
@@ -54,10 +54,15 @@ def mentions_of(
     mentions: list[EventMention] = []
     for k, telling in enumerate(tellings):
         mention = _mention(article, k, tellings)
-        if telling.same_as is not None and " " not in mention.title:
+        if telling.same_as is not None and _is_bare(mention):
             mention = replace(mention, title=mentions[telling.same_as].title)
         mentions.append(mention)
     return tuple(mentions)
+
+
+def _is_bare(mention: EventMention) -> bool:
+    """Tell whether the title is one noun, with its mood at most: "visit", "planned visit"."""
+    return len(mention.title.split()) <= 1 + (mention.modality is not Modality.ACTUAL)
 
 
 def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMention:

@@ -106,9 +106,15 @@ def _why_same_speech(earlier: Telling, later: Telling) -> str:
         return ""
     if a.participants[0].name != b.participants[0].name or not _moods_agree(a, b):
         return ""
-    if (a.tense is Tense.PLUPERFECT) != (b.tense is Tense.PLUPERFECT):
+    if (a.tense is Tense.PLUPERFECT) != (b.tense is Tense.PLUPERFECT) or _told_by_others(a, b):
         return ""
     return "same-speaker" if later.position - earlier.position <= _SPEECH_GAP else ""
+
+
+def _told_by_others(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two different outlets are named for what somebody said."""
+    first, second = ({source.name for source in c.attribution} for c in (a, b))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _why_same_noun(a: Candidate, b: Candidate, shared: frozenset[str]) -> str:

@@ -103,19 +103,27 @@ _CLOCK = ("clock",)
 
 
 def passing_over(
-    sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]], thread: Thread
+    sentence: Sentence,
+    timexes: Sequence[tuple[int, int, Timex]],
+    thread: Thread,
+    routine: frozenset[str],
 ) -> Thread:
     """Return the thread moved by dates of which nothing worth listing is told.
 
     "He climbed onto a tank on Monday and called for a strike": the call takes place on Monday too.
+    A date behind one of the `routine` verbs at the end only dates the report: "…, the daily wrote
+    on Tuesday".
     """
     past = sentence.grammar.past_forms | sentence.grammar.classes.be_past
     if not timexes or not any(w in past or sentence.grammar.looks_past(w) for w in sentence.lowers):
         return thread
-    begin, _, timex = timexes[0]
+    begin, end, timex = timexes[0]
     is_since = sentence.lower(begin - 1) in sentence.grammar.classes.since
+    is_report = end >= len(sentence) - 1 and not routine.isdisjoint(
+        sentence.lowers[max(0, begin - 2) : begin]
+    )
     time = None if _lies_ahead(timex, thread.dct) else timex.time
-    if is_since or sentence.quoted[begin] or not _is_day(time):
+    if is_since or is_report or sentence.quoted[begin] or not _is_day(time):
         return thread
     link = Link(time=time, basis=DateBasis.EXPLICIT, timex=timex, reason="clause")
     return _moved(thread, sentence, link, sets_scene=begin < _SCENE)

@@ -57,3 +57,14 @@ def test_the_documents_own_outlet_is_not_repeated() -> None:
     text = "Sudan expelled two French diplomats on Tuesday, Reuters reported."
     own = replace(a_document(text), outlet="Reuters")
     assert all(not mention.attribution for mention in extract(own).mentions)
+
+
+QUOTED = [
+    "“Rebels attacked the dam,” Prime Minister Solberg was quoted as saying by the Guardian.",
+    "“Rebels attacked the dam,” Prime Minister Solberg was quoted by the Guardian as saying.",
+]
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_who_quotes_a_speech_is_its_source(text: str) -> None:
+    assert [source.name for source in found(text, "saying").attribution] == ["The Guardian"]

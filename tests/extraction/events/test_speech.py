@@ -47,3 +47,8 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_words_of_speech_without_a_speech_act_are_none(text: str) -> None:
     assert "STATEMENT" not in found_types(text)
+
+
+def test_a_speech_is_about_what_the_backed_plan_would_do() -> None:
+    text = "Foreign Minister Brende said Tuesday that Oslo supported the plan to expel the envoy."
+    assert found(text, "said").about == found(text, "expel").id

@@ -214,3 +214,27 @@ def test_titles_stay_short_and_end_in_no_function_word() -> None:
     for mention in read(text):
         assert len(mention.title) <= 80
         assert mention.title.split()[-1] not in {"the", "of", "and", "in", "with", "to"}
+
+
+NAMED = [
+    (
+        "President Bachelet referred to the raid as “a crime against peace” on Tuesday.",
+        "referred",
+        "Bachelet calls raid “a crime against peace”",
+    ),
+    (
+        "Despite the truce, with President Bachelet describing the raid as an act of war, he left.",
+        "describing",
+        "Bachelet calls raid an act of war",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), NAMED)
+def test_who_gives_a_name_is_told_with_the_name(text: str, trigger: str, title: str) -> None:
+    assert found(text, trigger).title == title
+
+
+def test_a_meeting_names_who_meets_as_well_as_whom() -> None:
+    text = "Prime Minister Solberg said during a meeting with President Bachelet that all is well."
+    assert found(text, "meeting").title == "Solberg’s meeting with Bachelet"

@@ -5,11 +5,11 @@ army said, …"), then whoever tells of that speech act ("…, Vedomosti reporte
 names ("according to Interfax"). Who only condemns, praises or orders something is no source of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from timeline_app.annotation.actor import Participant, Role, Source
 from timeline_app.extraction.events.frames import Named, is_possessor
-from timeline_app.extraction.events.scene import Scene
+from timeline_app.extraction.events.scene import Scene, cited_at
 from timeline_app.extraction.names.mention import ActorForm
 
 _TABLE = "attribution"
@@ -35,7 +35,7 @@ def chain_of(
             for p in _speakers(scene, governor, inner, participants[governor]):
                 found.setdefault(p.name, Source(name=p.name, kind=p.kind, span=p.span))
         inner, governor = governor, _beyond(scene, inner, governor)
-    for source in _by_phrase(scene, k):
+    for source in (*_quoting(scene, seen), *_by_phrase(scene, k)):
         found.setdefault(source.name, source)
     if scene.is_speech_verb(k):
         for p in participants[k]:
@@ -133,6 +133,29 @@ def _is_source(scene: Scene, governor: int, inner: int) -> bool:
     is_object = told.is_noun and told.head > said.head
     kinds = "no_source_of_objects" if is_object else "no_source"
     return said.entry.subtype not in scene.words(_TABLE, kinds)
+
+
+_MOST_DATE = 3
+"""Most tokens of a date between "saying" and "by"."""
+
+
+def _quoting(scene: Scene, speeches: Collection[int]) -> Iterator[Source]:
+    """Yield who passes a speech on: "was quoted by Vedomosti as saying", "… as saying by TASS"."""
+    s, by = scene.sentence, scene.sentence.grammar.classes.agent_preposition
+    for j in sorted(speeches):
+        group = scene.triggers[j].group
+        if group is None or group.begin == 0 or not scene.is_speech_verb(j):
+            continue
+        cited = cited_at(scene, group.begin)
+        if cited < 0:
+            continue
+        end = scene.triggers[j].end
+        near = (*range(cited + 1, group.begin), *range(end, end + _MOST_DATE))
+        begin = next((i + 1 for i in near if s.lower(i) in by), -1)
+        named = _first_actor(scene, begin) if begin > 0 else None
+        if named is not None and named.actor is not None:
+            for name in named.actor.names:
+                yield Source(name=name, kind=named.actor.kind, span=named.actor.span)
 
 
 def _by_phrase(scene: Scene, k: int) -> Iterator[Source]:

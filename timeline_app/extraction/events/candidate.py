@@ -19,7 +19,8 @@ class Candidate:
     it, None where that one is not listed itself; `is_told` that there is one. `is_quoted` tells
     that it stands inside quotation marks. `names` are all names of the sentence, `subject` those
     that stand as the verb's subject; `teller` is the speech act that tells of it, listed or not;
-    `verbs` are the tokens of the verbs that name happenings in the sentence.
+    `speech` is the index of the nearest listed speech act above it. `verbs` are the tokens of the
+    verbs that name happenings in the sentence.
     """
 
     sentence: Sentence
@@ -35,6 +36,7 @@ class Candidate:
     names: Sequence[Named] = ()
     subject: Sequence[Named] = ()
     teller: Trigger | None = None
+    speech: int | None = None
     verbs: frozenset[int] = frozenset()
 
     @property
@@ -57,6 +59,6 @@ def subjects_of_speech(candidates: Sequence[Candidate]) -> dict[int, int]:
     """Return, for each speech act of one sentence, the happening that it speaks of."""
     found: dict[int, int] = {}
     for k, candidate in enumerate(candidates):
-        if candidate.governor is not None and not candidate.is_statement:
-            found.setdefault(candidate.governor, k)
+        if candidate.speech is not None and not candidate.is_statement:
+            found.setdefault(candidate.speech, k)
     return found

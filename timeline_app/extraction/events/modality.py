@@ -3,6 +3,7 @@
 from functools import cache
 
 from timeline_app.annotation.mention import Modality
+from timeline_app.extraction.events.arranged import is_arranged
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Sentence, Tense, VerbGroup
 from timeline_app.extraction.events.triggers import Trigger
@@ -35,6 +36,8 @@ def modality_of(
         return Modality.HYPOTHETICAL
     if trigger.is_noun:
         own = _of_noun(sentence, trigger, language)
+        if own is Modality.ACTUAL and is_arranged(sentence, trigger, language):
+            return Modality.PLANNED
         if own is not Modality.ACTUAL or trigger.group is None:
             return _under_speech(sentence, trigger, governor, own)
     assert trigger.group is not None

@@ -77,3 +77,20 @@ def scene_of(
 def own_group(trigger: Trigger) -> VerbGroup | None:
     """Return the group of a verb, None for a noun even where a light verb carries it."""
     return None if trigger.is_noun else trigger.group
+
+
+_MOST_CITED = 8
+"""Most tokens between "quoted" and "saying"."""
+
+
+def cited_at(scene: Scene, begin: int) -> int:
+    """Return where "quoted" stands before "as saying", whose verb group is at `begin`; else -1."""
+    s = scene.sentence
+    if s.lower(begin - 1) not in scene.words("attribution", "as"):
+        return -1
+    for j in range(begin - 2, max(0, begin - _MOST_CITED), -1):
+        if s.lowers[j] in scene.words("attribution", "cited"):
+            return j if s.lowers[j - 1] in s.grammar.classes.be else -1
+        if not s.lowers[j][0].isalnum():
+            return -1
+    return -1

@@ -65,8 +65,24 @@ def _candidate(
         names=scene.names,
         subject=scene.subjects[k],
         teller=told_by,
+        speech=_listed_speech(scene, k, number),
         verbs=frozenset(t.head for t in scene.triggers if not t.is_noun),
     )
+
+
+def _listed_speech(scene: Scene, k: int, number: dict[int, int]) -> int | None:
+    """Return the nearest speech act that is listed: "said that they backed the plan to attack"."""
+    heads = [trigger.head for trigger in scene.triggers]
+    inner, governor = k, scene.governors[k]
+    for _ in heads:
+        if governor is None or governor in number:
+            break
+        beyond = scene.governors[governor]
+        follows = heads[governor] > heads[inner]
+        if beyond is None or (follows and heads[beyond] < heads[governor]):
+            return None
+        inner, governor = governor, beyond
+    return number.get(governor) if governor is not None else None
 
 
 def _is_sourcing(scene: Scene, k: int) -> bool:

@@ -4,7 +4,7 @@ from timeline_app.annotation.actor import ActorKind
 from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Tense
-from timeline_app.extraction.events.scene import Scene, own_group
+from timeline_app.extraction.events.scene import Scene, cited_at, own_group
 
 
 def is_own_voice(scene: Scene, k: int) -> bool:
@@ -118,6 +118,9 @@ def is_press_routine(scene: Scene, k: int) -> bool:
     trigger = scene.triggers[k]
     routine = scene.words("statements", "routine")
     if not scene.is_speech_verb(k) or trigger.entry.lemma not in routine:
+        return False
+    group = own_group(trigger)
+    if group is not None and cited_at(scene, group.begin) > 0:
         return False
     kinds = {n.actor.kind for n in scene.subjects[k] if n.actor is not None}
     if ActorKind.OUTLET in kinds:

@@ -25,9 +25,25 @@ def nominal_title(scope: Scope) -> str:
     end = cut(scope, trigger.head + 1, GOOD_LENGTH - scope.length(begin, trigger.head + 1))
     text = wording(scope, begin, max(end, trigger.head + 1))
     if len(text.split()) > 1:
-        return _with_mood(scope, text)
+        return _with_mood(scope, _with_side(scope, text))
     enriched = _enriched(scope, text)
     return _with_mood(scope, enriched) if enriched else _with_relative(scope, text)
+
+
+def _with_side(scope: Scope, text: str) -> str:
+    """Put who meets before a noun that names only whom: "Hollande’s talks with Putin"."""
+    s, span = scope.sentence, scope.sentence.span
+    is_one_sided = s.lower(scope.candidate.trigger.head + 1) in scope.words("with")
+    if scope.candidate.type not in _MUTUAL or not is_one_sided or _genitive_in(text) in text:
+        return text
+    agents = [p for p in scope.candidate.participants if p.role is Role.AGENT]
+    if len(agents) != 1 or not span.contains(agents[0].span):
+        return text
+    name = short_name(scope, agents[0].name)
+    if not name[:1].isupper() or name in text:
+        return text
+    pattern = load_table(scope.language, "events/titles")["bare"]["side"]
+    return str(pattern.replace("{a}", name).replace("{event}", text))
 
 
 def _with_relative(scope: Scope, text: str) -> str:

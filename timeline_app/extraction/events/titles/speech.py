@@ -6,6 +6,7 @@ from timeline_app.annotation.mention import Modality
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import VerbGroup
 from timeline_app.extraction.events.speech import told_before
+from timeline_app.extraction.events.titles.naming import naming_title
 from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end, reach
 from timeline_app.extraction.events.titles.scope import Scope
 from timeline_app.extraction.events.titles.subject_words import Subject
@@ -32,6 +33,9 @@ class Content:
 
 def speech_title(scope: Scope, verb: Verb) -> str:
     """Return speaker and verb with its object, or speaker and what is said."""
+    named = naming_title(scope, verb)
+    if named:
+        return named
     is_plain = scope.candidate.trigger.entry.subtype in scope.words("plain_speech")
     if verb.group.is_passive and not is_plain:
         return verbal_title(scope, verb)

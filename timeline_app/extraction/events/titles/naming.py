@@ -1,0 +1,59 @@
+"""Titles of speech acts that give something a name: “Putin calls attack “a stab in the back””."""
+
+from timeline_app.annotation.mention import Modality
+from timeline_app.extraction.events.titles.phrases import reach
+from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
+from timeline_app.extraction.events.titles.subjects import subject_of_verb
+from timeline_app.extraction.events.titles.verb_words import Verb
+from timeline_app.extraction.events.titles.verbs import present
+from timeline_app.extraction.events.titles.wording import wording
+from timeline_app.extraction.language_pack import load_table
+
+_MOST_OBJECT = 9
+"""Most words between the verb and "as"."""
+_LEAST_ROOM = 42
+
+
+def naming_title(scope: Scope, verb: Verb) -> str:
+    """Return who calls what how, of "referred to X as Y", "described X as Y"; "" of anything else.
+
+    What the speaker's own words are keeps its quotation marks.
+    """
+    is_naming = scope.candidate.trigger.entry.lemma in scope.words("as_verbs")
+    if not is_naming or verb.group.is_passive or scope.candidate.modality is not Modality.ACTUAL:
+        return ""
+    first = verb.after + len(scope.candidate.trigger.entry.rest)
+    at = _as(scope, first)
+    speaker = subject_of_verb(scope, verb.group, verb.group.begin)
+    if at < 0 or not speaker.text:
+        return ""
+    lemma = str(load_table(scope.language, "events/titles")["name"])
+    says = present(scope.language, lemma, is_plural=speaker.is_plural)
+    start = f"{speaker.text} {says} {wording(scope, first, at)}"
+    name = _name(scope, at + 1, max(GOOD_LENGTH - len(start), _LEAST_ROOM))
+    return f"{start} {name}" if name else ""
+
+
+def _as(scope: Scope, first: int) -> int:
+    """Return where "as" stands behind the object that begins at `first`, -1 if it does not."""
+    s = scope.sentence
+    for j in range(first, min(first + _MOST_OBJECT, len(s))):
+        if s.lowers[j] in s.grammar.classes.as_what:
+            return j if j > first else -1
+        if not s.lowers[j][0].isalnum() or s.is_finite_verb(j):
+            return -1
+    return -1
+
+
+def _name(scope: Scope, begin: int, room: int) -> str:
+    s = scope.sentence
+    is_quoted = begin < len(s) and s.quoted[begin]
+    while begin < len(s) and not s.lowers[begin][0].isalnum():
+        begin += 1
+    if begin >= len(s):
+        return ""
+    end = reach(scope, begin, room)
+    text = wording(scope, begin, end, keeps_articles=True)
+    is_cut = is_quoted and end < len(s) and s.quoted[end] and s.lowers[end][0].isalnum()
+    text = f"{text}…" if is_cut else text
+    return f"“{text}”" if is_quoted and text else text

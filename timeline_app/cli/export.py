@@ -80,6 +80,8 @@ def export(
 ) -> None:
     """Write the file."""
     writer = _writer(key, output)
+    if sample or paths:
+        title = title or "Chronology"
     with opened_library(library, is_sample=sample, articles=paths) as opened:
         chronology = _chronology(opened, query=query, wanted=wanted, title=title)
     written = write_accepted(writer, chronology)

@@ -62,6 +62,11 @@ def test_a_calendar_tells_what_repeats() -> None:
     assert len(read.events) == 1 and "repeats" in read.left_out[0].reason
 
 
+def test_a_calendar_tells_that_zones_are_not_kept() -> None:
+    read = read_event_file(calendar("SUMMARY:Talks", "DTSTART:20151124T092400Z"))
+    assert [item.title for item in read.left_out] == ["time zones"]
+
+
 def test_timelinejs_of_another_hand() -> None:
     content = """{"title": {"text": {"headline": "T"}}, "events": [
       {"start_date": {"year": "2015", "month": "11"}, "group": "Politics",

@@ -53,6 +53,9 @@ def read_calendar(file: InputFile) -> EventFile:
         if "rrule" in component:
             reason = "it repeats, and only its first time is taken over"
             left_out.append(LeftOut(title=title, reason=reason))
+    if any(map(_has_zone, components)):
+        reason = "times are taken as they are written, without their zone"
+        left_out.append(LeftOut(title="time zones", reason=reason))
     return EventFile(events=tuple(events), left_out=tuple(left_out))
 
 
@@ -108,6 +111,11 @@ def _time(component: Component) -> EventTime | None:
     else:
         last = Instant(first + (0 if isinstance(begin, datetime) else 86_400))
     return time_of_bounds(first, last, is_fuzzy=False)
+
+
+def _has_zone(component: Component) -> bool:
+    begin = getattr(component.get("dtstart"), "dt", None)
+    return isinstance(begin, datetime) and begin.tzinfo is not None
 
 
 def _decoded(component: Component, name: str) -> object:

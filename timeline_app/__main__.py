@@ -39,6 +39,20 @@ class QtScreen:
 
         render_snapshot(columns, titles, path, width_px=width_px, dark=is_dark)
 
+    def draw_sheets(
+        self,
+        columns: "EventColumns",
+        titles: Callable[[Sequence[int]], list[str]],
+        path: Path,
+        *,
+        across: int,
+    ) -> int:
+        """Write the timeline on sheets of paper; no display is needed."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read when Qt is loaded
+        from timeline_app.gui.timeline.snapshot import render_sheets
+
+        return render_sheets(columns, titles, path, across=across)
+
 
 def main() -> int:
     """Run the program and return its exit status."""

@@ -24,6 +24,14 @@ class Screen(Protocol):
     ) -> None:
         """Write the timeline's picture. Raises TimelineError where it cannot be written."""
 
+    def draw_sheets(
+        self, columns: "EventColumns", titles: TitlesOf, path: Path, *, across: int
+    ) -> int:
+        """Write a PDF of A4 sheets, `across` of them side by side; return how many there are.
+
+        Raises TimelineError where it cannot be written.
+        """
+
 
 class NoScreen:
     """A command line that was started without graphics."""
@@ -35,6 +43,12 @@ class NoScreen:
     def draw(
         self, columns: "EventColumns", titles: TitlesOf, path: Path, *, width_px: int, is_dark: bool
     ) -> None:
+        """Raise TimelineError."""
+        raise _missing()
+
+    def draw_sheets(
+        self, columns: "EventColumns", titles: TitlesOf, path: Path, *, across: int
+    ) -> int:
         """Raise TimelineError."""
         raise _missing()
 

@@ -18,6 +18,7 @@ Examples:
   timeline-app snapshot --library syria.tlib -o timeline.svg
   timeline-app snapshot --sample -o sample.png --width 2400
   timeline-app snapshot news/ -o news.pdf
+  timeline-app snapshot --library syria.tlib -o wall.pdf --sheets 3
 """
 _SUFFIXES = (".png", ".svg", ".pdf")
 
@@ -42,6 +43,12 @@ _SUFFIXES = (".png", ".svg", ".pdf")
     help="Width of the picture.",
 )
 @click.option("--dark", is_flag=True, help="Light on dark.")
+@click.option(
+    "--sheets",
+    type=click.IntRange(min=1, max=100),
+    metavar="N",
+    help="Print on A4 sheets, N of them side by side, in a .pdf.",
+)
 @click.pass_obj
 def snapshot(
     screen: Screen,
@@ -51,15 +58,23 @@ def snapshot(
     output: Path,
     width_px: int,
     dark: bool,
+    sheets: int | None,
 ) -> None:
     """Draw the picture."""
     if output.suffix.lower() not in _SUFFIXES:
         raise click.UsageError("The picture's name must end in .png, .svg or .pdf.")
+    if sheets is not None and (output.suffix.lower() != ".pdf" or dark):
+        raise click.UsageError("--sheets draws for paper: name a .pdf, and leave out --dark.")
     with opened_library(library, is_sample=sample, articles=paths) as opened:
         columns = opened.columns()
 
         def titles(rows: Sequence[int]) -> list[str]:
             return opened.titles([int(columns.ids[row]) for row in rows])
 
-        screen.draw(columns, titles, output, width_px=width_px, is_dark=dark)
-    click.echo(f"{len(columns)} events drawn into {shown_name(output)}.")
+        if sheets is None:
+            screen.draw(columns, titles, output, width_px=width_px, is_dark=dark)
+            on = ""
+        else:
+            count = screen.draw_sheets(columns, titles, output, across=sheets)
+            on = f" on {count} sheet{'' if count == 1 else 's'}"
+    click.echo(f"{len(columns)} events drawn into {shown_name(output)}{on}.")

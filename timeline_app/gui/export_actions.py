@@ -62,7 +62,7 @@ class ExportActions(QObject):
     def export(self, key: str, scope: Scope, place: Path) -> None:
         """Write the events of a scope into a file; `told` says when it is there."""
         if key in PICTURES:
-            self._draw(scope, place)
+            self._draw(scope, place, on_sheets=key == "sheets-pdf")
             return
         reader, ids = self._session.reader, self.ids(scope)
         if reader is None:
@@ -98,8 +98,8 @@ class ExportActions(QObject):
 
         self._session.jobs.run("copy", work, done, failed=self._fail)
 
-    def _draw(self, scope: Scope, place: Path) -> None:
-        from timeline_app.gui.timeline.snapshot import render_snapshot
+    def _draw(self, scope: Scope, place: Path, *, on_sheets: bool) -> None:
+        from timeline_app.gui.timeline.snapshot import render_sheets, render_snapshot
         from timeline_app.layout.column_selection import taken
 
         session = self._session
@@ -113,13 +113,11 @@ class ExportActions(QObject):
             return library.titles([int(columns.ids[row]) for row in rows])
 
         try:
-            render_snapshot(
-                columns,
-                titles,
-                place,
-                grouping=self._grouping(),
-                dark=tokens_of(self._window.palette()).scheme.is_dark,
-            )
+            if on_sheets:
+                render_sheets(columns, titles, place, grouping=self._grouping())
+            else:
+                is_dark = tokens_of(self._window.palette()).scheme.is_dark
+                render_snapshot(columns, titles, place, grouping=self._grouping(), dark=is_dark)
         except TimelineError as fault:
             self.refused.emit(fault)
             return

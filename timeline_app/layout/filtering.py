@@ -173,8 +173,10 @@ def _codes_in(codes: NDArray[np.uint8], wanted: list[int]) -> Mask:
 def _members(group: GroupColumn, names: frozenset[str]) -> Mask:
     """Return which events belong to one of the named groups."""
     table = np.fromiter((name in names for name in group.names), np.bool_, len(group.names))
-    counts = np.concatenate(([0], np.cumsum(table[group.codes])))
-    return np.asarray(counts[group.offsets[1:]] > counts[group.offsets[:-1]], dtype=np.bool_)
+    running = np.zeros(len(group.codes) + 1, dtype=np.int32)
+    np.cumsum(table[group.codes], dtype=np.int32, out=running[1:])
+    before = running[group.offsets]
+    return np.asarray(before[1:] > before[:-1], dtype=np.bool_)
 
 
 def _touching(columns: EventColumns, begin: int, end: int) -> Mask:

@@ -21,11 +21,41 @@ class Cut(NamedTuple):
     is_whole: bool
 
 
-class _Cuts(NamedTuple):
-    """All cuts of a title, shortest first, and their widths for bisection."""
+class _Cuts:
+    """The cuts of a title, shortest first, each measured when it is first thought of."""
 
-    cuts: tuple[Cut, ...]
-    widths: tuple[float, ...]
+    __slots__ = ("_last", "_measure", "fronts", "whole")
+
+    def __init__(self, title: str, measure: Measure) -> None:
+        text = cut_title(title, LENGTHS[-1])
+        self.whole = Cut(text, measure(text), len(title) <= LENGTHS[-1])
+        texts = dict.fromkeys(cut_title(title, n) for n in LENGTHS if n < len(title))
+        self.fronts: list[str | Cut] = list(texts)
+        self._measure = measure
+        self._last: int | None = None
+
+    def fit(self, room: float) -> Cut | None:
+        """Return the longest cut that fits; rooms change little from frame to frame."""
+        if self.whole.width <= room:
+            return self.whole
+        nth = self._guess(room) if self._last is None else self._last
+        while nth < len(self.fronts) and self._front(nth).width <= room:
+            nth += 1
+        while nth and self._front(nth - 1).width > room:
+            nth -= 1
+        self._last = nth
+        return self._front(nth - 1) if nth else None
+
+    def _front(self, nth: int) -> Cut:
+        front = self.fronts[nth]
+        if isinstance(front, str):
+            front = self.fronts[nth] = Cut(front, self._measure(front), False)
+        return front
+
+    def _guess(self, room: float) -> int:
+        """Start near the length that the width of the whole suggests."""
+        letters = room / max(self.whole.width, 1.0) * len(self.whole.text)
+        return min(bisect_right(LENGTHS, letters), len(self.fronts))
 
 
 class LabelBook:
@@ -53,7 +83,7 @@ class LabelBook:
             missing = list(rows)
         asked = missing if budget is None else missing[:budget]
         for row, title in zip(asked, self.titles(asked), strict=True):
-            self._known[row] = self._cuts_of(title)
+            self._known[row] = _Cuts(title, self._measure)
         return len(asked) == len(missing)
 
     def fit(self, row: int, room: float) -> Cut | None:
@@ -61,22 +91,12 @@ class LabelBook:
         known = self._known.get(row)
         if known is None:
             return None
-        nth = bisect_right(known.widths, room)
-        return known.cuts[nth - 1] if nth else None
+        return known.fit(room)
 
     def title(self, row: int) -> str:
         """Return the title, at most as long as the longest cut."""
         self.learn([row])
-        return self._known[row].cuts[-1].text
-
-    def _cuts_of(self, title: str) -> _Cuts:
-        whole = Cut(cut_title(title, LENGTHS[-1]), 0.0, len(title) <= LENGTHS[-1])
-        whole = whole._replace(width=self._measure(whole.text))
-        fronts = dict.fromkeys(cut_title(title, n) for n in LENGTHS if n < len(title))
-        cuts = [Cut(text, self._measure(text), False) for text in fronts]
-        # An ellipsis may be wider than the letters that it stands for.
-        shorter = sorted((c for c in cuts if c.width < whole.width), key=lambda c: c.width)
-        return _Cuts((*shorter, whole), (*(c.width for c in shorter), whole.width))
+        return self._known[row].whole.text
 
 
 def cut_title(title: str, length: int) -> str:

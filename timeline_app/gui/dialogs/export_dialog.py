@@ -20,6 +20,7 @@ PICTURES = {
     "picture-png": ("Picture of the timeline, PNG", ".png"),
     "picture-svg": ("Picture of the timeline, SVG", ".svg"),
     "picture-pdf": ("Picture of the timeline, PDF", ".pdf"),
+    "sheets-pdf": ("Timeline on A4 sheets, PDF", ".pdf"),
 }
 
 

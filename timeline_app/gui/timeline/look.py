@@ -154,12 +154,14 @@ class Look:
 
 
 def count_text(count: int) -> str:
-    """Return a count that fits a cluster: "+7", "+12 k", "+1.2 M"."""
-    if count < 10_000:
+    """Return a count that fits a cluster: "+7", "+1.2 k", "+1.2 M"; cut, not rounded up."""
+    if count < 1_000:
         return f"+{count}"
+    if count < 10_000:
+        return f"+{count // 100 / 10:.1f} k"
     if count < 1_000_000:
         return f"+{count // 1_000} k"
-    return f"+{count / 1_000_000:.1f} M"
+    return f"+{count // 100_000 / 10:.1f} M"
 
 
 def _colour_steps(colours: Sequence[QColor]) -> NDArray[np.uint32]:

@@ -6,7 +6,6 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from timeline_app.chrono.instant import DAY_S, weekday
 from timeline_app.gui.timeline.look import Look
 from timeline_app.gui.timeline.paint_state import PaintState
-from timeline_app.layout.rect import Rect
 from timeline_app.layout.scene import Scene
 from timeline_app.layout.ticks import Tick
 
@@ -27,17 +26,14 @@ def paint_grid(painter: QPainter, scene: Scene, look: Look) -> None:
     if shaded:
         painter.drawRects(shaded)
     one = 1 / ratio if ratio > 1 else 1.0
-    minor = [_line(t, canvas, scene, ratio, one) for t in scene.axis.minor]
-    major = [_line(t, canvas, scene, ratio, one) for t in scene.axis.major]
-    painter.setBrush(look.tokens.grid)
-    painter.drawRects([line for line in minor if line.x() >= canvas.x])
-    painter.setBrush(look.tokens.grid_strong)
-    painter.drawRects([line for line in major if line.x() >= canvas.x])
-
-
-def _line(tick: Tick, canvas: Rect, scene: Scene, ratio: float, width: float) -> QRectF:
-    x = snap(scene.metrics.gutter_px + tick.x, ratio)
-    return QRectF(x, canvas.y, width, canvas.height)
+    for ticks, colour in (
+        (scene.axis.minor, look.tokens.grid),
+        (scene.axis.major, look.tokens.grid_strong),
+    ):
+        xs = [snap(canvas.x + tick.x, ratio) for tick in ticks if 0 <= tick.x < canvas.width]
+        if xs:
+            painter.setBrush(colour)
+            painter.drawRects([QRectF(x, canvas.y, one, canvas.height) for x in xs])
 
 
 def _shaded(scene: Scene) -> list[QRectF]:

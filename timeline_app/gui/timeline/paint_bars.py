@@ -1,6 +1,6 @@
 """Events that stand alone: bars and marks by precision and status, whiskers, labels."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,11 +72,16 @@ def paint_bars(painter: QPainter, scene: Scene, look: Look, state: PaintState) -
     _paint_plain(painter, scene, look, state, (left, right, kinds, np.flatnonzero(plain)))
     styled = np.flatnonzero(seen & wide & ~plain)
     _paint_styled(painter, look, state, _values(scene, styled, left, right, kinds, statuses, fades))
-    for nth in np.flatnonzero(seen & about & ~wide).tolist():
-        _paint_about(painter, look, state, _box(scene, nth).center(), TYPES[kinds[nth]])
+    middles = (left + right) / 2
+    whiskered = np.flatnonzero(seen & about & ~wide)
+    for x, y, kind in zip(
+        middles[whiskered].tolist(), bars.y[whiskered].tolist(), kinds[whiskered].tolist(),
+        strict=True,
+    ):  # fmt: skip
+        middle = QPointF(x, y + scene.metrics.bar_px / 2)
+        _paint_about(painter, look, state, middle, TYPES[kind])
     _paint_arrows(painter, scene, look, state, np.flatnonzero(seen))
-    for nth in np.flatnonzero(seen & ((flags & _DISPUTED) != 0)).tolist():
-        _paint_rivals(painter, scene, look, state, nth)
+    _paint_rivals(painter, scene, state, look, np.flatnonzero(seen & ((flags & _DISPUTED) != 0)))
     _paint_glyphs(painter, scene, look, state, np.flatnonzero(seen))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_rings(painter, scene, look, state, np.flatnonzero(seen))
@@ -171,25 +176,31 @@ def art_of(look: Look, painter: QPainter) -> BarArt:
 
 
 def _paint_rivals(
-    painter: QPainter, scene: Scene, look: Look, state: PaintState, place: int
+    painter: QPainter, scene: Scene, state: PaintState, look: Look, places: NDArray[np.int64]
 ) -> None:
     """Draw a thin whisker under the bar for every other time that reports give."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.tokens.warning)
+    boxes = [part for place in places.tolist() for part in _rivals_of(scene, state, place)]
+    if boxes:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.tokens.warning)
+        painter.drawRects(boxes)
+
+
+def _rivals_of(scene: Scene, state: PaintState, place: int) -> Iterator[QRectF]:
     box = _box(scene, place)
     foot, middle = box.bottom() + 0.5, box.center().x()
     rivals = list(state.rivals(int(scene.bars.events[place])))[:3]
     if not rivals:
-        painter.drawRect(QRectF(middle - 6, foot, 5, 2))
-        painter.drawRect(QRectF(middle + 1, foot, 5, 2))
+        yield QRectF(middle - 6, foot, 5, 2)
+        yield QRectF(middle + 1, foot, 5, 2)
     for nth, rival in enumerate(rivals):
         begin, end = rival.begin, rival.end
         x0 = scene.x_of(begin) if begin is not None else middle - ARROW_PX
         x1 = scene.x_of(end) if end is not None else middle + ARROW_PX
         x1 = max(x1, x0 + 4)
-        painter.drawRect(QRectF(x0, foot - 2.5 * nth, x1 - x0, 1.5))
-        painter.drawRect(QRectF(x0, foot - 2.5 * nth - 2, 1.5, 4))
-        painter.drawRect(QRectF(x1 - 1.5, foot - 2.5 * nth - 2, 1.5, 4))
+        yield QRectF(x0, foot - 2.5 * nth, x1 - x0, 1.5)
+        yield QRectF(x0, foot - 2.5 * nth - 2, 1.5, 4)
+        yield QRectF(x1 - 1.5, foot - 2.5 * nth - 2, 1.5, 4)
 
 
 def _paint_glyphs(
@@ -204,16 +215,16 @@ def _paint_glyphs(
     y = bars.y[places] + (m.bar_px - side) / 2
     events = bars.events[places]
     codes = columns.types[events].astype(np.int64) * _STATUSES + columns.modalities[events]
-    values = zip(x.tolist(), y.tolist(), codes.tolist(), strict=True)
     if state.is_vector:
-        for gx, gy, code in values:
+        for gx, gy, code in zip(x.tolist(), y.tolist(), codes.tolist(), strict=True):
             look.paint_glyph(painter, QPointF(gx, gy), *_kind_and_status(code))
         return
     ratio = painter.device().devicePixelRatioF()
     glyphs = {c: look.glyph(*_kind_and_status(c), ratio) for c in set(codes.tolist())}
     draw = painter.drawPixmap
-    for gx, gy, code in values:
-        draw(QPointF(gx - 1, gy - 1), glyphs[code])
+    points = map(QPointF, (x - 1).tolist(), (y - 1).tolist())
+    for at, code in zip(points, codes.tolist(), strict=True):
+        draw(at, glyphs[code])
 
 
 def _kind_and_status(code: int) -> tuple[EventType, Modality]:
@@ -269,6 +280,7 @@ def paint_labels(painter: QPainter, scene: Scene, look: Look, state: PaintState)
             if hits[events[label.bar]]:
                 box = QRectF(label.x - 3, label.y + 1, label.width + 6, m.bar_px - 2)
                 painter.fillRect(box, tokens.hit)
+    rise = lift + 0.5
     draw, known = painter.drawStaticText, look.texts_in(font)
     for x, y, _, words, _ in scene.labels:
-        draw(QPointF(round(x), round(y + lift)), known.get(words) or look.text(words, font))
+        draw(QPointF(int(x + 0.5), int(y + rise)), known.get(words) or look.text(words, font))

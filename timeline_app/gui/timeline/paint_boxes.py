@@ -33,6 +33,5 @@ def fill_soft(
 
 def fill_boxes(painter: QPainter, x: Floats, y: Floats, width: Floats, height: float) -> None:
     """Fill boxes by the painter's brush, in one call."""
-    boxes = list(map(QRectF, x.tolist(), y.tolist(), width.tolist(), repeat(height)))
-    if boxes:
-        painter.drawRects(boxes)
+    if len(x):
+        painter.drawRects(list(map(QRectF, x.tolist(), y.tolist(), width.tolist(), repeat(height))))

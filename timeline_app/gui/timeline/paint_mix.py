@@ -2,13 +2,14 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from timeline_app.annotation.event_columns import TYPES
 from timeline_app.gui.timeline.look import Look
 from timeline_app.layout.scene import Scene
 
+_FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 STRIP_PX = 3.0
 INSET_PX = 3.0
 
@@ -52,14 +53,16 @@ def _paint_lines(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.i
     # What changes at each cut, summed up along the lines: no work for the pixels between.
     np.bitwise_xor.at(pixels.ravel(), cuts.ravel(), np.tile(look.type_steps, len(many)))
     np.bitwise_xor.accumulate(pixels, axis=1, out=pixels)
-    image = QImage(
-        pixels.data, width, lines, width * 4 + 4, QImage.Format.Format_ARGB32_Premultiplied
-    )
+    high = max(round(STRIP_PX * ratio), 1)
+    picture = np.repeat(pixels, high, axis=0)
+    image = QImage(picture.data, width + 1, lines * high, width * 4 + 4, _FORMAT)
+    image.setDevicePixelRatio(ratio)
     tops = np.zeros(lines)
     tops[line] = _tops(scene, many)
     for nth, top in enumerate(tops.tolist()):
-        target = QRectF(canvas.x, round(top), canvas.width, STRIP_PX)
-        painter.drawImage(target, image, QRectF(0, nth, width, 1))
+        # Unscaled: whole lines are copied.
+        target = QPointF(canvas.x, round(top * ratio) / ratio)
+        painter.drawImage(target, image, QRectF(0, nth * high, width, high))
 
 
 def _paint_boxes(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:

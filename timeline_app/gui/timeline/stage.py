@@ -52,6 +52,8 @@ class Stage(QAbstractItemView):
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
+        # One of our own: to name the type of Qt's, PySide would load all its classes, at a start.
+        self.setViewport(QWidget())
         self.events = model
         self.look = Look(tokens_of(self.palette()), self.font())
         self._clock = clock

@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -44,6 +43,8 @@ def _x_answers(display: str) -> bool:
     if parts["host"] in ("", "unix"):
         # Linux knows the socket by an abstract name too, which needs no folder.
         return _connects(path) or _connects(f"\0{path}")
+    import socket
+
     try:
         socket.create_connection((parts["host"], _X_FIRST_PORT + number), _WAIT_S).close()
     except OSError:
@@ -52,6 +53,8 @@ def _x_answers(display: str) -> bool:
 
 
 def _connects(path: str) -> bool:
+    import socket  # loaded only where a display is asked for
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         probe.settimeout(_WAIT_S)
         try:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from timeline_app import paths
 from timeline_app.errors import TimelineError
 from timeline_app.gui.models.session import Session
-from timeline_app.storage.check import LibraryCheck, check_library
-from timeline_app.storage.repair import Repair, repair_library
+
+if TYPE_CHECKING:
+    from timeline_app.storage.check import LibraryCheck
+    from timeline_app.storage.repair import Repair
 
 SUFFIX = ".tlib"
 _RECENT_KEY = "library/recent"
@@ -111,12 +114,14 @@ class LibraryActions(QObject):
         library = self._session.library
         if library is None:
             return
+        from timeline_app.storage.check import check_library
+
         path = library.path
         self._session.jobs.run(
             "check", lambda: check_library(path), self._tell_check, failed=self.refuse
         )
 
-    def _tell_check(self, found: LibraryCheck) -> None:
+    def _tell_check(self, found: "LibraryCheck") -> None:
         if found.is_sound:
             self.told.emit(self.tr("The library is sound."))
             return
@@ -134,6 +139,8 @@ class LibraryActions(QObject):
         library = self._session.library
         if library is None:
             return
+        from timeline_app.storage.repair import repair_library
+
         path = library.path
         self._session.close()
         self._session.jobs.run(
@@ -143,7 +150,7 @@ class LibraryActions(QObject):
             failed=self.refuse,
         )
 
-    def _tell_repair(self, path: Path, done: Repair) -> None:
+    def _tell_repair(self, path: Path, done: "Repair") -> None:
         from timeline_app.gui.dialogs.notices import TextList
 
         saved = [f"{count} {what}" for what, count in done.saved.items()]

@@ -1,9 +1,14 @@
-"""The library: articles, what they tell of, and what the user made of it, in one SQLite file."""
+"""The library: articles, what they tell of, and what the user made of it, in one SQLite file.
+
+What looking at the events does not need is loaded when it is called: a start is quicker.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,25 +18,17 @@ from timeline_app.annotation.event import DocumentId, Event, EventId, LinkKind
 from timeline_app.annotation.event_columns import EventColumns
 from timeline_app.annotation.mention import Extraction
 from timeline_app.chrono.instant import Instant
-from timeline_app.storage import (
-    candidates,
-    documents,
-    editing,
-    events,
-    importing,
-    revisions,
-    rows,
-    search,
-)
+from timeline_app.storage import documents, events, revisions, rows
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.connection import Connection, connect
-from timeline_app.storage.consolidating import Candidate, Consolidator, Said, keep_apart
 from timeline_app.storage.document_row import DocumentRow
-from timeline_app.storage.history import HistoryEntry, read_history
-from timeline_app.storage.known_by import columns_as_known, event_as_known
-from timeline_app.storage.patch import AppliedEdit, Edit
 from timeline_app.storage.revisions import Revisions
-from timeline_app.storage.search import SearchResult
+
+if TYPE_CHECKING:
+    from timeline_app.storage.consolidating import Candidate, Consolidator, Said
+    from timeline_app.storage.history import HistoryEntry
+    from timeline_app.storage.patch import AppliedEdit, Edit
+    from timeline_app.storage.search import SearchResult
 
 Clock = Callable[[], str]
 """Returns the present moment as ISO 8601 text, for the history of edits."""
@@ -114,6 +111,8 @@ class Library:
 
         With `known_by` only reports published up to then count.
         """
+        from timeline_app.storage.known_by import event_as_known
+
         with self._connection.snapshot() as db:
             if known_by is not None:
                 return event_as_known(db, event_id, known_by)
@@ -136,6 +135,8 @@ class Library:
 
     def likely_same(self, event_id: EventId) -> tuple[tuple[Said, ...], tuple[Candidate, ...]]:
         """Return what is said of an event, and the other events that share a key with it."""
+        from timeline_app.storage import candidates
+
         with self._connection.snapshot() as db:
             return candidates.likely_same(db, event_id)
 
@@ -146,7 +147,11 @@ class Library:
         a plan is a plan again, and a dispute is not yet one. Undated articles do not count.
         """
         with self._connection.snapshot() as db:
-            return rows.load_columns(db) if known_by is None else columns_as_known(db, known_by)
+            if known_by is None:
+                return rows.load_columns(db)
+            from timeline_app.storage.known_by import columns_as_known
+
+            return columns_as_known(db, known_by)
 
     def titles(self, event_ids: Sequence[int]) -> list[str]:
         """Return the titles of events, in the order asked; "" for an unknown id."""
@@ -155,11 +160,15 @@ class Library:
 
     def search(self, query: str) -> SearchResult:
         """Return the events and articles that match what a user typed; nothing for no words."""
+        from timeline_app.storage import search
+
         with self._connection.snapshot() as db:
             return search.search(db, query)
 
     def matching_ids(self, query: str) -> NDArray[np.int64]:
         """Return the ids of the events that `search` finds, in no order; none for no words."""
+        from timeline_app.storage import search
+
         with self._connection.snapshot() as db:
             return search.matching_ids(db, query)
 
@@ -167,24 +176,32 @@ class Library:
         self, event_id: EventId | None = None, *, limit: int = 1000
     ) -> tuple[HistoryEntry, ...]:
         """Return the latest edits, newest first: of one event, or of the whole library."""
+        from timeline_app.storage.history import read_history
+
         with self._connection.reading() as db:
             return read_history(db, event_id, limit=limit)
 
     # Writing
 
-    def add(self, extraction: Extraction, *, consolidator: Consolidator = keep_apart) -> Changes:
+    def add(self, extraction: Extraction, *, consolidator: Consolidator | None = None) -> Changes:
         """Add an article and what was found in it; a repeated article changes nothing.
 
-        `consolidator` decides which events of the library the article tells of too.
+        `consolidator` decides which events of the library the article tells of too; without one
+        it tells of none.
         """
+        from timeline_app.storage import importing
+        from timeline_app.storage.consolidating import keep_apart
+
         with self._connection.writing() as db:
-            return self._revisions.seen(importing.add(db, extraction, consolidator))
+            return self._revisions.seen(importing.add(db, extraction, consolidator or keep_apart))
 
     def apply(self, edit: Edit) -> AppliedEdit:
         """Make an edit and log it; the result undoes it exactly.
 
         Raises LibraryError where what it builds on was changed in the meantime.
         """
+        from timeline_app.storage import editing
+
         with self._connection.writing(durable=True) as db:
             made_at = self._clock() if self._clock else revisions.moment(db)
             applied = editing.apply_edit(db, edit, made_at=made_at, who=self._who)

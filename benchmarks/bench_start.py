@@ -61,7 +61,6 @@ class Watched(program.Frame):
         content.session.facets_changed.connect(self.finish)
     def finish(self):
         self.repaint()
-        self.content.centre.timeline.view.viewport().repaint()
         tell("painted")
         self.close()
 

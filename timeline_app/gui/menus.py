@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from timeline_app.annotation.event_columns import Grouping
 from timeline_app.gui.actions import ACTIONS, ActionSet, Menu
-from timeline_app.gui.dialogs.command_palette import FULL_NAME
+from timeline_app.gui.dialogs.full_name import FULL_NAME
 from timeline_app.gui.scheme import SYSTEM, Scheme
 
 _LANES = {

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from timeline_app.gui.dialogs.full_name import FULL_NAME
 from timeline_app.gui.theme import Space
 
-FULL_NAME = "fullName"
-"""Property of an action whose own text says too little outside of its menu."""
 _TO_LIST = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 

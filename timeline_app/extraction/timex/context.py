@@ -26,6 +26,8 @@ class Context:
     """Where the story stood before, the latest first."""
     last: Meaning | None = None
     sentence_day: Anchor | None = None
+    sentence_year: Anchor | None = None
+    """The last date of this sentence that was given with its year."""
     sentence_weekday: Anchor | None = None
     """The day that this sentence has called by its weekday."""
 
@@ -66,6 +68,7 @@ class Context:
         *,
         is_aside: bool = False,
         names_weekday: bool = False,
+        names_year: bool = False,
     ) -> None:
         """Take an expression's meaning up into the story; an aside is no step of it."""
         self.last = meaning
@@ -79,6 +82,8 @@ class Context:
             self.reporting = anchor
         if not is_aside:
             self._step(anchor)
+        if names_year and period.is_finer_than("year"):
+            self.sentence_year = anchor
         if names_weekday:
             self.sentence_weekday = self.sentence_day
 
@@ -93,4 +98,4 @@ class Context:
 
     def begin_sentence(self) -> None:
         """Forget what holds only within a sentence."""
-        self.sentence_day = self.sentence_weekday = None
+        self.sentence_day = self.sentence_weekday = self.sentence_year = None

@@ -28,6 +28,7 @@ _JUMP_YEARS = 2
 _JUMP_DAYS = 365
 _STEP_BACK = 2
 _BACK_BASE = 60
+_BYGONE_YEARS = 2
 
 
 def date(call: Call) -> Meaning | None:
@@ -162,6 +163,9 @@ def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:
         return None
     if call.context.is_told:
         return _in_story_year(call, anchor, candidates)
+    bygone = _in_bygone_year(call, anchor)
+    if bygone is not None:
+        return bygone
     tense = call.tense
     if call.has("quarter") or call.has("half"):
         is_near = tense.direction == PAST or candidates.holds_anchor
@@ -169,6 +173,22 @@ def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:
     else:
         choice = choose(candidates, tense, goes_near=call.has("holiday"))
     return _of_choice(choice, anchor)
+
+
+def _in_bygone_year(call: Call, anchor: Anchor) -> Meaning | None:
+    """Return the turn after a bygone date of the same sentence: "in April 1982, and in June"."""
+    told = call.context.sentence_year
+    if told is None or call.tense.direction == FUTURE or call.has("holiday"):
+        return None
+    year = civil(told.period.begin).year
+    if year > civil(anchor.period.begin).year - _BYGONE_YEARS:
+        return None
+    for guess in (year, year + 1):
+        period = in_year(call, guess)
+        if period is not None and period.end > told.period.begin:
+            because = f"{day_text(period)}, after {day_text(told.period)} in the same sentence"
+            return of_period(period, because, anchor=told)
+    return None
 
 
 def _of_choice(choice: Choice, anchor: Anchor) -> Meaning:
@@ -226,6 +246,9 @@ def _month_day(call: Call, anchor: Anchor) -> Meaning | None:
         return None
     if call.context.is_told:
         return _in_story_year(call, anchor, candidates)
+    bygone = _in_bygone_year(call, anchor)
+    if bygone is not None:
+        return bygone
     tense = call.tense
     is_clear = tense.direction in (PAST, FUTURE)
     choice = choose(candidates, tense, goes_near=True) if is_clear else nearest(candidates)

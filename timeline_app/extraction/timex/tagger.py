@@ -103,6 +103,7 @@ def _timex(
         meaning,
         is_aside=_is_attributive(match, pack),
         names_weekday=match.names("weekday", "wd"),
+        names_year=match.names("year"),
     )
     span = _span(match)
     text = match.text[: len(span)]

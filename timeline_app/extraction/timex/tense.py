@@ -15,6 +15,7 @@ from timeline_app.extraction.timex.matching import Match
 PAST, FUTURE, UNCLEAR = -1, 1, 0
 _REACH = 30
 _WEAK_REACH = 7
+_DENIAL_REACH = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,9 @@ class TenseWords:
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     not_verbs: frozenset[str]
+    leaning: frozenset[str]
+    """Auxiliaries that rather point ahead ("could meet"), but not when denied."""
+    denial: frozenset[str]
     modal: frozenset[str]
     """Auxiliaries before a plain form that looks like a past ("will hit")."""
     follows_future: frozenset[str]
@@ -63,7 +67,7 @@ class TenseWords:
     def markers(self) -> frozenset[str]:
         """Return every word that may show a tense by itself or with its neighbours."""
         pairs = {lead.partition("_")[0] for lead in self.leads if "_" in lead}
-        lists = (self.past, self.future, self.present, self.base, self.infinitive)
+        lists = (self.past, self.future, self.present, self.base, self.infinitive, self.leaning)
         return frozenset(pairs).union(*lists)
 
     @cached_property
@@ -96,6 +100,8 @@ def tense_words(language: str) -> TenseWords:
         past_endings=tuple(table.get("past_endings", "").split()),
         future_endings=tuple(table.get("future_endings", "").split()),
         not_verbs=words("not_verbs"),
+        leaning=words("leaning"),
+        denial=words("denial"),
         modal=words("modal"),
         follows_future=words("follows_future"),
         passive=words("passive"),
@@ -188,6 +194,10 @@ def _listed(tokens: list[str], at: int, low: str, words: TenseWords) -> Tense | 
         return Tense(direction=FUTURE, evidence=tokens[at])
     if low in words.past:
         return Tense(direction=PAST, evidence=tokens[at])
+    if low in words.leaning:
+        around = tokens[max(0, at - _DENIAL_REACH) : at + 2]
+        is_denied = any(t.lower() in words.denial for t in around)
+        return None if is_denied else Tense(direction=FUTURE, evidence=low, is_firm=False)
     return Tense(direction=UNCLEAR, evidence=tokens[at]) if low in words.present else None
 
 

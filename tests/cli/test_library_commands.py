@@ -89,6 +89,17 @@ def test_a_snapshot_is_drawn(
     assert "drawn into" in capsys.readouterr().out
 
 
+def test_a_timeline_is_printed_on_sheets(
+    qapp: object, library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "t.pdf"
+    words = ["snapshot", "--library", str(library), "--sheets", "2", "-o"]
+    assert run([*words, str(target)], screen=QtScreen()) == 0
+    assert target.read_bytes().startswith(b"%PDF")
+    assert "on 2 sheets" in capsys.readouterr().out
+    assert run([*words, str(tmp_path / "t.png")], screen=QtScreen()) == 2
+
+
 def test_check_tells_contradictions_and_that_the_file_is_whole(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

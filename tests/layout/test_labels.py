@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.layout.labels import LabelBook, cut_title
+from timeline_app.layout.labels import LENGTHS, LabelBook, cut_title
 
 
 def width(text: str) -> float:
@@ -16,6 +16,23 @@ def test_a_cut_fits_its_room(title: str, room: float) -> None:
     book.learn([0])
     cut = book.fit(0, room)
     assert cut is None or cut.width <= room
+
+
+@given(st.text(min_size=5, max_size=80), st.lists(st.floats(0, 700), min_size=1, max_size=6))
+def test_the_longest_cut_that_fits_is_taken_whatever_came_before(
+    title: str, rooms: list[float]
+) -> None:
+    book = LabelBook(lambda rows: [title for _ in rows], width)
+    book.learn([0])
+    fronts = [cut_title(title, n) for n in LENGTHS if n < len(title)]
+    whole = cut_title(title, LENGTHS[-1])
+    for room in rooms:
+        fitting = [text for text in fronts if width(text) <= room]
+        cut = book.fit(0, room)
+        if width(whole) <= room:
+            assert cut is not None and cut.text == whole
+        else:
+            assert (cut and cut.text) == (fitting[-1] if fitting else None)
 
 
 @given(st.text(max_size=60))

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id[pane].setChecked(is_shown)
         self.actions_by_id["table"].setChecked(str(value("window/table", "false")) == "true")
         self._schemes.mark(scheme.kept_choice(self._settings))
+        self.centre.timeline.view.restore_lanes(str(value("window/lane-order", "")))
         self.show_lanes(str(value("window/lanes", Grouping.TYPE)))
         self._list_recent()
         self._show_panes()
@@ -216,6 +217,7 @@ class MainWindow(QMainWindow):
     def _keep(self) -> None:
         keep = self._settings.setValue
         keep("window/split", self._splitter.saveState())
+        keep("window/lane-order", self.centre.timeline.view.lanes_state())
         for name in ("pane-left", "pane-right", "table"):
             keep(f"window/{name}", "true" if self.actions_by_id[name].isChecked() else "false")
 

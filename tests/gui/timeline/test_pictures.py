@@ -15,6 +15,7 @@ from timeline_app.chrono.instant import DAY_S, Instant, instant
 from timeline_app.errors import TimelineError
 from timeline_app.gui.theme import Scheme, palette_for, tokens_for
 from timeline_app.gui.timeline.legend import Legend
+from timeline_app.gui.timeline.look import count_text
 from timeline_app.gui.timeline.painter import paint_scene
 from timeline_app.gui.timeline.printing import preview_dialog, print_on
 from timeline_app.gui.timeline.snapshot import render_sheets, render_snapshot, write_picture
@@ -180,3 +181,11 @@ def test_the_legend_shows_types_statuses_and_dates(qtbot: QtBot) -> None:
     seen = {image.pixelColor(x, y).name() for x in range(70) for y in range(image.height())}
     assert {tokens.event(kind).name() for kind in EventType} <= seen
     assert QColor(tokens.event(EventType.ATTACK)).isValid()
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(7, "+7"), (999, "+999"), (4_399, "+4.3 k"), (12_900, "+12 k"), (1_290_000, "+1.2 M")],
+)
+def test_counts_are_cut_not_rounded_up(count: int, words: str) -> None:
+    assert count_text(count) == words

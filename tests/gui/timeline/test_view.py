@@ -1,5 +1,7 @@
 """The timeline as an item view: every answer that Qt asks of one."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from columns import columns_of
@@ -95,6 +97,36 @@ def test_all_shown_events_can_be_selected(timeline: TimelineView) -> None:
     timeline.selectAll()
     rows = sorted(index.row() for index in timeline.selectionModel().selectedRows())
     assert rows == [0, 2, 3, 4, 5, 6]
+
+
+def test_too_many_ranges_are_not_selected(
+    timeline: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline_app.gui.timeline.view.MOST_RANGES", 0)
+    timeline.events.set_mask(np.array([True, False, True, True, True, True, True]))
+    timeline.selectAll()
+    assert not timeline.selectionModel().hasSelection()
+
+
+def test_lanes_keep_their_order_from_run_to_run(
+    timeline: TimelineView, make_timeline: Callable[[], TimelineView]
+) -> None:
+    timeline.move_lane("ATTACK", 0)
+    timeline.toggle_lane("MEETING")
+    timeline.set_grouping(Grouping.STATUS)
+    later = make_timeline()
+    later.restore_lanes(timeline.lanes_state())
+    assert later.lane_names == ("ATTACK", "MEETING")
+    assert later.collapsed_lanes == {"MEETING"}
+    timeline.set_grouping(Grouping.TYPE)
+    assert timeline.lane_names == ("ATTACK", "MEETING")
+
+
+@pytest.mark.parametrize("state", ["", "[]", "{", '{"type": 3}', '{"moon": [[], []]}'])
+def test_a_strange_memory_of_lanes_changes_nothing(timeline: TimelineView, state: str) -> None:
+    before = timeline.lane_names
+    timeline.restore_lanes(state)
+    assert timeline.lane_names == before
 
 
 def test_other_columns_are_taken_over(timeline: TimelineView) -> None:

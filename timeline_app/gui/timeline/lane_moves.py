@@ -1,5 +1,8 @@
 """Lanes closed, opened and put into another order."""
 
+import json
+from functools import cached_property
+
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMenu
@@ -9,6 +12,9 @@ from timeline_app.annotation.event_columns import Grouping
 from timeline_app.gui.timeline.card_text import tr
 from timeline_app.gui.timeline.travel import Travel
 
+MOST_KEPT_LANES = 2_000
+_Arrangement = tuple[tuple[str | None, ...], frozenset[str | None]]
+
 
 class LaneMoves(Travel):
     """Adds the commands on lanes; a lane is named as its group is, None for "no group"."""
@@ -16,6 +22,11 @@ class LaneMoves(Travel):
     _order: tuple[str | None, ...] = ()
     _collapsed: frozenset[str | None] = frozenset()
     _drop_y: float | None = None
+
+    @cached_property
+    def _kept_lanes(self) -> dict[Grouping, _Arrangement]:
+        """Return order and closed lanes of the groupings that are not shown."""
+        return {}
 
     @property
     def lane_names(self) -> tuple[str | None, ...]:
@@ -30,10 +41,41 @@ class LaneMoves(Travel):
 
     @override
     def set_grouping(self, grouping: Grouping) -> None:
-        """Make the lanes by something else; order and closed lanes start anew."""
-        if grouping != self.grouping:
-            self._order, self._collapsed = (), frozenset()
+        """Make the lanes by something else, ordered and closed as they last were."""
+        if grouping == self.grouping:
+            return
+        self._kept_lanes[self.grouping] = (self._order, self._collapsed)
+        self._order, self._collapsed = self._kept_lanes.get(grouping, ((), frozenset()))
         super().set_grouping(grouping)
+        if self._order or self._collapsed:
+            self._arrange(self._order, self._collapsed)
+
+    def lanes_state(self) -> str:
+        """Return order and closed lanes of every grouping as text, for the next run.
+
+        Groupings with more lanes than anyone puts in order are left out.
+        """
+        every = self._kept_lanes | {self.grouping: (self._order, self._collapsed)}
+        return json.dumps(
+            {
+                str(grouping): [order, list(collapsed)]
+                for grouping, (order, collapsed) in every.items()
+                if 0 < len(order) + len(collapsed) <= MOST_KEPT_LANES
+            }
+        )
+
+    def restore_lanes(self, state: str) -> None:
+        """Arrange the lanes as `lanes_state` has them; what is no such text changes nothing."""
+        try:
+            kept = {
+                Grouping(key): (tuple(order), frozenset(collapsed))
+                for key, (order, collapsed) in json.loads(state).items()
+            }
+        except (ValueError, TypeError, AttributeError):
+            return
+        self._kept_lanes = kept
+        if self.grouping in kept:
+            self._arrange(*kept[self.grouping])
 
     def toggle_lane(self, name: str | None) -> None:
         """Close an open lane or open a closed one."""

@@ -124,7 +124,10 @@ def _clock_day(call: Call, inner: Meaning | None) -> tuple[Period | None, Anchor
         return inner.period, inner.anchor
     if call.has("date"):
         return None, None
-    anchor = call.context.day
+    anchor, dct = call.context.day, call.context.dct
+    if anchor is not None and dct is not None and not call.context.is_told:
+        is_ahead = anchor.period.begin > dct.period.begin
+        anchor = dct if is_ahead and call.tense.direction == PAST else anchor
     return (anchor.period, anchor) if anchor is not None else (None, None)
 
 

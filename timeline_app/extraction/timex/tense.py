@@ -213,8 +213,9 @@ def _by_ending(token: str, words: TenseWords) -> Tense | None:
 
 def _infinitive(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    if after.islower() and after.isalpha() and after not in words.not_infinitive:
-        lead = tokens[at - 1].lower() if at > 0 else ""
+    lead = tokens[at - 1].lower() if at > 0 else ""
+    is_plan = after in words.passive and lead in words.intention
+    if is_plan or (after.islower() and after.isalpha() and after not in words.not_infinitive):
         if at > 2 and f"{tokens[at - 3]}_{tokens[at - 2]}".lower() in words.perfect:
             return Tense(direction=PAST, evidence=" ".join(tokens[at - 3 : at + 2]))
         is_firm = lead in words.intention

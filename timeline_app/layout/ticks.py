@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline_app.chrono.granularity import Granularity, floor, shift
@@ -58,7 +59,13 @@ class Step:
 
     def next(self, begin: int) -> Instant:
         """Return the begin of the step after the one that begins at `begin`."""
-        return shift(begin, self.unit, self.count)
+        return _shifted(begin, int(self.unit), self.count)
+
+
+@lru_cache(maxsize=8_192)
+def _shifted(begin: int, unit: int, count: int) -> Instant:
+    """Remember the calendar's steps: a moving view asks for the same ones in every frame."""
+    return shift(begin, Granularity(unit), count)
 
 
 def _steps(unit: Granularity, counts: tuple[int, ...], *styles: TickStyle) -> tuple[Step, ...]:
@@ -183,5 +190,5 @@ def _major_ticks(view: Viewport, step: Step, text: TickText, measure: Measure) -
 def _major_label(at: Instant, step: Step, style: TickStyle, text: TickText) -> str:
     if step.count == 1:
         return text(at, style)
-    last = shift(at, Granularity.YEAR, step.count - 1)
+    last = _shifted(at, int(Granularity.YEAR), step.count - 1)
     return f"{text(at, style)} – {text(last, style)}"

@@ -25,6 +25,8 @@ CASES = [
         "shelling",
         "2015-11-24",
     ),
+    ("The mayor spoke at a meeting in Lima on Tuesday.", "spoke", "2015-11-24"),
+    ("Ten states, meeting in Lima on Tuesday, set 1 May as the target.", "meeting", "2015-11-24"),
     ("The council has just condemned the attack.", "condemned", "2015-11-26"),
 ]
 

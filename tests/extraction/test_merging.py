@@ -42,3 +42,28 @@ def test_another_meeting_is_not_the_same_one() -> None:
     text = "Blair met Clinton in Bonn on Tuesday.\n\nThey agreed on a further meeting in May.\n"
     mentions = read(text)
     assert all(m.same_as is None for m in mentions if m.type.value == "MEETING")
+
+
+def test_what_is_planned_for_later_has_not_happened_yet() -> None:
+    text = (
+        "Norway and Chile agreed to hold talks in Lima on Friday, after Prime Minister Solberg had "
+        "met President Bachelet in Oslo.\n"
+    )
+    met = found(text, "met")
+    assert met.outcome_of is None
+    assert met.time is None
+
+
+def test_a_noun_that_points_to_what_is_yet_to_come_is_the_plan() -> None:
+    text = "Prime Minister Solberg will visit Lima on Friday.\n\nThe visit is worth the trouble.\n"
+    again = read(text)[-1]
+    assert again.modality.value == "planned"
+    assert again.outcome_of is None
+
+
+def test_ones_own_strikes_are_not_the_attack_of_the_day() -> None:
+    text = (
+        "Rebels claimed the bombing of the port on Tuesday.\n\n"
+        "Norway and Chile will share maps of their air strikes.\n"
+    )
+    assert all(m.time is None for m in read(text) if "air strikes" in m.trigger.of(text))

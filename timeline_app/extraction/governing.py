@@ -47,7 +47,8 @@ def governed(
         return []
     own = _noun_right_before(sentence, candidates, phrase, language)
     if own is not None:
-        return _with_kin(sentence, candidates, own)
+        kin = _with_kin(sentence, candidates, own)
+        return [*kin, *_at_the_scene(sentence, candidates, phrase, own, language)]
     verb = _verb_left(sentence, candidates, phrase)
     if verb is not None:
         return _under_verb(sentence, candidates, phrase, verb)
@@ -55,6 +56,22 @@ def governed(
     if right is not None:
         return [right]
     return _far_left(sentence, candidates, phrase)
+
+
+def _at_the_scene(
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, own: int, language: str
+) -> list[int]:
+    """Return the verb of what is done at the dated noun: "spoke at a meeting on Tuesday"."""
+    noun = candidates[own].trigger
+    hangs_on = preposition_before(sentence, noun.begin)
+    if hangs_on not in word_set(language, "events/linking", "scene"):
+        return []
+    verb = _verb_left(sentence, candidates, phrase)
+    listed = [] if verb is None else _verb_heads(candidates).get(verb, [])
+    if phrase.is_future or not all(candidates[k].tense is Tense.PAST for k in listed):
+        return []
+    between = any(verb is not None and verb < c.trigger.head < noun.begin for c in candidates)
+    return [] if between else listed
 
 
 def _modifies_other_noun(sentence: Sentence, phrase: Phrase) -> bool:
@@ -169,9 +186,26 @@ def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phra
     first, _ = clause_range(sentence, phrase.begin)
     heads = _verb_heads(candidates)
     for j in range(phrase.begin - 1, first - 1, -1):
+        if _is_inserted(sentence, candidates, heads.get(j, ()), phrase):
+            continue
         if j in heads or (sentence.is_finite_verb(j) and not _is_reduced(sentence, j)):
             return j
     return None
+
+
+def _is_inserted(
+    sentence: Sentence, candidates: Sequence[Candidate], heads: Sequence[int], phrase: Phrase
+) -> bool:
+    """Tell whether a gerund's insertion has ended: "X, meeting in Lima, chose 1 May"."""
+    comma = sentence.grammar.classes.comma
+    for k in heads:
+        group = candidates[k].trigger.group
+        if group is None or group.tense is not Tense.GERUND:
+            return False
+        is_opened = sentence.lower(group.begin - 1) in comma
+        if not is_opened or comma.isdisjoint(sentence.lowers[group.head : phrase.begin]):
+            return False
+    return bool(heads)
 
 
 def _is_reduced(sentence: Sentence, j: int) -> bool:
@@ -291,10 +325,16 @@ def _verb_right(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phr
 def _far_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> list[int]:
     """Return what stands left beyond a quotation, an inserted clause or no verb at all."""
     number = sentence.clauses[phrase.begin]
+    ended = [
+        c.trigger.head
+        for k, c in enumerate(candidates)
+        if _is_inserted(sentence, candidates, [k], phrase)
+    ]
+    inserted = range(min(ended), phrase.begin) if ended else range(0)
     same = [
         (abs(c.trigger.head - phrase.begin), k)
         for k, c in enumerate(candidates)
-        if sentence.clauses[c.trigger.head] == number
+        if sentence.clauses[c.trigger.head] == number and c.trigger.head not in inserted
     ]
     if same:
         return [min(same)[1]]
@@ -303,7 +343,10 @@ def _far_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phras
     verbs = [
         (phrase.begin - c.trigger.head, k)
         for k, c in enumerate(candidates)
-        if c.trigger.group is not None and c.trigger.head < phrase.begin and not c.is_quoted
+        if c.trigger.group is not None
+        and c.trigger.head < phrase.begin
+        and c.trigger.head not in inserted
+        and not c.is_quoted
     ]
     return [min(verbs)[1]] if verbs and is_after_break else []
 

@@ -112,7 +112,9 @@ def fitting_time(
         return time
     past = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
     wants_past = candidate.modality is Modality.ACTUAL and (
-        candidate.tense in past or _is_cause(candidate, language)
+        candidate.tense in past
+        or _is_cause(candidate, language)
+        or (candidate.is_statement and candidate.tense is Tense.GERUND)
     )
     wants_future = found.is_aim or candidate.modality in (Modality.PLANNED, Modality.PROPOSED)
     if wants_past and not found.is_aim and is_after(time, dct):

@@ -11,6 +11,7 @@ from timeline_app.extraction.events.frames import is_definite, preposition_befor
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.events.triggers import noun_begin
 from timeline_app.extraction.link import Link
+from timeline_app.extraction.times import is_after
 
 _LOOK_BACK = 16
 """How many mentions of its type back a repeat is looked for."""
@@ -33,24 +34,63 @@ class Telling:
     about: int | None = None
 
 
-def merge(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
-    """Return the tellings with repeats marked, and their times shared inside each happening."""
+def merge(tellings: Sequence[Telling], dct: EventTime | None = None) -> tuple[Telling, ...]:
+    """Return the tellings with repeats marked, and their times shared inside each happening.
+
+    `dct` is the day of publication: what is planned for later has not happened yet.
+    """
     merged: list[Telling] = []
     by_type: dict[EventType, list[int]] = {}
     for k, telling in enumerate(tellings):
         alike = by_type.setdefault(telling.candidate.type, [])
-        merged.append(_marked(telling, merged, alike[-_LOOK_BACK:]))
+        marked = _marked(telling, merged, alike[-_LOOK_BACK:], dct)
+        merged.append(_as_the_plan(marked, merged, dct))
         alike.append(k)
     return _without_echoes(_with_shared_times(_with_kin_dates(_with_shared_times(merged))))
 
 
-def _marked(telling: Telling, before: Sequence[Telling], alike: Sequence[int]) -> Telling:
+def _is_yet_to_come(telling: Telling, dct: EventTime | None) -> bool:
+    return dct is not None and is_after(telling.link.time, dct)
+
+
+def _has_happened(candidate: Candidate) -> bool:
+    """Tell whether a verb tells it as a fact of the past."""
+    past = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+    is_verb = not candidate.trigger.is_noun
+    return is_verb and candidate.modality is Modality.ACTUAL and candidate.tense in past
+
+
+def _is_over(candidate: Candidate) -> bool:
+    """Tell whether the noun's verb is a past one: "the inquiry has been closed"."""
+    c, after = candidate.sentence.grammar.classes, candidate.trigger.end
+    word = candidate.sentence.lower(after)
+    is_past = candidate.sentence.grammar.looks_past(word)
+    return is_past or word in c.have or word in c.be_past
+
+
+def _as_the_plan(telling: Telling, before: Sequence[Telling], dct: EventTime | None) -> Telling:
+    """Return "the visit" as the plan that it points back to, if its day is yet to come."""
+    candidate = telling.candidate
+    is_bare = candidate.trigger.is_noun and candidate.trigger.group is None
+    is_fact = is_bare and candidate.modality is Modality.ACTUAL and not _is_over(candidate)
+    if telling.same_as is None or not is_fact or not _is_yet_to_come(before[telling.same_as], dct):
+        return telling
+    return replace(
+        telling, candidate=replace(candidate, modality=before[telling.same_as].candidate.modality)
+    )
+
+
+def _marked(
+    telling: Telling, before: Sequence[Telling], alike: Sequence[int], dct: EventTime | None
+) -> Telling:
     """Return the telling as a repeat of the earlier one that it fits best, the nearest if equal.
 
     `alike` are the indices of the last tellings of its type.
     """
     best, best_reason, best_rank = -1, "", 0
     for k in reversed(alike):
+        if _has_happened(telling.candidate) and _is_yet_to_come(before[k], dct):
+            continue
         reason = _why_same(before[k], telling)
         rank = _REASONS.get(reason, 0)
         if rank > best_rank:
@@ -222,7 +262,16 @@ def _is_kin(telling: Telling, dated: Link) -> bool:
     if telling.link.time is not None:
         return _is_older_toll(telling, dated)
     points_back = c.trigger.is_noun and (is_definite(c.sentence, c.trigger) or is_kin(c))
+    if c.trigger.is_plural and c.trigger.group is None and _is_owned(c):
+        return False
     return points_back and c.modality is Modality.ACTUAL
+
+
+def _is_owned(candidate: Candidate) -> bool:
+    """Tell whether somebody's own are meant: "will share reports of their air strikes"."""
+    begin = noun_begin(candidate.trigger)
+    near = candidate.sentence.lowers[max(0, begin - 3) : begin]
+    return not candidate.sentence.grammar.classes.possessive.isdisjoint(near)
 
 
 def _is_older_toll(telling: Telling, dated: Link) -> bool:

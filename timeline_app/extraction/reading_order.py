@@ -71,7 +71,7 @@ def tell_story(
     language: str,
 ) -> tuple[Telling, ...]:
     """Return what the article tells, in order, each happening with its time."""
-    thread = Thread(dct=_day_of(dct))
+    thread = Thread(dct=day_of(dct))
     dates, people, sites = SpanIndex(timexes), SpanIndex(actors), SpanIndex(places)
     tellings: list[Telling] = []
     for number, sentence in parsed:
@@ -101,7 +101,8 @@ def _indices(tokens: Tokens, sentence: Sentence, span: Span) -> tuple[int, int]:
     return inside.start - sentence.first, max(inside.stop, inside.start + 1) - sentence.first
 
 
-def _day_of(dct: DctCandidate | None) -> EventTime | None:
+def day_of(dct: DctCandidate | None) -> EventTime | None:
+    """Return the day of publication, None where it is not known."""
     if dct is None:
         return None
     day = Interval.of_unit(parse_iso(dct.value[:10]), Granularity.DAY)

@@ -40,3 +40,7 @@ def test_a_visit_that_was_to_bring_something_takes_no_date_of_the_report() -> No
     visits = [m for m in read(text) if m.type.value == "MEETING"]
     assert {str(m.time) for m in visits} == {str(found(text, "visit").time)}
     assert date_of(text, "visit") == "2015-11-27"
+
+
+def test_a_speech_that_was_to_be_held_is_planned() -> None:
+    assert found("The premier was to lay out the scheme.", "lay out").modality.value == "planned"

@@ -104,7 +104,7 @@ def _is_scene_ahead(sentence: Sentence, trigger: Trigger, language: str) -> bool
             return True
         if word in c.to and sentence.is_open(j + 1):
             return _before(sentence, j) in planned
-        if sentence.is_finite_verb(j):
+        if sentence.is_finite_verb(j) and sentence.lower(j - 1) not in c.to:
             return False
     return False
 

@@ -63,9 +63,12 @@ def _is_elided(scene: Scene, k: int) -> bool:
 
 
 def is_request_to_speak(scene: Scene, k: int) -> bool:
-    """The speech is only asked for or promised: "urged her to tell", "threatening to push for"."""
+    """The speech is only asked for or promised: "urged her to tell"; not "was to lay out"."""
     governor = scene.governors[k]
     if scene.tense(k) is not Tense.INFINITIVE or not scene.is_speech_verb(k):
+        return False
+    group, c = own_group(scene.triggers[k]), scene.sentence.grammar.classes
+    if group is not None and scene.sentence.lower(group.begin - 2) in c.be:
         return False
     return governor is not None and scene.triggers[governor].entry.type is EventType.STATEMENT
 

@@ -62,7 +62,13 @@ def _known(scope: Scope) -> list[Named]:
     last = len(scope.sentence)
     if group is not None and not scope.candidate.is_statement and group.tense is not Tense.GERUND:
         last = group.head
-    return [n for n in scope.candidate.subject if n.actor and n.begin < last]
+    known = [n for n in scope.candidate.subject if n.actor and n.begin < last]
+    return [n for n in known if not _is_parted(scope, n.end, known[-1].begin)]
+
+
+def _is_parted(scope: Scope, begin: int, end: int) -> bool:
+    """Tell whether a verb stands between two names: "Oslo backed a plan Lima was to explain"."""
+    return any(scope.sentence.is_finite_verb(j) for j in range(begin, end))
 
 
 def _before_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:

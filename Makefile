@@ -25,6 +25,8 @@ $(VENV)/bin/python:
 
 $(STAMP): pyproject.toml .ci/constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[$(EXTRAS)]'
+	@# As a packaged installation has it: a start need not compile the program's own modules.
+	@$(BIN)/python -m compileall -q timeline_app
 	@touch $@
 
 .PHONY: qt-libraries

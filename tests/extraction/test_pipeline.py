@@ -80,6 +80,8 @@ def seed_events() -> list[tuple[EventMention, str, str]]:
 
 EXPECTED = [
     ("meet", "MEETING", "2015-11-26", "planned"),
+    ("visit", "MEETING", "2015-11-26", "planned"),
+    ("lay out", "STATEMENT", "", "planned"),
     ("attacks", "ATTACK", "2015-11-13/2015-11-14", "actual"),
     ("downing", "ATTACK", "2015-11-24", "actual"),
     ("referring to", "STATEMENT", "2015-11-24", "actual"),
@@ -117,3 +119,20 @@ def test_the_ministers_words_are_his(
 ) -> None:
     saying = next(m for m, trigger, _ in seed_events if trigger == "saying")
     assert saying.participants[0].name == "Sergei Lavrov"
+    assert [source.name for source in saying.attribution] == ["Vedomosti"]
+    assert saying.same_as is None
+
+
+@needs_seed
+def test_no_visit_has_the_date_of_a_report(
+    seed_events: list[tuple[EventMention, str, str]],
+) -> None:
+    assert {date for _, trigger, date in seed_events if trigger == "visit"} == {"2015-11-26"}
+
+
+@needs_seed
+def test_the_ministers_support_is_about_the_closing(
+    seed_events: list[tuple[EventMention, str, str]],
+) -> None:
+    closing = next(m for m, trigger, _ in seed_events if trigger.startswith("close"))
+    assert any(m.about == closing.id for m, trigger, _ in seed_events if trigger == "said")

@@ -16,6 +16,7 @@ CASES = [
     ("If the rebels attack the town, the army will retaliate.", "attack", "hypothetical"),
     ("The rebels could attack the town.", "attack", "hypothetical"),
     ("The minister threatened to expel the ambassador.", "expel", "hypothetical"),
+    ("The party was pushed out of the talks in February.", "talks", "actual"),
     ("He promised to release the hostages.", "release", "planned"),
 ]
 

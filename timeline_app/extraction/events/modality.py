@@ -105,7 +105,9 @@ def governing_word(sentence: Sentence, before: int, begin: int, language: str) -
 
 
 def _really_governs(sentence: Sentence, j: int, language: str) -> bool:
-    """Tell "called on Turkey to halt" from "called the visit a success"."""
+    """Tell "called on Turkey to halt" from "called the visit a success", "pushed out of talks"."""
+    if sentence.lower(j + 1) in word_set(language, "events/modality", "particle"):
+        return False
     if sentence.lower(j) not in word_set(language, "events/modality", "with_preposition"):
         return True
     return sentence.lower(j + 1) in sentence.grammar.classes.preposition

@@ -48,14 +48,28 @@ def anchored(
         outer = _outer(candidates, begin, inner)
         if not sign or inner is None or outer is None:
             continue
+        told = known.get(candidates[outer].type)
+        if told is not None and _points_back(candidates[outer], sentence):
+            yield from _placed(inner, told, timex, -sign)
+            continue
         base = known.get(candidates[inner].type)
         is_told = base is not None and _points_back(candidates[inner], sentence)
         if base is not None and is_told and not _is_explicit(links[outer]):
             yield from _placed(outer, base, timex, sign)
         elif links[outer].time is not None and not _is_explicit(links[inner]):
             yield from _placed(inner, links[outer], timex, -sign)
+        elif _is_of_the_story(candidates[outer], links[inner], sentence):
+            yield from _placed(inner, links[inner], timex, -sign)
         elif links[inner].time is not None and not _is_explicit(links[outer]):
             yield from _placed(outer, links[inner], timex, sign)
+
+
+def _is_of_the_story(outer: Candidate, inner: Link, sentence: Sentence) -> bool:
+    """Tell whether the story's day is that of the one from which is counted, not of the other.
+
+    "The blast came six weeks after rebels bombed a shrine": the shrine six weeks before the story.
+    """
+    return inner.basis is DateBasis.CONTEXT and _points_back(outer, sentence)
 
 
 def _points_back(candidate: Candidate, sentence: Sentence) -> bool:

@@ -17,7 +17,7 @@ from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.lasting import lasting
 from timeline_app.extraction.link import UNDATED, Link
 from timeline_app.extraction.morphology import verb_forms
-from timeline_app.extraction.thread import Thread, advance, on_story_day, passing_over
+from timeline_app.extraction.thread import BARE_HOUR, Thread, advance, on_story_day, passing_over
 from timeline_app.extraction.times import (
     is_after,
     is_before,
@@ -76,7 +76,9 @@ def _placed_in(
 ) -> tuple[int, int, Timex]:
     """Put a bare clock time of a sentence about the past on the day that the story is at."""
     begin, end, timex = found
-    is_past = any(sentence.grammar.looks_past(word) for word in sentence.lowers)
+    is_past = timex.rule in BARE_HOUR and any(
+        sentence.grammar.looks_past(word) for word in sentence.lowers
+    )
     return (begin, end, on_story_day(timex, thread)) if is_past else found
 
 

@@ -163,10 +163,17 @@ def _why_same_noun(a: Candidate, b: Candidate, shared: frozenset[str]) -> str:
     points_back = is_definite(b.sentence, b.trigger)
     if a.trigger.entry.lemma == b.trigger.entry.lemma and points_back:
         return "same-noun"
-    if points_back and (shared or not b.participants) and a.type in _REPEATED_BY_NOUN:
+    is_other_step = a.type is EventType.LEGAL and _is_measure(b) != _is_measure(a)
+    is_kind = a.type in _REPEATED_BY_NOUN and not is_other_step
+    if points_back and (shared or not b.participants) and is_kind:
         return "definite" if a.modality is b.modality else "definite-other-mood"
     is_one = points_back or not b.trigger.is_plural
     return "same-actors" if len(shared) >= 2 and is_one else ""
+
+
+def _is_measure(candidate: Candidate) -> bool:
+    """Tell whether it is a rule imposed on a country ("the curfew"), which repeats no vote."""
+    return candidate.trigger.entry.subtype == "emergency"
 
 
 _REPEATED_BY_NOUN = (

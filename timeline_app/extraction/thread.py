@@ -20,6 +20,9 @@ from timeline_app.extraction.times import (
 _LOCAL_SENTENCES = 2
 """Sentences for which a date outside the story's day goes on to hold."""
 
+BARE_HOUR = ("clock",)
+"""Rules of time expressions that name an hour of no day in particular."""
+
 _RECENT_S = 8 * DAY_S
 """A story's thread is at most this old at publication; older dates are background."""
 
@@ -91,15 +94,12 @@ _HEAD = 2
 def on_story_day(timex: Timex, thread: Thread) -> Timex:
     """Return a bare clock time on the day that the story is at: "at 9 p.m." tells no day."""
     story = thread.local or thread.main
-    if timex.rule not in _CLOCK or timex.time is None or thread.dct is None:
+    if timex.rule not in BARE_HOUR or timex.time is None or thread.dct is None:
         return timex
     if story is None or story.time is None or not _is_day(story.time):
         return timex
     is_today = timex.time.begin is not None and not is_before(timex.time, thread.dct)
     return replace(timex, time=same_hour_on(timex.time, story.time)) if is_today else timex
-
-
-_CLOCK = ("clock",)
 
 
 def passing_over(

@@ -198,8 +198,7 @@ def _end_of_phrase(sentence: Sentence, i: int, rest: tuple[str, ...]) -> int | N
     for word in rest:
         while sentence.lower(at) != word:
             current = sentence.lower(at)
-            fills = current in g.classes.determiner or current in g.classes.possessive
-            may_skip = is_particle or fills or g.is_adjective(current)
+            may_skip = is_particle or _fills(sentence, at)
             skipped += 1
             if not may_skip or skipped > _MOST_BETWEEN or not current[:1].isalnum():
                 return None
@@ -208,6 +207,15 @@ def _end_of_phrase(sentence: Sentence, i: int, rest: tuple[str, ...]) -> int | N
             at += 1
         at += 1
     return at
+
+
+def _fills(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word only leads to the noun: "closed the country's airspace"."""
+    word, g = sentence.lower(at), sentence.grammar
+    c = g.classes
+    leads = word in c.determiner or word in c.possessive or word in c.pronoun_object
+    owns = word in c.genitive or sentence.lower(at + 1) in c.genitive
+    return leads or owns or g.is_adjective(word)
 
 
 def _makes_sense(sentence: Sentence, found: Trigger, sense: Sense | None) -> bool:

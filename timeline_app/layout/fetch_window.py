@@ -48,13 +48,13 @@ class Fetched:
 
 
 def fetch(shown: Shown, layout: LaneLayout, view: Viewport) -> Fetched:
-    """Fetch for `view` and a screen around it."""
+    """Fetch for `view`, half a screen before and after it, and a quarter above and below."""
     level = level_of(view.scale.seconds_per_px)
-    pad = int(view.width_px * view.scale.seconds_per_px * 0.75) + 1
+    pad = int(view.width_px * view.scale.seconds_per_px * 0.5) + 1
     # What is shorter than this and begins before the window is not looked for: see `covers`.
     spare = pad // 4
     edges = cell_edges(view.begin - pad, view.end + pad, level)
-    top, bottom = view.scroll_px - view.height_px / 2, view.scroll_px + 1.5 * view.height_px
+    top, bottom = view.scroll_px - view.height_px / 4, view.scroll_px + 1.25 * view.height_px
     lanes = np.sort(layout.between(top, bottom))
     rows = _rows_of(shown, lanes[~layout.collapsed[lanes]])
     solo = choose_solo(shown, rows, edges, level, pad_s=spare)

@@ -31,7 +31,7 @@ def carried(
     candidate = candidates[k]
     if thread.is_chronicle and thread.local is not None and _is_told_in_entry(candidate):
         return replace(thread.local, basis=DateBasis.EXPLICIT, reason="entry")
-    if candidate.modality is not Modality.ACTUAL or candidate.sentence.is_heading:
+    if candidate.modality is not Modality.ACTUAL or _is_headline(candidate):
         return UNDATED
     told_now = _told_as_going_on(candidate, links)
     if told_now is not None:
@@ -52,6 +52,16 @@ def carried(
         return UNDATED
     return _from_thread(candidate, thread)
 
+
+def _is_headline(candidate: Candidate) -> bool:
+    """Tell whether it stands in the headline, perhaps beneath the paper's name."""
+    sentence = candidate.sentence
+    is_open = sentence.words[-1][-1].isalnum()
+    return sentence.is_heading or (is_open and sentence.paragraph <= _HEADLINE)
+
+
+_HEADLINE = 1
+"""The last of the lines at the top among which the headline stands."""
 
 _OPEN_TENSES = (
     Tense.PERFECT,

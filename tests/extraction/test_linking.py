@@ -28,6 +28,13 @@ CASES = [
     ("The mayor spoke at a meeting in Lima on Tuesday.", "spoke", "2015-11-24"),
     ("Ten states, meeting in Lima on Tuesday, set 1 May as the target.", "meeting", "2015-11-24"),
     ("The council has just condemned the attack.", "condemned", "2015-11-26"),
+    (
+        "The queen visited Lima on Monday, and its mayor, Ana Ruiz, called for calm.",
+        "called for",
+        "2015-11-23",
+    ),
+    ("Jets bombed a camp on Sunday; rebels shelled the port.", "shelled", "2015-11-22"),
+    ("Pirates attacked a chartered ferry late on Tuesday.", "attacked", "2015-11-24"),
 ]
 
 
@@ -91,3 +98,20 @@ def test_list_entries_stand_under_their_date() -> None:
 def test_a_date_of_the_report_does_not_move_the_story() -> None:
     text = LEAD + "The mayor resigned, the daily wrote on Wednesday.\n\nPolice arrested two men."
     assert date_of(text, "arrested") == "2015-11-24"
+
+
+def test_what_is_told_is_dated_wherever_its_source_stands() -> None:
+    text = LEAD + "Four students were arrested, police said."
+    assert date_of(text, "arrested") == "2015-11-24"
+
+
+def test_a_bare_hour_is_one_of_the_story_s_day() -> None:
+    text = LEAD + "They signed a truce at 9 p.m."
+    assert date_of(text, "signed") == "2015-11-24T21:00"
+
+
+def test_a_plan_does_not_move_the_story() -> None:
+    text = (
+        LEAD + "The king thanked them and will go on holiday on Sunday. Chile congratulated them."
+    )
+    assert date_of(text, "congratulated") == "2015-11-24/2015-11-26"

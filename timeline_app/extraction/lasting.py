@@ -29,7 +29,8 @@ def lasting(
     """Yield the links of nouns of which a length is said, up to the day of the verb beside them."""
     for k, candidate in enumerate(candidates):
         at = _length_end(sentence, candidate, language)
-        if at is None or links[k].time is not None or candidate.modality is not Modality.ACTUAL:
+        has_own = links[k].basis is DateBasis.EXPLICIT
+        if at is None or has_own or candidate.modality is not Modality.ACTUAL:
             continue
         host = _host(candidates, links, k)
         if host is None:

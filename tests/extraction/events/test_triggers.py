@@ -20,6 +20,12 @@ PHRASES = [
     ("The crowd took to the streets on Monday.", "took to the streets", "PROTEST"),
     ("The ferry capsized on Monday.", "capsized", "DISASTER"),
     ("He was sworn in on Monday.", "sworn in", "LEGAL"),
+    ("Gunmen took ten tourists hostage on Monday.", "took", "ATTACK"),
+    ("Chile closed the country's airspace on Monday.", "closed", "SANCTION"),
+    ("Judges found the general guilty on Monday.", "found", "LEGAL"),
+    ("Drivers blocked highways on Monday.", "blocked", "PROTEST"),
+    ("The river burst its banks on Monday.", "burst", "DISASTER"),
+    ("The two states exchanged prisoners on Monday.", "exchanged", "AGREEMENT"),
 ]
 
 
@@ -37,6 +43,7 @@ COMPANY = [
     ("An explosion outside the embassy killed six people on Monday.", "ATTACK"),
     ("Lawmakers approved the budget on Monday.", "LEGAL"),
     ("The engineers were flown to Ankara on Monday.", "OTHER"),
+    ("Dockers began a one-day strike on Monday.", "PROTEST"),
 ]
 
 

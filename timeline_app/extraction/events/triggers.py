@@ -200,7 +200,8 @@ def _end_of_phrase(sentence: Sentence, i: int, rest: tuple[str, ...]) -> int | N
             current = sentence.lower(at)
             may_skip = is_particle or _fills(sentence, at)
             skipped += 1
-            if not may_skip or skipped > _MOST_BETWEEN or not current[:1].isalnum():
+            is_word = current[:1].isalnum() or current in g.classes.genitive
+            if not may_skip or skipped > _MOST_BETWEEN or not is_word:
                 return None
             if is_particle and current in g.classes.preposition - g.classes.of:
                 return None

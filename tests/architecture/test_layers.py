@@ -29,5 +29,8 @@ def test_qt_is_imported_by_the_gui_alone() -> None:
 
 def test_the_command_line_starts_without_qt() -> None:
     pytest.importorskip("click")
-    code = "import sys, timeline_app.cli.main; sys.exit(any(m.startswith('PySide6') for m in sys.modules))"
+    code = (
+        "import sys, timeline_app.cli.main; "
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

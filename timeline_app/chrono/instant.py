@@ -113,7 +113,7 @@ def parse_iso(text: str) -> Instant:
     if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
         raise ValueError(f"no such date: {text!r}")
     fields = [int(p) for p in clock.split(":")] if clock else []
-    hour, minute, second = (fields + [0, 0, 0])[:3]
+    hour, minute, second = [*fields, 0, 0, 0][:3]
     if not (0 <= hour <= 24 and 0 <= minute < 60 and 0 <= second < 60):
         raise ValueError(f"no such time: {text!r}")
     return instant(year, month, day, hour, minute, second)

@@ -38,8 +38,8 @@ BERISHA = (
     "A pact, which the two presidents drew up in spring, is with the parliaments."
 )
 KOSMO = (
-    "Norwegian defence minister Jorgen Kosmo and his Dutch and Danish counterparts, Joris Voorhoeve "
-    "and Hans Haekkerup, dined in Bergen. They called on Serbia to open the roads. "
+    "Norwegian defence minister Jorgen Kosmo and his Dutch and Danish counterparts, "
+    "Joris Voorhoeve and Hans Haekkerup, dined in Bergen. They called on Serbia to open the roads. "
     "The defence ministers promised to return."
 )
 OBUCHI = (

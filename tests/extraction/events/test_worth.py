@@ -11,6 +11,7 @@ TRAPS = [
     "He suffered a heart attack.",
     "The plan is an attack on poverty.",
     "The director shot a film about the valley.",
+    "The chairman brought down a small gavel on Saturday.",
     "The storm of criticism has been a burden for the bank.",
     "Riot police stood at the gate.",
     "The bombing victims were old.",

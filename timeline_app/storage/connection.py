@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ from timeline_app.storage.migrate import APPLICATION_ID, migrate
 from timeline_app.storage.migrations import SCHEMA_VERSION
 
 BUSY_TIMEOUT_MS = 10_000
+_RETRY_S = 0.02
+_PRIMARY_CODE = 0xFF  # the extended result codes keep the primary one in the low byte
 _CHECKPOINT_PAGES = 4_000
 """How far the journal grows before it is moved: an import rewrites the same pages often."""
 _MAGIC = b"SQLite format 3\x00"
@@ -197,7 +200,7 @@ def _prepare(path: Path, db: sqlite3.Connection, *, read_only: bool) -> None:
             "the file was left as it is."
         )
     if not read_only:
-        db.execute("PRAGMA journal_mode = WAL")
+        _use_write_ahead_log(db)
         if version < SCHEMA_VERSION:
             migrate(path, db)
     elif version < SCHEMA_VERSION:
@@ -211,6 +214,21 @@ def _prepare(path: Path, db: sqlite3.Connection, *, read_only: bool) -> None:
     db.execute("PRAGMA cell_size_check = ON")
     db.execute("PRAGMA temp_store = MEMORY")
     db.execute("PRAGMA cache_size = -32000")
+
+
+def _use_write_ahead_log(db: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log, waiting for others: SQLite itself does not wait for this."""
+    deadline_s = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as fault:
+            code = fault.sqlite_errorcode & _PRIMARY_CODE
+            is_busy = code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            if not is_busy or time.monotonic() > deadline_s:
+                raise
+            time.sleep(_RETRY_S)
 
 
 def _identity(db: sqlite3.Connection) -> tuple[int, int]:

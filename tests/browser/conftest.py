@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
+NODE_NEEDED = 20  # playwright-core asks for it
 Browse = Callable[[Path, str], dict[str, Any]]
 
 
@@ -32,9 +33,15 @@ def cache() -> Path:
     return Path(base) / "timeline-app" / "browser-tests"
 
 
+def node_version(node: str) -> int:
+    """Return the major version of a Node.js."""
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=True)
+    return int(said.stdout.removeprefix("v").split(".")[0])
+
+
 def lacking(what: str) -> None:
     """Skip with a reason, or fail where these tests are required."""
-    reason = f"{what} is missing; .ci/browser-tests installs it"
+    reason = f"{what} is missing; .ci/browser-tests installs what Debian and npm have"
     if os.environ.get("BROWSER_TESTS_REQUIRED") == "1":
         pytest.fail(reason)
     pytest.skip(reason)
@@ -53,8 +60,8 @@ def modules() -> Path:
 def browse(modules: Path) -> Browse:
     """Return what opens a file in Chromium, runs a scenario, and gives what was seen."""
     node, chromium = shutil.which("node"), shutil.which("chromium") or shutil.which("google-chrome")
-    if node is None:
-        lacking("node")
+    if node is None or node_version(node) < NODE_NEEDED:
+        lacking(f"Node.js {NODE_NEEDED} or newer")
     if chromium is None:
         lacking("chromium")
     command = [str(node), str(HERE / "browser.mjs"), str(modules), str(chromium)]

@@ -1,6 +1,6 @@
 """How fast a library is, beside bare SQLite doing as much with the same bytes.
 
-usage: python benchmarks/bench_library.py [--small]
+usage: python -m benchmarks.bench_library [--small]
 
 Imports articles that were extracted before (the samples, with other names and dates), edits
 events, searches and loads the columns of the timeline. CPU seconds of this process.
@@ -20,19 +20,18 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from timeline_app.annotation.event import EventId
+from timeline_app.annotation.mention import EventMention, Extraction
+from timeline_app.chrono.event_time import EventTime
+from timeline_app.chrono.instant import DAY_S, Instant
+from timeline_app.extraction.pipeline import extract
+from timeline_app.operations.adding import add_article
+from timeline_app.operations.edits import ChangeTitle
+from timeline_app.reading.registry import read_path
+from timeline_app.storage import codec, documents, rows
+from timeline_app.storage.library import Library
 
-from timeline_app.annotation.event import EventId  # noqa: E402 - after the path
-from timeline_app.annotation.mention import EventMention, Extraction  # noqa: E402
-from timeline_app.chrono.event_time import EventTime  # noqa: E402
-from timeline_app.chrono.instant import DAY_S, Instant  # noqa: E402
-from timeline_app.extraction.pipeline import extract  # noqa: E402
-from timeline_app.operations.adding import add_article  # noqa: E402
-from timeline_app.operations.edits import ChangeTitle  # noqa: E402
-from timeline_app.reading.registry import read_path  # noqa: E402
-from timeline_app.storage import codec, documents, rows  # noqa: E402
-from timeline_app.storage.library import Library  # noqa: E402
+ROOT = Path(__file__).resolve().parents[1]
 
 NAME = re.compile(r"\b[A-Z][a-z]{3,}")
 QUERIES = ("border", "turk", '"foreign minister"', "actor:lavrov", "summit vienna", "source:wire")

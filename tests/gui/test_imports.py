@@ -89,6 +89,19 @@ def test_an_article_that_is_there_already_is_not_doubled(
     assert "were here already" in window.statusBar().currentMessage()
 
 
+def test_what_the_window_imports_is_not_told_as_another_windows(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "vienna.txt"
+    path.write_text(PLAIN, encoding="utf-8")
+    others: list[bool] = []
+    window.session.changed_elsewhere.connect(lambda: others.append(True))
+    window.late.import_actions.bring_in([path])
+    wait_for_import(qtbot, window)
+    window.session._notice_changes()  # as its clock does every other second
+    assert others == []
+
+
 def test_the_bar_tells_rate_and_time_left(qtbot: QtBot) -> None:
     bar = ImportBar()
     qtbot.addWidget(bar)

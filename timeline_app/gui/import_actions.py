@@ -18,7 +18,6 @@ from timeline_app.operations.event_files.registry import event_suffixes, told_ap
 from timeline_app.operations.ingest import IngestReport
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import known_suffixes
-from timeline_app.storage.changes import Changes
 
 
 class ImportActions(QObject):
@@ -88,12 +87,13 @@ class ImportActions(QObject):
         job = ImportJob(library.path, inputs, dct=dct, parent=self)
         self._job = job
         job.advanced.connect(self._bar.advance)
-        job.added.connect(lambda: self._session.reload(Changes()))
+        job.added.connect(lambda: self._session.show_own_writes(is_ended=False))
         job.succeeded.connect(self._report)
         job.failed.connect(self._refuse)
         job.finished.connect(self._end)
         self._bar.begin()
         self.running.emit(True)
+        self._session.begin_own_writes()
         job.start()
 
     @property
@@ -116,7 +116,7 @@ class ImportActions(QObject):
             self._job.deleteLater()
         self._job = None
         self._bar.hide()
-        self._session.reload(Changes())
+        self._session.show_own_writes(is_ended=True)
         self._session.data_changed.connect(self._tell_end)
 
     def _tell_end(self) -> None:

@@ -162,6 +162,18 @@ class Session(QObject):
         known_by = self.known_by
         self.jobs.run("reload", lambda: _read(reader, known_by), show)
 
+    def begin_own_writes(self) -> None:
+        """Expect changes of the file by this window's own job; they are not another window's."""
+        self._look_elsewhere.stop()
+
+    def show_own_writes(self, *, is_ended: bool) -> None:
+        """Read again what this window's own job wrote; `data_changed` follows."""
+        if self.library is None:
+            return
+        self.reload(self.library.changes_elsewhere())
+        if is_ended:
+            self._look_elsewhere.start()
+
     def show_known_by(self, at: Instant | None) -> None:
         """Show what articles published up to a moment tell, as told then; None shows all."""
         if at != self.known_by:

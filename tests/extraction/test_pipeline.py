@@ -61,6 +61,19 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     assert long < 8 * short * 3 + 0.5
 
 
+def test_two_verbs_that_seem_to_share_a_subject_are_read() -> None:
+    check(
+        "Calling for a new bridge over the river, to be designed by local engineers, mayor Ines "
+        "Duarte told reporters, “We need it.”"
+    )
+
+
+@pytest.mark.parametrize("before", range(12))
+def test_a_long_sentence_may_be_cut_inside_a_name(before: int) -> None:
+    told = "The council met, and " * 27 + "so " * before
+    check(f"{told}it promised the city a bridge for the European Union, and left")
+
+
 def test_nothing_is_found_in_nothing() -> None:
     assert read("") == ()
 

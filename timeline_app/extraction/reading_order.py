@@ -77,7 +77,7 @@ def tell_story(
     for number, sentence in parsed:
         span = sentence.span
         names = place_tokens(tokens, sentence, people.inside(span), sites.inside(span))
-        placed = [(*_indices(tokens, sentence, t.span), t) for t in dates.inside(span)]
+        placed = [(*sentence.indices_of(tokens, t.span), t) for t in dates.inside(span)]
         thread = enter_sentence(sentence, placed, thread)
         is_dated = bool(placed) or thread.is_chronicle
         candidates = understand(sentence, names, language, is_dated=is_dated)
@@ -94,11 +94,6 @@ def tell_story(
             for k, (c, link) in enumerate(zip(candidates, links, strict=True))
         )
     return tuple(tellings)
-
-
-def _indices(tokens: Tokens, sentence: Sentence, span: Span) -> tuple[int, int]:
-    inside = tokens.inside(span)
-    return inside.start - sentence.first, max(inside.stop, inside.start + 1) - sentence.first
 
 
 def day_of(dct: DctCandidate | None) -> EventTime | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline_app.annotation.place import Place
-from timeline_app.annotation.span import Span
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.events.triggers import Trigger, noun_begin
 from timeline_app.extraction.names.mention import ActorForm, ActorMention
@@ -31,17 +30,12 @@ def place_tokens(
     """Return the actors and places of one sentence with their token indices, in order."""
     found: list[Named] = []
     for actor in actors:
-        begin, end = _indices(tokens, sentence, actor.span)
+        begin, end = sentence.indices_of(tokens, actor.span)
         found.append(Named(begin=begin, end=end, actor=actor))
     for place in places:
-        begin, end = _indices(tokens, sentence, place.span)
+        begin, end = sentence.indices_of(tokens, place.span)
         found.append(Named(begin=begin, end=end, place=place))
     return tuple(sorted(found, key=lambda n: (n.begin, n.end)))
-
-
-def _indices(tokens: Tokens, sentence: Sentence, span: Span) -> tuple[int, int]:
-    inside = tokens.inside(span)
-    return inside.start - sentence.first, max(inside.stop, inside.start + 1) - sentence.first
 
 
 _NO_SUBJECT = frozenset({ActorForm.DEMONYM, ActorForm.APPOSITION})

@@ -226,6 +226,15 @@ class Sentence:
         except IndexError:
             return ""
 
+    def indices_of(self, tokens: Tokens, span: Span) -> tuple[int, int]:
+        """Return the tokens of `span` in the sentence, half-open, at least one.
+
+        What the sentence's end cuts, as where a very long one is read in pieces, ends there.
+        """
+        inside = tokens.inside(span)
+        begin = inside.start - self.first
+        return begin, min(max(inside.stop - self.first, begin + 1), len(self))
+
     def is_name(self, i: int) -> bool:
         """Tell whether the word at `i` is capitalised inside the sentence."""
         if not 0 <= i < len(self.words):

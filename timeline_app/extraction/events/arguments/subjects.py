@@ -18,18 +18,22 @@ _DEEPEST = 4
 """How many verbs a subject is inherited over at most."""
 
 
-def subject_phrase(stage: Stage, trigger: Trigger) -> Phrase:
-    """Return the subject of the trigger's verb, empty where none can be found."""
+def subject_phrase(stage: Stage, trigger: Trigger, depth: int = 0) -> Phrase:
+    """Return the subject of the trigger's verb, empty where none can be found.
+
+    `depth` tells over how many verbs the search has come: two verbs may each seem to take their
+    subject from the other.
+    """
     group = trigger.group
-    if group is None:
+    if group is None or depth > _DEEPEST:
         return NO_PHRASE
     if group.tense is Tense.INFINITIVE:
-        return _of_infinitive(stage, group.begin, 0)
+        return _of_infinitive(stage, group.begin, depth)
     if group.tense is Tense.GERUND:
-        return _of_gerund(stage, group.begin)
+        return _of_gerund(stage, group.begin, depth)
     if group.tense is Tense.PARTICIPLE:
-        return _of_participle(stage, trigger, group.begin)
-    return _of_finite(stage, group.begin, trigger, 0)
+        return _of_participle(stage, trigger, group.begin, depth)
+    return _of_finite(stage, group.begin, trigger, depth)
 
 
 def _of_finite(stage: Stage, begin: int, trigger: Trigger | None, depth: int) -> Phrase:
@@ -118,7 +122,7 @@ def _elided(stage: Stage, j: int, trigger: Trigger | None, depth: int) -> Phrase
         return _first_free(stage, j)
     earlier = stage.verbs.get(verb)
     if earlier is not None and earlier.group is not None and not earlier.group.is_finite:
-        return subject_phrase(stage, earlier)
+        return subject_phrase(stage, earlier, depth + 1)
     return _of_finite(stage, stage.group_begin(verb), earlier, depth + 1)
 
 
@@ -232,15 +236,15 @@ def _inverted(stage: Stage, trigger: Trigger | None, before: int) -> Phrase:
     return Phrase(heads=(named,), begin=named.begin)
 
 
-def _of_participle(stage: Stage, trigger: Trigger, begin: int) -> Phrase:
+def _of_participle(stage: Stage, trigger: Trigger, begin: int, depth: int) -> Phrase:
     """Return whom a participle qualifies, or whose verb it goes on from."""
     c = stage.sentence.grammar.classes
     j = begin - 1
     before = stage.sentence.lower(j)
     if before in c.relative:
-        return _antecedent(stage, j, trigger, 0)
+        return _antecedent(stage, j, trigger, depth)
     if before in c.conjunction:
-        return _elided(stage, j, trigger, 0)
+        return _elided(stage, j, trigger, depth)
     if before in c.comma:
         j -= 1
     named = stage.at.get(j)
@@ -273,7 +277,7 @@ def subject_at(stage: Stage, verb: int, depth: int = 0) -> Phrase:
         if trigger.group.tense is Tense.INFINITIVE and depth <= _DEEPEST:
             return _of_infinitive(stage, trigger.group.begin, depth + 1)
         if trigger.group.tense is not Tense.INFINITIVE:
-            return subject_phrase(stage, trigger) if depth <= _DEEPEST else NO_PHRASE
+            return subject_phrase(stage, trigger, depth)
     begin = stage.group_begin(verb)
     if stage.sentence.lower(begin - 1) in stage.sentence.grammar.classes.to:
         return _of_infinitive(stage, begin, depth + 1) if depth <= _DEEPEST else NO_PHRASE
@@ -312,7 +316,7 @@ def _owner_of_plan(stage: Stage, to: int) -> Phrase | None:
     return Phrase(heads=(owner,), begin=owner.begin) if owner is not None else None
 
 
-def _of_gerund(stage: Stage, begin: int) -> Phrase:
+def _of_gerund(stage: Stage, begin: int, depth: int) -> Phrase:
     """Return who does what a gerund says: the main verb's subject, or the blamed object."""
     s = stage.sentence
     c = s.grammar.classes
@@ -322,20 +326,20 @@ def _of_gerund(stage: Stage, begin: int) -> Phrase:
         return Phrase(heads=(near,), begin=near.begin)
     verb = _governing(stage, begin - 1)
     if verb is None:
-        return subject_after_comma(stage, begin)
+        return subject_after_comma(stage, begin, depth)
     blamed = stage.at.get(begin - 2)
     trigger = stage.verbs.get(verb)
     is_blame = trigger is not None and before in c.preposition and before in stage.words.blaming
     if is_blame and blamed is not None:
         return phrase_before(stage, begin - 1, may_hang=True)
-    return subject_at(stage, verb, 1)
+    return subject_at(stage, verb, depth + 1)
 
 
-def subject_after_comma(stage: Stage, begin: int) -> Phrase:
+def subject_after_comma(stage: Stage, begin: int, depth: int = 0) -> Phrase:
     """Return the subject of the main clause after an opening phrase: "After meeting her, he"."""
     s = stage.sentence
     comma = s.grammar.classes.comma
     for j in range(begin, len(s)):
         if stage.is_verb(j) and any(s.lowers[k] in comma for k in range(begin, j)):
-            return subject_at(stage, j, 1)
+            return subject_at(stage, j, depth + 1)
     return NO_PHRASE

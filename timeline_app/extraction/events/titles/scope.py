@@ -84,9 +84,8 @@ def scope_of(
     sentence = candidate.sentence
     dates: dict[int, int] = {}
     for timex in timexes:
-        inside = tokens.inside(timex.span)
-        begin = inside.start - sentence.first
-        dates[begin] = max(inside.stop - sentence.first, begin + 1)
+        begin, end = sentence.indices_of(tokens, timex.span)
+        dates[begin] = end
     names: dict[int, Named] = {}
     for named in candidate.names:
         if named.actor is not None and named.begin not in names:

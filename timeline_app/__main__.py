@@ -1,5 +1,6 @@
 """`timeline-app`: without arguments the window, with arguments the command line."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ class QtScreen:
 
     def open_window(self, library: Path | None, *, is_sample: bool) -> int:
         """Show the window until it is closed, and return the exit status."""
+        gc.disable()  # what a start makes stays; the window enables it when it stands
         from timeline_app.gui.plain_import import use_plain_import
 
         use_plain_import()
@@ -63,7 +65,7 @@ def main() -> int:
         try:
             return QtScreen().open_window(None, is_sample=False)
         except UsageError:
-            pass  # no display: the command line says what can be done without one
+            gc.enable()  # no display: the command line says what can be done without one
     from timeline_app.cli.main import run
 
     return run(sys.argv[1:], screen=QtScreen())

@@ -33,6 +33,11 @@ def default_library() -> Path:
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "library.tlib"
 
 
+def samples_library() -> Path:
+    """Return the library file of the sample articles (it may not exist yet)."""
+    return default_library().with_name("samples.tlib")
+
+
 def settings_file() -> Path:
     """Return the TOML file of the user's settings (it may not exist yet)."""
     return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.toml"

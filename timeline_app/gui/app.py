@@ -1,6 +1,5 @@
 """The composition root: one application, one window, one place where our own bugs surface."""
 
-import gc
 import os
 import sys
 import time
@@ -29,41 +28,22 @@ def run_window(library_path: Path | None, argv: list[str], *, sample: bool = Fal
     Raises UsageError where no display answers.
     """
     require_display()
-    gc.disable()
     app = make_application(argv)
     settings = user_settings()
     frame = Frame(settings)
     colour_ground(frame, kept_choice(settings))
     report_bugs(frame)
-    frame.on_screen.connect(lambda: _furnish(app, frame, settings, library_path, sample=sample))
+    launches = []
+
+    def launch() -> None:
+        from timeline_app.gui.launch import Launch
+
+        path = paths.samples_library() if sample else library_path or paths.default_library()
+        launches.append(Launch(app, frame, settings, path, sample=sample))
+
+    frame.on_screen.connect(launch)
     frame.show()
     return app.exec()
-
-
-def _furnish(
-    app: QApplication,
-    frame: Frame,
-    settings: QSettings,
-    library_path: Path | None,
-    *,
-    sample: bool,
-) -> None:
-    """Fill the frame, which is on the screen already, and open the library."""
-    from timeline_app.gui.icons import app_icon
-    from timeline_app.gui.main_window import MainWindow
-    from timeline_app.gui.style import dress
-
-    app.setWindowIcon(app_icon())
-    dress(app, kept_choice(settings))
-    window = MainWindow(settings)
-    frame.furnish(window)
-    if sample:
-        window.library_actions.open_samples()
-    else:
-        window.library_actions.open(library_path or paths.default_library())
-    # What a start makes lives as long as the program: never search it for garbage.
-    gc.freeze()
-    gc.enable()
 
 
 def make_application(argv: list[str]) -> QApplication:

@@ -15,7 +15,6 @@ from timeline_app.gui.actions import ActionSet
 from timeline_app.gui.empty_state import EmptyState
 from timeline_app.gui.find_bar import FindBar
 from timeline_app.gui.models.session import Session
-from timeline_app.gui.timeline.clock import local_now
 from timeline_app.gui.timeline.overview_strip import OverviewStrip
 from timeline_app.gui.timeline.undated_tray import UndatedTray
 from timeline_app.gui.timeline.view import TimelineView
@@ -29,9 +28,9 @@ _ZOOM_A_STEP = 1.6
 class _TimelinePane(QWidget):
     """The timeline with the undated events and the overview below it."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, view: TimelineView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = TimelineView(session.events, session.selection, clock=local_now)
+        self.view = view
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -51,7 +50,13 @@ class Centre(QWidget):
     stretch_export_wanted = Signal()
     """The user wants to export the stretch of time that was chosen; the filter shows it now."""
 
-    def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        actions: ActionSet,
+        view: TimelineView,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._wants_table = self._was_empty = False
@@ -63,7 +68,7 @@ class Centre(QWidget):
             ),
         )
         self.find_bar = FindBar(session, actions["find-next"], actions["find-previous"])
-        self.timeline = _TimelinePane(session)
+        self.timeline = _TimelinePane(view)
         self.no_library = EmptyState(
             "library-open",
             self.tr("No library is open"),

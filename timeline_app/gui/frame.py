@@ -1,6 +1,6 @@
 """The window's frame: it is on the screen at once, and its content follows."""
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMargins, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,9 +29,17 @@ class Frame(QWidget):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
 
+    def lay(self, first: QWidget, edges: QMargins) -> None:
+        """Show a part of the content at its place before the rest is there."""
+        self._layout.setContentsMargins(edges)
+        self._layout.addWidget(first)
+        first.show()
+        self._layout.activate()
+
     def furnish(self, content: QMainWindow) -> None:
         """Put the content into the frame; its title becomes the frame's."""
         self._content = content
+        self._layout.setContentsMargins(0, 0, 0, 0)
         content.windowTitleChanged.connect(self.setWindowTitle)
         self.setWindowTitle(content.windowTitle())
         self._layout.addWidget(content)

@@ -58,14 +58,14 @@ class LibraryActions(QObject):
         """Open a library; where that fails, say why and what to do."""
         self._wants_samples = False
         self._session.open(
-            path, create=create, failed=lambda fault: self._refuse_library(path, fault)
+            path, create=create, failed=lambda fault: self.refuse_library(path, fault)
         )
 
     def open_read_only(self, path: Path) -> None:
         """Open a library that may be looked at but not changed."""
         self._session.open(path, create=False, read_only=True, failed=self.refuse)
 
-    def _refuse_library(self, path: Path, fault: BaseException) -> None:
+    def refuse_library(self, path: Path, fault: BaseException) -> None:
         """Say why a library cannot be opened; one that may only be read can be opened so."""
         is_locked = path.is_file() and not (
             os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
@@ -80,10 +80,12 @@ class LibraryActions(QObject):
 
     def open_samples(self) -> None:
         """Open the library of the sample articles, filled where it is not yet."""
+        self.fill_with_samples()
+        self._session.open(paths.samples_library(), create=True, failed=self.refuse)
+
+    def fill_with_samples(self) -> None:
+        """Ask for the samples when the library that is being opened is empty."""
         self._wants_samples = True
-        self._session.open(
-            paths.default_library().with_name(f"samples{SUFFIX}"), create=True, failed=self.refuse
-        )
 
     def recent(self) -> list[Path]:
         """Return the libraries opened of late that are still there, the last one first."""

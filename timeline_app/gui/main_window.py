@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from timeline_app import paths
-from timeline_app.annotation.event_columns import EventFlag, Grouping
+from timeline_app.annotation.event_columns import EventFlag
 from timeline_app.gui import menus, scheme, style
 from timeline_app.gui.actions import ActionSet
 from timeline_app.gui.centre import Centre
@@ -33,8 +33,8 @@ from timeline_app.gui.icons import icon
 from timeline_app.gui.import_bar import ImportBar
 from timeline_app.gui.late_parts import LateParts
 from timeline_app.gui.library_actions import LibraryActions
-from timeline_app.gui.models.session import Session
 from timeline_app.gui.side_pane import SidePane
+from timeline_app.gui.start import LANE_ORDER, LANES, Start, grouping_named, keep_place
 from timeline_app.gui.undo import EditStack
 
 _SPLIT = [280, 760, 400]
@@ -44,15 +44,18 @@ _TOLD_MS = 10_000
 class MainWindow(QMainWindow):
     """One library in view."""
 
-    def __init__(self, settings: QSettings) -> None:
+    def __init__(self, settings: QSettings, start: Start | None = None) -> None:
+        """Build the window, around the timeline of a start that is on the screen already."""
         super().__init__()
         self._settings = settings
-        self.session = Session(self)
+        start = start or Start(settings)
+        self.session = start.session
+        self.session.setParent(self)
         self.edits = EditStack(self.session, self)
         self.actions_by_id = ActionSet(self)
         event_actions = self.actions_by_id.some("reviewed", "edit", "reject")
         self.side = SidePane(self.session)
-        self.centre = Centre(self.session, self.actions_by_id)
+        self.centre = Centre(self.session, self.actions_by_id, start.view)
         self.detail = DetailPane(self.session, event_actions)
         self.import_bar = ImportBar()
         self.library_actions = LibraryActions(self, self.session, settings)
@@ -207,8 +210,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id[pane].setChecked(is_shown)
         self.actions_by_id["table"].setChecked(str(value("window/table", "false")) == "true")
         self._schemes.mark(scheme.kept_choice(self._settings))
-        self.centre.timeline.view.restore_lanes(str(value("window/lane-order", "")))
-        self.show_lanes(str(value("window/lanes", Grouping.TYPE)))
+        self._lanes.mark(self.centre.grouping)
         self._list_recent()
         self._show_panes()
         self._switch_table()
@@ -217,7 +219,9 @@ class MainWindow(QMainWindow):
     def _keep(self) -> None:
         keep = self._settings.setValue
         keep("window/split", self._splitter.saveState())
-        keep("window/lane-order", self.centre.timeline.view.lanes_state())
+        keep(LANE_ORDER, self.centre.timeline.view.lanes_state())
+        if self.centre.page is self.centre.timeline:
+            keep_place(self._settings, self.centre.timeline.view)
         for name in ("pane-left", "pane-right", "table"):
             keep(f"window/{name}", "true" if self.actions_by_id[name].isChecked() else "false")
 
@@ -225,10 +229,10 @@ class MainWindow(QMainWindow):
 
     def show_lanes(self, grouping: str) -> None:
         """Make the lanes by another property of the events."""
-        chosen = Grouping(grouping) if grouping in list(Grouping) else Grouping.TYPE
+        chosen = grouping_named(grouping)
         self.centre.show_lanes(chosen)
         self._lanes.mark(chosen)
-        self._settings.setValue("window/lanes", str(chosen))
+        self._settings.setValue(LANES, str(chosen))
 
     def show_colours(self, choice: str) -> None:
         """Dress the application in another scheme."""

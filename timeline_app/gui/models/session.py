@@ -145,9 +145,15 @@ class Session(QObject):
         self._current = None
         self._show(loaded.content)
         self._look_elsewhere.start()
-        self.library_changed.emit()
-        self.filter_changed.emit()
-        self.current_changed.emit()
+        self.announce()
+
+    def announce(self) -> None:
+        """Tell which library is open, to parts of the window that have come since."""
+        if self.library is not None:
+            self.library_changed.emit()
+            self.filter_changed.emit()
+            self.facets_changed.emit()
+            self.current_changed.emit()
 
     def reload(self, changes: Changes) -> None:
         """Read the events and articles again after a write."""

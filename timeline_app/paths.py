@@ -22,6 +22,11 @@ def resources_dir() -> Path:
     return _shipped("resources")
 
 
+def icons_dir() -> Path:
+    """Return the folder of the icons."""
+    return resources_dir() / "icons"
+
+
 @cache
 def seeds_dir() -> Path:
     """Return the folder of the sample articles."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from timeline_app.annotation.mention import EventType
+from timeline_app.annotation.kinds import EventType
 from timeline_app.paths import resources_dir
 
 

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
 
 from timeline_app.annotation.actor import Participant
-from timeline_app.annotation.mention import EventMention, EventType, Modality
+from timeline_app.annotation.ids import DocumentId as DocumentId
+from timeline_app.annotation.ids import EventId as EventId
+from timeline_app.annotation.kinds import EventType, Modality
+from timeline_app.annotation.mention import EventMention
 from timeline_app.annotation.place import Place
 from timeline_app.chrono.event_time import EventTime
-
-EventId = NewType("EventId", int)
-DocumentId = NewType("DocumentId", int)
 
 
 class LinkKind(StrEnum):

@@ -5,35 +5,12 @@ from enum import StrEnum
 
 from timeline_app.annotation.actor import Participant, Source
 from timeline_app.annotation.document import Document
+from timeline_app.annotation.kinds import EventType as EventType
+from timeline_app.annotation.kinds import Modality as Modality
 from timeline_app.annotation.place import Place
 from timeline_app.annotation.span import Span
 from timeline_app.annotation.timex import Timex
 from timeline_app.chrono.event_time import EventTime
-
-
-class EventType(StrEnum):
-    """What kind of happening it is."""
-
-    MEETING = "MEETING"
-    ATTACK = "ATTACK"
-    STATEMENT = "STATEMENT"
-    AGREEMENT = "AGREEMENT"
-    MILITARY = "MILITARY"
-    SANCTION = "SANCTION"
-    LEGAL = "LEGAL"
-    PROTEST = "PROTEST"
-    DISASTER = "DISASTER"
-    OTHER = "OTHER"
-
-
-class Modality(StrEnum):
-    """Whether it happened, or is to, or is only spoken of."""
-
-    ACTUAL = "actual"
-    PLANNED = "planned"
-    PROPOSED = "proposed"
-    DENIED = "denied"
-    HYPOTHETICAL = "hypothetical"
 
 
 class DateBasis(StrEnum):

@@ -48,7 +48,8 @@ def run_window(library_path: Path | None, argv: list[str], *, sample: bool = Fal
 
 def make_application(argv: list[str]) -> QApplication:
     """Return the application with its name and language."""
-    app = QApplication(argv or [paths.APP_NAME])
+    # Named here and not set afterwards: a style as an object loads a hundred names of Qt's.
+    app = QApplication([*(argv or [paths.APP_NAME]), "-style", "fusion"])
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationDisplayName("Timeline")
     app.setApplicationVersion(__version__)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QDate, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from timeline_app.annotation.event import DocumentId
+from timeline_app.annotation.ids import DocumentId
 from timeline_app.annotation.mention import Extraction
 from timeline_app.chrono.instant import civil
 from timeline_app.gui.dialogs.article_date import ArticleDate

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from timeline_app.annotation.event import EventId
 from timeline_app.annotation.event_columns import Grouping
+from timeline_app.annotation.ids import EventId
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.instant import Instant
 from timeline_app.gui.actions import ActionSet

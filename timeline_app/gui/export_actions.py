@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from timeline_app.annotation.event import EventId
 from timeline_app.annotation.event_columns import Grouping
+from timeline_app.annotation.ids import EventId
 from timeline_app.errors import TimelineError
 from timeline_app.gui.clipboard import copy_marked_text, put
 from timeline_app.gui.dialogs.export_dialog import PICTURES, ExportDialog, Scope

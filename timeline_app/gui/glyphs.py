@@ -5,7 +5,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPixmap, QPolygonF
 
-from timeline_app.annotation.mention import EventType
+from timeline_app.annotation.kinds import EventType
 from timeline_app.gui.theme import SHAPES, Scheme, Shape, tokens_for
 
 _POLYGONS = {

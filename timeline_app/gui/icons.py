@@ -1,14 +1,13 @@
 """The program's own icons, drawn in the colours of the palette."""
 
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from timeline_app.gui.theme import tokens_of
-from timeline_app.paths import resources_dir
+from timeline_app.paths import icons_dir
 
 SIZE_PX = 24
 _RATIO = 2.0
@@ -23,11 +22,6 @@ def icon(name: str, palette: QPalette) -> QIcon:
 def app_icon() -> QIcon:
     """Return the application's icon."""
     return QIcon(str(icons_dir() / "timeline-app.svg"))
-
-
-def icons_dir() -> Path:
-    """Return the folder of the icons."""
-    return resources_dir() / "icons"
 
 
 @cache

@@ -1,11 +1,11 @@
-"""The look of the widgets: Fusion, the scheme's palette, and a thin style sheet over it."""
+"""The look of the widgets: the scheme's palette, and a thin style sheet over Fusion."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from timeline_app.gui.icons import icons_dir
 from timeline_app.gui.scheme import SYSTEM, scheme_for, scheme_of
 from timeline_app.gui.theme import Scheme, Space, Tokens, palette_for, tokens_for
+from timeline_app.paths import icons_dir
 
 _OWN_PALETTE = "desktopScheme"
 
@@ -18,8 +18,6 @@ def dress(app: QApplication, choice: str) -> None:
         hints.unsetColorScheme()
     else:
         hints.setColorScheme(Qt.ColorScheme.Dark if scheme.is_dark else Qt.ColorScheme.Light)
-    if app.style().objectName() != "fusion":
-        app.setStyle("fusion")
     app.setPalette(palette_for(scheme))
     app.setStyleSheet(style_sheet(tokens_for(scheme)))
 

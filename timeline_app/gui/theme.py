@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
-from timeline_app.annotation.mention import EventType
+from timeline_app.annotation.kinds import EventType
 from timeline_app.gui.scheme import COLOURS, scheme_of
 from timeline_app.gui.scheme import Scheme as Scheme
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.annotation.event_columns import MODALITIES, TYPES
-from timeline_app.annotation.mention import Modality
+from timeline_app.annotation.kinds import Modality
 from timeline_app.layout.lane_index import (
     CODE_WIDTH,
     DISPUTED_STATUS,

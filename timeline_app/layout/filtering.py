@@ -19,7 +19,7 @@ from timeline_app.annotation.event_columns import (
     GroupColumn,
     Grouping,
 )
-from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.kinds import EventType, Modality
 
 Mask = NDArray[np.bool_]
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence, Set
 
-from timeline_app.annotation.event import DocumentId, EventId
+from timeline_app.annotation.ids import DocumentId, EventId
 from timeline_app.annotation.mention import EventMention
 from timeline_app.storage import codec, events
 from timeline_app.storage.blocking import lookup_keys

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline_app.annotation.event import DocumentId, EventId
+from timeline_app.annotation.ids import DocumentId, EventId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

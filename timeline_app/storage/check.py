@@ -8,6 +8,7 @@ from pathlib import Path
 from timeline_app.annotation.mention import EventMention
 from timeline_app.storage import codec
 from timeline_app.storage.connection import connect
+from timeline_app.storage.faults import DamagedValue
 
 _MOST_TOLD = 20
 _DAMAGE = (sqlite3.DatabaseError, ValueError, KeyError, TypeError)
@@ -90,7 +91,7 @@ def _payloads(db: sqlite3.Connection) -> Iterator[str]:
     for document_id, key, payload, checksum in db.execute(query):
         try:
             codec.load(EventMention, payload, checksum=checksum)
-        except codec.DamagedValue:
+        except DamagedValue:
             yield f"Report {key} of article {document_id} is damaged."
 
 

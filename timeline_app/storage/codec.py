@@ -8,7 +8,6 @@ gives missing ones their default, so that an optional field may be added without
 import dataclasses
 import json
 import re
-import sqlite3
 import types
 import typing
 import zlib
@@ -18,16 +17,13 @@ from functools import cache
 from typing import Any, TypeVar
 
 from timeline_app.annotation.span import Span
+from timeline_app.storage.faults import DamagedValue
 
 T = TypeVar("T")
 _Convert = Callable[[Any], Any]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PLAIN = (str, int, float, bool, type(None))
-
-
-class DamagedValue(sqlite3.DatabaseError):
-    """A stored value is not what was stored."""
 
 
 def dump(value: object) -> str:

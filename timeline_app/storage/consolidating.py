@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from timeline_app.annotation.document import Document
-from timeline_app.annotation.event import EventId
+from timeline_app.annotation.ids import EventId
 from timeline_app.annotation.mention import EventMention
 
 

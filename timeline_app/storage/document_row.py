@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline_app.annotation.event import DocumentId
+from timeline_app.annotation.ids import DocumentId
 from timeline_app.chrono.instant import Instant
 
 

@@ -6,25 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from timeline_app.annotation.document import Document
-from timeline_app.annotation.event import DocumentId
+from timeline_app.annotation.ids import DocumentId
 from timeline_app.annotation.mention import EventMention, Extraction
 from timeline_app.annotation.span import Span
 from timeline_app.annotation.timex import Timex
 from timeline_app.chrono.instant import Instant, parse_iso
 from timeline_app.storage import codec
-from timeline_app.storage.document_row import DocumentRow
+from timeline_app.storage.faults import DamagedValue
 from timeline_app.storage.near_copy import is_near_copy, sketch, text_hash
 
 _ADD = """INSERT INTO document(sha256, text_hash, path, title, outlet, url, published, language,
     timex_count, placed_count, copy_of, is_disputed, revision, checksum, head, annotations,
     text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,
     (SELECT value FROM meta WHERE key = 'revision'),?,?,?,?)"""
-
-_ROWS = """SELECT id, path, title, outlet, url, published, language, timex_count, placed_count,
-    copy_of, is_disputed,
-    (SELECT count(DISTINCT event_id) FROM mention
-     WHERE document_id = document.id AND is_retired = 0)
-    FROM document WHERE is_removed = 0 ORDER BY published IS NULL, published, id"""
 
 
 def find_repeated(
@@ -136,7 +130,7 @@ def _read_parts(db: sqlite3.Connection, document_id: DocumentId) -> tuple[Docume
         raise KeyError(document_id)
     head, annotations, text, checksum = row
     if codec.checksum_of(head, annotations, text) != checksum:
-        raise codec.DamagedValue(f"malformed value: checksum of article {document_id}")
+        raise DamagedValue(f"malformed value: checksum of article {document_id}")
     document = codec.load(Document, head)
     return (document if document.text else replace(document, text=text)), annotations
 
@@ -157,15 +151,3 @@ def read_extraction(db: sqlite3.Connection, document_id: DocumentId) -> Extracti
         timexes=tuple(codec.from_plain(Timex, item) for item in plain["timexes"]),
         mentions=tuple(codec.load(EventMention, text, checksum=total) for text, total in payloads),
     )
-
-
-def list_rows(db: sqlite3.Connection) -> tuple[DocumentRow, ...]:
-    """Return the articles, earliest first, those without a date last."""
-    return tuple(
-        DocumentRow(
-            id=DocumentId(row[0]), path=row[1], title=row[2], outlet=row[3], url=row[4],
-            published=row[5], language=row[6], timex_count=row[7], placed_count=row[8],
-            copy_of=row[9], is_date_disputed=bool(row[10]), event_count=row[11],
-        )
-        for row in db.execute(_ROWS)
-    )  # fmt: skip

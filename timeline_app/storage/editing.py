@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline_app.annotation.event import DocumentId, EventId
+from timeline_app.annotation.ids import DocumentId, EventId
 from timeline_app.errors import LibraryError
 from timeline_app.storage import codec, events
 from timeline_app.storage.changes import Changes

@@ -202,14 +202,6 @@ def links_to(db: sqlite3.Connection, event_id: EventId) -> tuple[tuple[EventId, 
     )
 
 
-def titles(db: sqlite3.Connection, event_ids: Sequence[int]) -> list[str]:
-    """Return the titles of events, in the order asked; "" for an unknown id."""
-    wanted = json.dumps([int(event_id) for event_id in event_ids])
-    query = "SELECT id, title FROM event WHERE id IN (SELECT value FROM json_each(?))"
-    found = dict(db.execute(query, (wanted,)).fetchall())
-    return [found.get(int(event_id), "") for event_id in event_ids]
-
-
 def of_mentions(db: sqlite3.Connection, document_id: DocumentId) -> dict[str, EventId]:
     """Return for each mention of an article, by its id there, the event that it tells of."""
     query = (

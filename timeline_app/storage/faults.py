@@ -10,6 +10,11 @@ from timeline_app.errors import LibraryError
 UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What reading a damaged file may raise; the second comes from messages that quote the damage."""
 
+
+class DamagedValue(sqlite3.DatabaseError):
+    """A stored value is not what was stored."""
+
+
 _ADVICE: tuple[tuple[str, str], ...] = (
     ("readonly", "is read-only. Open it read-only, or copy it to a folder that you may write to"),
     ("read-only", "is read-only. Open it read-only, or copy it to a folder that you may write to"),

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
-from timeline_app.annotation.event import EventId
+from timeline_app.annotation.ids import EventId
 from timeline_app.storage.patch import Cell, CellKind, Patch
 
 

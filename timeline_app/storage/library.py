@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.annotation.document import Document
-from timeline_app.annotation.event import DocumentId, Event, EventId, LinkKind
 from timeline_app.annotation.event_columns import EventColumns
-from timeline_app.annotation.mention import Extraction
+from timeline_app.annotation.ids import DocumentId, EventId
 from timeline_app.chrono.instant import Instant
-from timeline_app.storage import documents, events, revisions, rows
+from timeline_app.storage import listing, revisions, rows
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.connection import Connection, connect
 from timeline_app.storage.document_row import DocumentRow
 from timeline_app.storage.revisions import Revisions
 
 if TYPE_CHECKING:
+    from timeline_app.annotation.document import Document
+    from timeline_app.annotation.event import Event, LinkKind
+    from timeline_app.annotation.mention import Extraction
     from timeline_app.storage.consolidating import Candidate, Consolidator, Said
     from timeline_app.storage.history import HistoryEntry
     from timeline_app.storage.patch import AppliedEdit, Edit
@@ -94,15 +95,19 @@ class Library:
     def documents(self) -> tuple[DocumentRow, ...]:
         """Return the articles, earliest first, those without a date last."""
         with self._connection.reading() as db:
-            return documents.list_rows(db)
+            return listing.articles(db)
 
     def document(self, document_id: DocumentId) -> Document:
         """Return an article. Raises KeyError where there is none of this id."""
+        from timeline_app.storage import documents
+
         with self._connection.reading() as db:
             return documents.read_document(db, document_id)
 
     def extraction(self, document_id: DocumentId) -> Extraction:
         """Return all that was found in an article. Raises KeyError where there is none."""
+        from timeline_app.storage import documents
+
         with self._connection.snapshot() as db:
             return documents.read_extraction(db, document_id)
 
@@ -111,6 +116,7 @@ class Library:
 
         With `known_by` only reports published up to then count.
         """
+        from timeline_app.storage import events
         from timeline_app.storage.known_by import event_as_known
 
         with self._connection.snapshot() as db:
@@ -120,16 +126,22 @@ class Library:
 
     def event_ids_of(self, document_id: DocumentId) -> tuple[EventId, ...]:
         """Return the events that an article reports, in the order of its text."""
+        from timeline_app.storage import events
+
         with self._connection.reading() as db:
             return events.of_document(db, document_id)
 
     def events_of_mentions(self, document_id: DocumentId) -> dict[str, EventId]:
         """Return for each mention of an article, by its id there, the event that it tells of."""
+        from timeline_app.storage import events
+
         with self._connection.reading() as db:
             return events.of_mentions(db, document_id)
 
     def links_to(self, event_id: EventId) -> tuple[tuple[EventId, LinkKind], ...]:
         """Return the events that the user linked to one, each with how it relates to it."""
+        from timeline_app.storage import events
+
         with self._connection.reading() as db:
             return events.links_to(db, event_id)
 
@@ -156,7 +168,7 @@ class Library:
     def titles(self, event_ids: Sequence[int]) -> list[str]:
         """Return the titles of events, in the order asked; "" for an unknown id."""
         with self._connection.reading() as db:
-            return events.titles(db, event_ids)
+            return listing.titles(db, event_ids)
 
     def search(self, query: str) -> SearchResult:
         """Return the events and articles that match what a user typed; nothing for no words."""

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from timeline_app.annotation.document import Document
-from timeline_app.annotation.event import EventId
+from timeline_app.annotation.ids import EventId
 from timeline_app.annotation.mention import EventMention
 from timeline_app.errors import LibraryError
 from timeline_app.storage import codec, events
 from timeline_app.storage.connection import Connection, connect
-from timeline_app.storage.faults import UNREADABLE
+from timeline_app.storage.faults import UNREADABLE, DamagedValue
 from timeline_app.storage.near_copy import sketch
 from timeline_app.storage.state import file_under_keys
 
@@ -204,7 +204,7 @@ def _retire_damaged_mentions(db: sqlite3.Connection) -> Iterator[str]:
     for mention_id, document_id, key, payload, checksum in db.execute(query).fetchall():
         try:
             mention = codec.load(EventMention, payload, checksum=checksum)
-        except codec.DamagedValue:
+        except DamagedValue:
             db.execute("UPDATE mention SET is_retired = 1 WHERE id = ?", (mention_id,))
             yield f"Report {key} of article {document_id} was damaged and is left out."
         else:
@@ -220,7 +220,7 @@ def _accept_altered_articles(db: sqlite3.Connection) -> Iterator[str]:
         try:
             codec.load(Document, head)
             json.loads(annotations)["sentences"]
-        except (codec.DamagedValue, ValueError, KeyError, TypeError):
+        except (DamagedValue, ValueError, KeyError, TypeError):
             db.execute("DELETE FROM document WHERE id = ?", (document_id,))
             yield f"Article {document_id} ({path}) was damaged and is left out. Import it again."
         else:

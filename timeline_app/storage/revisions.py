@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from timeline_app.annotation.event import DocumentId, EventId
+from timeline_app.annotation.ids import DocumentId, EventId
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.connection import Connection
 

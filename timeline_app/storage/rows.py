@@ -4,15 +4,17 @@ A row is 44 bytes of facts and the codes of its groups' names. The rows of 256 e
 of their ids are joined to a block, so that a million events load from four thousand rows.
 """
 
+from __future__ import annotations
+
 import sqlite3
 import struct
 from array import array
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.annotation.event import Event
 from timeline_app.annotation.event_columns import (
     MODALITIES,
     OPEN_BEGIN,
@@ -25,7 +27,10 @@ from timeline_app.annotation.event_columns import (
     GroupColumn,
     Grouping,
 )
-from timeline_app.storage.codec import DamagedValue
+from timeline_app.storage.faults import DamagedValue
+
+if TYPE_CHECKING:
+    from timeline_app.annotation.event import Event
 
 _FACTS = struct.Struct("<qqqqBBBBHHBBBx")
 _DTYPE = np.dtype(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.annotation.event import DocumentId, EventId
 from timeline_app.annotation.event_columns import MODALITIES, TYPES, EventFlag
+from timeline_app.annotation.ids import DocumentId, EventId
 from timeline_app.storage.search_query import Field, SearchQuery, Words, parse_query
 
 _LIVE = "event.is_live = 1"

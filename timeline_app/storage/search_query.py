@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline_app.annotation.event_columns import EventFlag
-from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.chrono.granularity import Granularity, shift
 from timeline_app.chrono.instant import days_in_month, instant
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.annotation.event import DocumentId, EventId
+from timeline_app.annotation.ids import DocumentId, EventId
 from timeline_app.gui.curation.trees import flat_list
 from timeline_app.gui.models.history_text import change_lines, when_text
 from timeline_app.gui.models.session import Session

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.annotation.event import DocumentId, EventId
+from timeline_app.annotation.ids import DocumentId, EventId
 from timeline_app.gui.curation.scan import Scan
 from timeline_app.gui.curation.trees import children_of
 from timeline_app.gui.models.article_model import article_title

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.annotation.event import DocumentId
+from timeline_app.annotation.ids import DocumentId
 from timeline_app.annotation.mention import Extraction
 from timeline_app.gui.curation.trees import children_of, items_of
 from timeline_app.gui.dialogs.difference_items import difference_item, refused_of

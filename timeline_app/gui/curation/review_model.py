@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from timeline_app.annotation.event import EventId
 from timeline_app.annotation.event_columns import EventFlag
+from timeline_app.annotation.ids import EventId
 from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.models.event_text import Column
 

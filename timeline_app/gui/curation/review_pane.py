@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from timeline_app.annotation.event import EventId
+from timeline_app.annotation.ids import EventId
 from timeline_app.gui.curation.review_model import ReviewColumn, ReviewModel
 from timeline_app.gui.curation.trees import flat_list
 from timeline_app.gui.models.session import Session

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.annotation.event import EventId
+from timeline_app.annotation.ids import EventId
 from timeline_app.gui.curation.scan import Scan
 from timeline_app.gui.curation.trees import flat_list, items_of
 from timeline_app.gui.models.event_model import EventModel

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from timeline_app.annotation.event import DocumentId, EventId
+from timeline_app.annotation.ids import DocumentId, EventId
 from timeline_app.annotation.timex import Reading
 from timeline_app.gui.empty_state import EmptyState
 from timeline_app.gui.models.session import Session

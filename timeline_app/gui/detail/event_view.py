@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
 
-from timeline_app.annotation.mention import EventType
+from timeline_app.annotation.kinds import EventType
 from timeline_app.gui.detail.event_html import event_page
 from timeline_app.gui.detail.story import Story
 from timeline_app.gui.glyphs import type_icon

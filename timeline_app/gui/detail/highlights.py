@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
-from timeline_app.annotation.event import EventId
+from timeline_app.annotation.ids import EventId
 from timeline_app.annotation.mention import EventMention
 from timeline_app.annotation.span import Span
 from timeline_app.gui.detail.teller import ArticleInView

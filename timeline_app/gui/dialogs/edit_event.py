@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.annotation.actor import Participant
 from timeline_app.annotation.event import Event
-from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.annotation.place import Place
 from timeline_app.chrono.edtf import edtf_text, parse_edtf
 from timeline_app.chrono.event_time import EventTime

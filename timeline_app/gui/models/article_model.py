@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from timeline_app.annotation.event import DocumentId
+from timeline_app.annotation.ids import DocumentId
 from timeline_app.gui.models.time_text import day_text
 from timeline_app.storage.document_row import DocumentRow
 

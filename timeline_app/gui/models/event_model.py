@@ -20,9 +20,9 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from timeline_app.annotation.event import EventId
 from timeline_app.annotation.event_columns import TYPES, EventColumns
-from timeline_app.annotation.mention import EventType
+from timeline_app.annotation.ids import EventId
+from timeline_app.annotation.kinds import EventType
 from timeline_app.gui.models.event_text import Column, cell_text, sentence
 
 _PAGE = 256

@@ -14,7 +14,7 @@ from timeline_app.annotation.event_columns import (
     EventFlag,
     Grouping,
 )
-from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.chrono.instant import Instant
 from timeline_app.gui.models.time_text import time_text

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from timeline_app.annotation.event_columns import EventColumns, EventFlag, Grouping
-from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.gui.models.event_text import status_text, type_text
 from timeline_app.layout.filtering import FLAG_FACETS, GROUP_FIELDS, EventFilter, Facets
 

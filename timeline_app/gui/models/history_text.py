@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.chrono.instant import Instant, iso_text
 from timeline_app.gui.models.event_text import status_text, type_text

@@ -4,7 +4,6 @@ The panes know the session and not each other. Whatever takes long runs in a wor
 connection, so that the window never waits for it.
 """
 
-import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelectionModel, QObject, QTimer, Signal
 
-from timeline_app.annotation.event import EventId
 from timeline_app.annotation.event_columns import EventColumns, EventFlag
+from timeline_app.annotation.ids import EventId
 from timeline_app.chrono.instant import Instant
 from timeline_app.gui.jobs.runner import JobRunner
 from timeline_app.gui.models.article_model import ArticleModel
@@ -340,6 +339,8 @@ def _opener(path: Path, *, create: bool, read_only: bool) -> Callable[[], _Loade
 
 def user_name() -> str:
     """Return by what name the user signs edits; "" where the system knows none."""
+    import getpass  # loaded beside the window's thread
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from timeline_app.annotation.event import DocumentId
+from timeline_app.annotation.ids import DocumentId
 from timeline_app.gui.icons import icon
 from timeline_app.gui.models.article_model import ArticleModel, ArticleRole
 from timeline_app.gui.theme import Space, TypeScale, font_for, tokens_of

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from timeline_app.annotation.mention import EventType
+from timeline_app.annotation.kinds import EventType
 from timeline_app.gui.glyphs import type_icon
 from timeline_app.gui.icons import icon
 from timeline_app.gui.models.facet_model import FacetModel, FacetRole

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from timeline_app.annotation.event_columns import EventFlag
-from timeline_app.annotation.mention import EventType
+from timeline_app.annotation.kinds import EventType
 from timeline_app.gui.glyphs import type_icon
 from timeline_app.gui.models.event_model import EventRole
 from timeline_app.gui.models.event_text import Column

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.gui.timeline.look import Look
 
 RADIUS = 4.0

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from timeline_app.annotation.event_columns import Grouping
@@ -147,6 +146,8 @@ class LaneMoves(Travel):
         if lane is None:
             return
         name, place = lane.name, self.lane_names.index(lane.name)
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         words = tr("Expand") if lane.is_collapsed else tr("Collapse")
         menu.addAction(words, lambda: self.toggle_lane(name))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from timeline_app.annotation.event_columns import Grouping
-from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.gui.models.event_text import status_text, type_text
 
 _NONE = {

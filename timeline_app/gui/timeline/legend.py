@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.gui.models.event_text import status_text, type_text
 from timeline_app.gui.theme import Space, TypeScale, font_for, tokens_of
 from timeline_app.gui.timeline.bar_art import draw_arrow, draw_body, draw_whisker

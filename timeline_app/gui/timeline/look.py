@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from timeline_app.annotation.event_columns import TYPES
-from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.gui.glyphs import shape_path
 from timeline_app.gui.theme import SHAPES, Tokens, TypeScale, font_for
 from timeline_app.layout.metrics import Metrics

@@ -1,6 +1,7 @@
 """The viewport in motion: jumps, flights, flings, and the history of views."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QElapsedTimer, QObject, Signal
 from PySide6.QtCore import QVariantAnimation as _Animation
@@ -18,7 +19,7 @@ GESTURE_PAUSE_MS = 900
 class Navigator(QObject):
     """Holds the view and moves it; `moved` follows every change.
 
-    `flight_ms` 0 turns animation off.
+    `flight_ms` may be set: 0 turns animation off.
     """
 
     moved = Signal()
@@ -26,7 +27,6 @@ class Navigator(QObject):
     def __init__(self, view: Viewport, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.view = view
-        self.flight_ms = FLIGHT_MS
         self._history = ViewHistory()
         self._pause = QElapsedTimer()
         self._start = view
@@ -39,6 +39,15 @@ class Navigator(QObject):
         self._fling.setDuration(FLING_MS)
         self._fling.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._fling.valueChanged.connect(self._advance_fling)
+
+    @cached_property
+    def flight_ms(self) -> int:
+        """Return how long a flight takes: no time where the desktop is to be without animation."""
+        # Loaded with the first flight: a start is quicker.
+        from PySide6.QtWidgets import QApplication, QStyle
+
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return FLIGHT_MS if QApplication.style().styleHint(hint) else 0
 
     @property
     def is_moving(self) -> bool:

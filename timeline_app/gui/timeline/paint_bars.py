@@ -15,7 +15,7 @@ from timeline_app.annotation.event_columns import (
     TYPES,
     EventFlag,
 )
-from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.chrono.event_time import Precision
 from timeline_app.gui.timeline.bar_art import (
     ARROW_PX,

@@ -18,7 +18,6 @@ from timeline_app.gui.models.event_text import status_text
 from timeline_app.gui.timeline.accessible import focus_event
 from timeline_app.gui.timeline.card import Card, card_html
 from timeline_app.gui.timeline.card_text import cluster_lines, event_lines, tr
-from timeline_app.gui.timeline.event_list import EventList
 from timeline_app.gui.timeline.lane_moves import LaneMoves
 from timeline_app.gui.timeline.range_choice import RangeChoice
 from timeline_app.layout.clusters import SEVERITY
@@ -158,6 +157,8 @@ class Picking(RangeChoice, LaneMoves):
     def list_events(self, rows: NDArray[np.int64], at: QPoint) -> None:
         """Open a list of events at a point of the canvas."""
         if not hasattr(self, "event_list"):
+            from timeline_app.gui.timeline.event_list import EventList
+
             self.event_list = EventList(self)
             self.event_list.chosen.connect(self.select_row)
         positions = rows.tolist()

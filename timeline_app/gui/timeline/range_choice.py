@@ -1,5 +1,7 @@
 """A stretch of time chosen by Shift and drag."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PySide6.QtCore import Signal
 
@@ -8,8 +10,10 @@ from timeline_app.chrono.granularity import Granularity, floor, next_boundary
 from timeline_app.chrono.instant import Instant
 from timeline_app.gui.models.time_text import time_text
 from timeline_app.gui.timeline.card_text import tr
-from timeline_app.gui.timeline.range_bar import RangeBar
 from timeline_app.gui.timeline.travel import Travel
+
+if TYPE_CHECKING:
+    from timeline_app.gui.timeline.range_bar import RangeBar
 
 LEAST_PX = 4.0
 
@@ -21,9 +25,11 @@ class RangeChoice(Travel):
     range_export_requested = Signal(object)
 
     @property
-    def range_bar(self) -> RangeBar:
+    def range_bar(self) -> "RangeBar":
         """Return the bar with the actions, made when it is first needed."""
         if not hasattr(self, "_range_bar"):
+            from timeline_app.gui.timeline.range_bar import RangeBar
+
             self._range_bar = RangeBar(self.viewport())
             self._range_bar.zoom_wanted.connect(self.zoom_to_choice)
             self._range_bar.filter_wanted.connect(self._ask_for_filter)

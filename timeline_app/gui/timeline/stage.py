@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelection, QItemSelectionRange, QLocale, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from timeline_app.annotation.event_columns import EventColumns, Grouping
 from timeline_app.chrono.instant import Instant
@@ -15,7 +15,7 @@ from timeline_app.gui.theme import tokens_of
 from timeline_app.gui.timeline.card_text import tr
 from timeline_app.gui.timeline.lane_words import lane_title_for
 from timeline_app.gui.timeline.look import Look
-from timeline_app.gui.timeline.navigator import FLIGHT_MS, Navigator
+from timeline_app.gui.timeline.navigator import Navigator
 from timeline_app.gui.timeline.paint_state import PaintState, Rivals, no_rivals
 from timeline_app.layout.axis_text import cldr_text
 from timeline_app.layout.distinct import distinct
@@ -92,8 +92,6 @@ class Stage(QAbstractItemView):
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        hint = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
-        self.navigator.flight_ms = FLIGHT_MS if hint else 0
 
     # The scene
 

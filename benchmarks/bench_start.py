@@ -2,9 +2,9 @@
 
 Both are whole processes started in turn in the same run; the time ends when the first frame with
 the events of the library has been painted and flushed. The panes around the timeline follow in the
-next turn of the event loop. The floor is an empty QMainWindow, as small as a PySide6 program can be.
-Beside the wall clock stands the processor time of all threads, which others on the machine stretch
-less.
+next turn of the event loop. The floor is an empty QMainWindow, as small as a PySide6 program can
+be. Beside the wall clock stands the processor time of all threads, which others on the machine
+stretch less.
 """
 
 import os

@@ -53,7 +53,7 @@ class Grouping(StrEnum):
     STATUS = "status"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class GroupColumn:
     """Which groups each event belongs to (several are allowed), as a compressed sparse row.
 
@@ -71,7 +71,7 @@ class GroupColumn:
         return tuple(self.names[c] for c in codes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class EventColumns:
     """Columns of n events, sorted by (begin, end, id); undated events last.
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from timeline_app.gui.icons import icon
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import Space, TypeScale, font_for
 
 _ICON_PX = 48

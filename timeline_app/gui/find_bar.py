@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
-from typing_extensions import override
 
 from timeline_app.gui.models.session import Session
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import Space
 
 _TYPING_PAUSE_MS = 180

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QByteArray, QMargins, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
-from typing_extensions import override
+
+from timeline_app.gui.overriding import override
 
 _SIZE = (1440, 900)
 _GEOMETRY = "window/geometry"

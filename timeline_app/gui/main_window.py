@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from timeline_app import paths
 from timeline_app.annotation.event_columns import EventFlag
@@ -33,6 +32,7 @@ from timeline_app.gui.icons import icon
 from timeline_app.gui.import_bar import ImportBar
 from timeline_app.gui.late_parts import LateParts
 from timeline_app.gui.library_actions import LibraryActions
+from timeline_app.gui.overriding import override
 from timeline_app.gui.side_pane import SidePane
 from timeline_app.gui.start import LANE_ORDER, LANES, Start, grouping_named, keep_place
 from timeline_app.gui.undo import EditStack

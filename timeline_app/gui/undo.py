@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from typing_extensions import override
 
 from timeline_app.errors import TimelineError
 from timeline_app.gui.models.session import Session
+from timeline_app.gui.overriding import override
 from timeline_app.storage.patch import AppliedEdit, Edit, Patch
 
 

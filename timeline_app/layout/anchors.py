@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from timeline_app.annotation.event_columns import OPEN_BEGIN, OPEN_END, EventColumns
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Anchors:
     """The drawn extent of each dated event, by its position in the columns.
 

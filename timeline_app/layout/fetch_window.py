@@ -13,7 +13,7 @@ from timeline_app.layout.solo import choose_solo
 from timeline_app.layout.viewport import Viewport
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Fetched:
     """The events that stand alone and the clusters, in time and lanes rather than in pixels.
 

@@ -51,7 +51,7 @@ class EventFilter:
         return self == EventFilter()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Facets:
     """How many events each value would show, under the filter's other parts.
 

@@ -22,7 +22,7 @@ CODE_WIDTH = 10 * STATUS_WIDTH
 _ENTRY_BITS = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LaneIndex:
     """Every dated event in its lanes and rows, before any filter.
 
@@ -72,7 +72,7 @@ class LaneIndex:
         return int(self.row_base[lane + 1] - self.row_base[lane])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Shown:
     """What a filter leaves of a `LaneIndex`, in the same two orders.
 

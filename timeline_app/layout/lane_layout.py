@@ -10,7 +10,7 @@ from timeline_app.layout.lane_index import LaneIndex, Shown
 from timeline_app.layout.metrics import Metrics
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LaneLayout:
     """The lanes on show, top first.
 

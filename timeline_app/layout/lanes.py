@@ -15,7 +15,7 @@ from timeline_app.annotation.event_columns import (
 from timeline_app.layout.anchors import Anchors
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LaneGroups:
     """The events of each lane; an event stands in every lane that it belongs to.
 

@@ -9,7 +9,7 @@ from timeline_app.layout.lane_index import Shown
 from timeline_app.layout.lane_layout import LaneLayout
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Neighbours:
     """The shown events in time (`in_time`, positions in the columns) and in their lanes."""
 

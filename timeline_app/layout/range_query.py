@@ -20,7 +20,7 @@ def gather(starts: NDArray[np.int64], stops: NDArray[np.int64]) -> NDArray[np.in
     return indices
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class RangeMax:
     """The greatest value of any stretch, through maxima of blocks of powers of two.
 
@@ -76,7 +76,7 @@ class RangeMax:
         return best
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class RangeCounts:
     """How often each small code occurs in any stretch, through running counts of blocks."""
 

@@ -62,7 +62,7 @@ class LaneBox(NamedTuple):
     later: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Bars:
     """Events that stand alone, by (lane, row, begin); all arrays have one value an event.
 
@@ -85,7 +85,7 @@ class Bars:
         return len(self.events)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Pills:
     """Clusters in view; `nth` is each one's index among the fetched clusters.
 
@@ -107,7 +107,7 @@ class Pills:
         return len(self.nth)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Scene:
     """One frame. `is_complete` is False while some labels wait for the next frame."""
 

@@ -13,12 +13,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from typing_extensions import override
 
 from timeline_app.annotation.event_columns import EventFlag
 from timeline_app.annotation.ids import EventId
 from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.models.event_text import Column
+from timeline_app.gui.overriding import override
 
 _PAGE = 64
 _UNSURE_PERCENT = 60

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from timeline_app.annotation.ids import EventId
 from timeline_app.gui.curation.review_model import ReviewColumn, ReviewModel
 from timeline_app.gui.curation.trees import flat_list
 from timeline_app.gui.models.session import Session
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import Space
 from timeline_app.gui.undo import EditStack
 from timeline_app.operations.edits import Reject, SetReviewed

@@ -12,13 +12,13 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
-from typing_extensions import override
 
 from timeline_app.annotation.mention import EventMention
 from timeline_app.annotation.span import Span
 from timeline_app.gui.detail.highlights import Mark, format_of, hits_in, marks_of
 from timeline_app.gui.detail.teller import ArticleInView
 from timeline_app.gui.detail.text_map import TextMap
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import Space, tokens_of
 
 _LINE_HEIGHT_PERCENT = 145

@@ -6,12 +6,12 @@ from urllib.parse import unquote
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
-from typing_extensions import override
 
 from timeline_app.annotation.kinds import EventType
 from timeline_app.gui.detail.event_html import event_page
 from timeline_app.gui.detail.story import Story
 from timeline_app.gui.glyphs import type_icon
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import Space, tokens_of
 
 _GLYPH_PX = 16

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from timeline_app.annotation.span import Span
 from timeline_app.gui.detail.highlights import Layer, Mark, format_of
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import TypeScale, font_for, tokens_of
 from timeline_app.operations.coverage import Coverage, PhraseFate
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
-from typing_extensions import override
 
+from timeline_app.gui.overriding import override
 from timeline_app.operations.ingest import ingest
 from timeline_app.operations.progress import Cancel, Progress
 from timeline_app.reading.input_file import InputFile

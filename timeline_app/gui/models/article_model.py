@@ -13,10 +13,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from typing_extensions import override
 
 from timeline_app.annotation.ids import DocumentId
 from timeline_app.gui.models.time_text import day_text
+from timeline_app.gui.overriding import override
 from timeline_app.storage.document_row import DocumentRow
 
 Index = QModelIndex | QPersistentModelIndex

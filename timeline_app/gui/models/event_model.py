@@ -18,12 +18,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from typing_extensions import override
 
 from timeline_app.annotation.event_columns import TYPES, EventColumns
 from timeline_app.annotation.ids import EventId
 from timeline_app.annotation.kinds import EventType
 from timeline_app.gui.models.event_text import Column, cell_text, sentence
+from timeline_app.gui.overriding import override
 
 _PAGE = 256
 

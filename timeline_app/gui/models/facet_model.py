@@ -15,11 +15,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from typing_extensions import override
 
 from timeline_app.annotation.event_columns import EventColumns, EventFlag, Grouping
 from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.gui.models.event_text import status_text, type_text
+from timeline_app.gui.overriding import override
 from timeline_app.layout.filtering import FLAG_FACETS, GROUP_FIELDS, EventFilter, Facets
 
 Index = QModelIndex | QPersistentModelIndex

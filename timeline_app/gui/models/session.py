@@ -28,21 +28,21 @@ _LOOK_ELSEWHERE_MS = 2_000
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class _Loaded:
     library: Library
     reader: Library
     content: "_Content"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class _Content:
     columns: EventColumns
     articles: Sequence[DocumentRow]
     totals: Facets
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class _Sifted:
     mask: Mask
     found: Mask | None

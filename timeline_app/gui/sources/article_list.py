@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from timeline_app.annotation.ids import DocumentId
 from timeline_app.gui.icons import icon
 from timeline_app.gui.models.article_model import ArticleModel, ArticleRole
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import Space, TypeScale, font_for, tokens_of
 
 Index = QModelIndex | QPersistentModelIndex

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from typing_extensions import override
 
 from timeline_app.annotation.kinds import EventType
 from timeline_app.gui.glyphs import type_icon
 from timeline_app.gui.icons import icon
 from timeline_app.gui.models.facet_model import FacetModel, FacetRole
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import Space, TypeScale, font_for, tokens_of
 
 Index = QModelIndex | QPersistentModelIndex

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
 from timeline_app.annotation.event_columns import EventFlag
 from timeline_app.annotation.kinds import EventType
@@ -26,6 +25,7 @@ from timeline_app.gui.glyphs import type_icon
 from timeline_app.gui.models.event_model import EventRole
 from timeline_app.gui.models.event_text import Column
 from timeline_app.gui.models.session import Session
+from timeline_app.gui.overriding import override
 from timeline_app.gui.table.selection_link import SelectionLink
 from timeline_app.gui.table.shown_rows import ShownRows
 from timeline_app.gui.theme import Space, tokens_of

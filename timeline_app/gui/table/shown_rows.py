@@ -11,11 +11,11 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from typing_extensions import override
 
 from timeline_app.annotation.event_columns import EventColumns, EventFlag, GroupColumn, Grouping
 from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.models.event_text import Column
+from timeline_app.gui.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()

@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
-from typing_extensions import override
+
+from timeline_app.gui.overriding import override
 
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.stage import Stage

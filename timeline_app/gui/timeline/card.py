@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
-from typing_extensions import override
 
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import tokens_of
 
 DELAY_MS = 260

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from timeline_app.annotation.event_columns import TYPES, EventColumns
 from timeline_app.gui.glyphs import type_icon
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import Space, tokens_of
 from timeline_app.gui.timeline.card_text import tr
 

@@ -5,9 +5,9 @@ from functools import cached_property
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter
-from typing_extensions import override
 
 from timeline_app.annotation.event_columns import Grouping
+from timeline_app.gui.overriding import override
 from timeline_app.gui.timeline.card_text import tr
 from timeline_app.gui.timeline.travel import Travel
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.gui.models.event_text import status_text, type_text
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import Space, TypeScale, font_for, tokens_of
 from timeline_app.gui.timeline.bar_art import draw_arrow, draw_body, draw_whisker
 from timeline_app.gui.timeline.card_text import tr

@@ -7,8 +7,8 @@ import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import tokens_of
 from timeline_app.gui.timeline.card_text import tr
 from timeline_app.gui.timeline.stage import ranges_of

@@ -18,7 +18,7 @@ def no_rivals(row: int) -> Sequence[EventTime]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PaintState:
     """Positions in `columns`; `lane_title` words a lane's name. Instants of the lines or None.
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
-from typing_extensions import override
 
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import Space, tokens_of
 from timeline_app.gui.timeline.card_text import tr
 

@@ -30,10 +30,10 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
-from typing_extensions import override
 
 from timeline_app.chrono.instant import Instant
 from timeline_app.gui.models.event_model import EventModel
+from timeline_app.gui.overriding import override
 from timeline_app.gui.timeline.accessible import announce, install_accessibility
 from timeline_app.gui.timeline.card_text import tr
 from timeline_app.gui.timeline.gestures import Gestures

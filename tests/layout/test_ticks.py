@@ -1,9 +1,10 @@
 """Axis marks: they cover what is in view, in order, and never overlap."""
 
 import itertools
+from datetime import datetime
 
 import pytest
-from babel.dates import get_day_names, get_month_names
+from babel.dates import format_skeleton, format_time, get_day_names, get_month_names
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -108,3 +109,19 @@ def test_shipped_names_are_those_of_cldr(locale: str) -> None:
     for day in range(1, 8):
         name = get_day_names("abbreviated", "format", locale)[weekday(instant(2015, 6, day)) - 1]
         assert text(instant(2015, 6, day), TickStyle.WEEKDAY_DAY) == f"{name} {day}"
+
+
+@pytest.mark.parametrize("locale", ["en", "en_US", "fr", "fr_FR"])
+def test_shipped_dates_are_those_of_cldr(locale: str) -> None:
+    text = cldr_text(locale)
+    skeletons = {
+        TickStyle.FULL_DAY: "yMMMMEEEEd",
+        TickStyle.SHORT_DAY: "yMMMd",
+        TickStyle.MONTH_YEAR: "yMMMM",
+    }
+    for month in range(1, 13):
+        for day in (1, 2, 13, 28):
+            moment, at = datetime(2015, month, day, 7, 5, 9), instant(2015, month, day, 7, 5)
+            for style, skeleton in skeletons.items():
+                assert text(at, style) == format_skeleton(skeleton, moment, locale=locale)
+            assert text(at, TickStyle.MINUTE) == format_time(moment, "HH:mm", locale=locale)

@@ -1,7 +1,7 @@
 """The words on the axis, from Unicode's locale data (CLDR).
 
-The names of months and weekdays that nearly every axis shows are shipped for the languages of the
-program, as Babel gives them; the rest is asked of Babel, which is loaded then: a start is quicker.
+The names and dates that nearly every axis shows are shipped for the languages of the program, as
+Babel gives them; the rest is asked of Babel, which is loaded then: a start is quicker.
 """
 
 import json
@@ -131,14 +131,30 @@ class _Words:
 
     def clock(self, at: int, *, with_seconds: bool) -> str:
         """Return the time of day."""
+        c = civil(at)
+        if self._shipped:
+            return f"{c.hour:02}:{c.minute:02}" + f":{c.second:02}" * with_seconds
         from babel.dates import format_time
 
-        c = civil(at)
         moment = datetime(2000, 1, 1, c.hour, c.minute, c.second)
         pattern = "HH:mm:ss" if with_seconds else "HH:mm"
         return str(format_time(moment, pattern, locale=self._locale))
 
     def date(self, at: int, style: TickStyle) -> str:
+        """Return a day or a month with its year."""
+        shipped = self._shipped.get("dates")
+        if not isinstance(shipped, dict):
+            return self._cldr_date(at, style)
+        c = civil(at)
+        return str(shipped[style]).format(
+            weekday=self.weekdays[weekday(at) - 1],
+            day=c.day,
+            month=self.months["abbreviated"][c.month - 1],
+            wide_month=self.months["wide"][c.month - 1],
+            year=self.year(c.year),
+        )
+
+    def _cldr_date(self, at: int, style: TickStyle) -> str:
         """Format through a stand-in year where `datetime` lacks the real one.
 
         The Gregorian calendar repeats every 400 years, weekdays included.

@@ -33,9 +33,7 @@ class Frame(QWidget):
     def lay(self, first: QWidget, edges: QMargins) -> None:
         """Show a part of the content at its place before the rest is there."""
         self._layout.setContentsMargins(edges)
-        self._layout.addWidget(first)
-        first.show()
-        self._layout.activate()
+        self._put(first)
 
     def furnish(self, content: QMainWindow) -> None:
         """Put the content into the frame; its title becomes the frame's."""
@@ -43,7 +41,13 @@ class Frame(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         content.windowTitleChanged.connect(self.setWindowTitle)
         self.setWindowTitle(content.windowTitle())
-        self._layout.addWidget(content)
+        self._put(content)
+
+    def _put(self, part: QWidget) -> None:
+        """Show a part with its final size, before anything is painted."""
+        self._layout.addWidget(part)
+        part.show()
+        self._layout.activate()
 
     def _tell(self) -> None:
         if not self._is_told:

@@ -44,7 +44,9 @@ class Launch:
         QTimer.singleShot(0, self.build)
 
     def _refuse(self, fault: BaseException) -> None:
-        self.build().library_actions.refuse_library(self._path, fault)
+        window = self.build()
+        window.session.open_failed.emit()  # again: the window was not there to hear it
+        window.library_actions.refuse_library(self._path, fault)
 
     def build(self) -> "MainWindow":
         """Return the whole window, built when it is first asked for."""

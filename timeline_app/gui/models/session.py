@@ -144,7 +144,9 @@ class Session(QObject):
         self._current = None
         self._show(loaded.content)
         self._look_elsewhere.start()
-        self.announce()
+        self.library_changed.emit()
+        self.filter_changed.emit()
+        self.current_changed.emit()
 
     def announce(self) -> None:
         """Tell which library is open, to parts of the window that have come since."""

@@ -91,6 +91,7 @@ class FilterPane(QWidget):
         self.time_range.changed.connect(lambda within: session.change_filter(within=within))
         self.confidence.valueChanged.connect(self._want_confidence)
         self.clear_button.clicked.connect(self.clear)
+        self._list_values()
         self._show_filter()
 
     def clear(self) -> None:

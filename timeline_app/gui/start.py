@@ -11,7 +11,7 @@ from timeline_app.gui.timeline.view import TimelineView
 LANES = "window/lanes"
 LANE_ORDER = "window/lane-order"
 _EDGES = "window/timeline"
-_USUAL_EDGES = (281, 82, 401, 78)
+_USUAL_EDGES = (281, 75, 401, 130)
 
 
 class Start:

@@ -119,6 +119,26 @@ def unit_of(call: Call) -> Meaning | None:
     return replace(inner, value=period.value, period=period)
 
 
+def turn(call: Call) -> Meaning | None:
+    """Return the year in which a century, decade or year begins: "the turn of the century".
+
+    Without a number it is the turn that lies nearest to the story's time. "The turn of the 20th
+    century" and "the turn of 1900" name theirs.
+    """
+    outer, anchor = call.inner("outer"), call.context.base
+    if outer is not None and outer.period is not None:
+        turned = outer.period
+    elif anchor is not None:
+        held = period_at(call.text("unit"), anchor.period.begin)
+        ahead, behind = held.end - anchor.period.begin, anchor.period.begin - held.begin
+        turned = held if behind <= ahead else moved(held, 1)
+    else:
+        return unresolved("XXXX", "the turn of a time that the document does not tell")
+    year = period_at("year", turned.begin)
+    because = f"about the beginning of {turned.value}"
+    return of_period(year, because, anchor=anchor, mod=TimexMod.APPROX)
+
+
 def _clock_day(call: Call, inner: Meaning | None) -> tuple[Period | None, Anchor | None]:
     if inner is not None:
         return inner.period, inner.anchor

@@ -1,7 +1,11 @@
 """Operations for what comes round again: Tuesday, the weekend, last March, next spring."""
 
+from dataclasses import replace
+
+from timeline_app.annotation.timex import Reading
 from timeline_app.chrono.granularity import Granularity, shift
 from timeline_app.chrono.instant import DAY_S, Instant, civil, weekday
+from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.call import Call, mod_of
 from timeline_app.extraction.timex.choice import Candidates, Choice, choose, directed, nearest
 from timeline_app.extraction.timex.dates import candidates_of, day_text, unresolved
@@ -94,8 +98,26 @@ def cyclic(call: Call) -> Meaning | None:
     if offset == 0:
         choice = choose(candidates, call.tense) if call.has("weekday") else _this(candidates)
     else:
-        choice = directed(_strictly(candidates, offset, call.has("weekday")), offset, word)
+        strict = _strictly(candidates, offset, call.has("weekday"))
+        choice = _turns_on(call, directed(strict, offset, word), offset)
     return _chosen(call, choice, anchor)
+
+
+def _turns_on(call: Call, choice: Choice, offset: int) -> Choice:
+    """Return the n-th turn that way: "two Fridays ago", "Tuesday week"."""
+    further = (call.whole("count") or 1) - 1
+    if not further:
+        return choice
+    near, steps = choice.period, further if offset > 0 else -further
+    unit, steps = (Granularity.DAY, 7 * steps) if call.has("weekday") else (Granularity.YEAR, steps)
+    lost = Reading(
+        value=near.value,
+        time=event_time_of(near.value),
+        reason="the nearest one; but the words count further",
+    )
+    period = replace(near, begin=shift(near.begin, unit, steps))
+    reason = f"{further} further than {day_text(near)}"
+    return Choice(period=period, reason=reason, evidence=None, alternatives=(lost,))
 
 
 def _last_day(anchor: Anchor) -> Anchor:
@@ -136,7 +158,8 @@ def _chosen(call: Call, choice: Choice, anchor: Anchor) -> Meaning:
     else:
         side = "last" if choice.period.begin < anchor.period.begin else "next"
         order = "before" if side == "last" else "after"
-        because = f"the {side} {_kind_text(choice.period)} {order} {what}, {day}: {choice.reason}"
+        side = "" if (call.whole("count") or 1) > 1 else f"{side} "
+        because = f"the {side}{_kind_text(choice.period)} {order} {what}, {day}: {choice.reason}"
     return of_period(
         choice.period,
         because,

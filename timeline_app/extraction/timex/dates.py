@@ -8,7 +8,14 @@ from timeline_app.chrono.granularity import Granularity, add_months, floor, shif
 from timeline_app.chrono.instant import DAY_S, Instant, civil, days_in_month, instant, weekday
 from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.call import Call
-from timeline_app.extraction.timex.choice import Candidates, Choice, choose, nearest, occurrences
+from timeline_app.extraction.timex.choice import (
+    UNDIRECTED,
+    Candidates,
+    Choice,
+    choose,
+    nearest,
+    occurrences,
+)
 from timeline_app.extraction.timex.context import DCT_ID
 from timeline_app.extraction.timex.holidays import (
     hijri_month_days,
@@ -17,7 +24,7 @@ from timeline_app.extraction.timex.holidays import (
 )
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import SEASON_MONTH, Period, moved, period_at
-from timeline_app.extraction.timex.tense import FUTURE, PAST
+from timeline_app.extraction.timex.tense import FUTURE, PAST, Tense
 
 _MONTH_NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _LEAP_GAP_YEARS = 8
@@ -29,6 +36,8 @@ _JUMP_DAYS = 365
 _STEP_BACK = 2
 _BACK_BASE = 60
 _BYGONE_YEARS = 2
+_MONTHS_AROUND = (0, -1, 1)
+_NEXT_MONTH_S = 32 * DAY_S
 
 
 def date(call: Call) -> Meaning | None:
@@ -45,7 +54,8 @@ def _weighed(call: Call, meaning: Meaning | None) -> Meaning | None:
         return meaning
     lost = Reading(value=meaning.value, time=event_time_of(meaning.value), reason="another weekday")
     year = civil(meaning.period.begin).year
-    for step in (-1, 1, -2, 2, -3, 3) if year_of(call) is None else ():
+    is_yearless = year_of(call) is None and call.has("month")
+    for step in (-1, 1, -2, 2, -3, 3) if is_yearless else ():
         period = in_year(call, year + step)
         if period is not None and weekday(period.begin) == wanted:
             because = f"{day_text(period)}, the nearest year in which it is that weekday"
@@ -256,19 +266,47 @@ def _month_day(call: Call, anchor: Anchor) -> Meaning | None:
 
 
 def _day_of_month(call: Call) -> Meaning | None:
-    """Resolve "the 26th" in the month of the story, else around the article's date."""
-    day = call.whole("day") or 0
+    """Resolve "the 26th" in the month of the story, else around the article's date by tense."""
+    day, wanted = call.whole("day") or 0, call.whole("wd")
     context = call.context
     anchor = context.thread if context.is_told else context.story_day or context.dct
     if anchor is None:
         return unresolved(f"XXXX-XX-{day:02d}", "a day of a month that the text does not tell")
-    month = period_at("month", anchor.period.begin).begin
+    tense = call.tense if anchor.id == DCT_ID else UNDIRECTED
+    found = [p for p in (_day_in(anchor, step, day) for step in _MONTHS_AROUND) if p is not None]
+    fitting = [p for p in found if wanted is None or weekday(p.begin) == wanted] or found
+    if not fitting:
+        return None
+    period = _on_side(fitting, anchor, tense) or fitting[0]
+    lost = tuple(
+        Reading(value=p.value, time=event_time_of(p.value), reason="that day of another month")
+        for p in found
+        if p is not period and abs(p.begin - period.begin) < _NEXT_MONTH_S
+    )
+    if period_at("month", period.begin).begin == period_at("month", anchor.period.begin).begin:
+        because = f"that day of the month under discussion, {period.value[:7]}"
+    else:
+        why = f"to which “{tense.evidence}” points" if tense.evidence else "whose weekday fits"
+        because = f"{day_text(period)}, in the month {why}"
+    return of_period(period, because, anchor=anchor, evidence=tense.evidence, alternatives=lost)
+
+
+def _day_in(anchor: Anchor, months: int, day: int) -> Period | None:
+    month = add_months(period_at("month", anchor.period.begin).begin, months)
     c = civil(month)
     if day > days_in_month(c.year, c.month):
         return None
-    period = Period(unit="day", begin=Instant(month + (day - 1) * DAY_S))
-    because = f"that day of the month under discussion, {period.value[:7]}"
-    return of_period(period, because, anchor=anchor)
+    return Period(unit="day", begin=Instant(month + (day - 1) * DAY_S))
+
+
+def _on_side(periods: Sequence[Period], anchor: Anchor, tense: Tense) -> Period | None:
+    """Return the nearest of some days on the side of the anchor to which the tense points."""
+    at = anchor.period.begin
+    if tense.direction == FUTURE:
+        return min((p for p in periods if p.begin >= at), key=lambda p: p.begin, default=None)
+    if tense.direction == PAST:
+        return max((p for p in periods if p.begin <= at), key=lambda p: p.begin, default=None)
+    return None
 
 
 def day_text(period: Period) -> str:

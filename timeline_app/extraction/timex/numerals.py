@@ -66,7 +66,7 @@ def decade(call: Call) -> Meaning | None:
     if year is None:
         return None
     if year < 100:
-        year = _past_decade(year, call.context.dct)
+        year = _decade_after(year, call.context.last) or _past_decade(year, call.context.dct)
     return of_period(Period(unit="decade", begin=instant(year)), "a decade by its number")
 
 
@@ -91,6 +91,15 @@ def _past_decade(two_digits: int, dct: Anchor | None) -> int:
     now = civil(dct.period.begin).year if dct is not None else 2000
     guess = now - now % 100 + two_digits
     return guess if guess <= now else guess - 100
+
+
+def _decade_after(two_digits: int, last: Meaning | None) -> int | None:
+    """Return "'70s" in "the 1960s and '70s": a later decade of the same century."""
+    if last is None or last.period is None or last.period.unit != "decade":
+        return None
+    year = civil(last.period.begin).year
+    found = year - year % 100 + two_digits
+    return found if found > year else None
 
 
 def short_year(call: Call) -> Meaning | None:

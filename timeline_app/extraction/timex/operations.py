@@ -25,7 +25,9 @@ OPERATIONS: Mapping[str, Callable[[Call], Meaning | None]] = {
     "cyclic": cycles.cyclic,
     "ago": relative.ago,
     "later": relative.later,
+    "from-date": relative.from_date,
     "year-ago": relative.year_ago,
+    "same-month": relative.same_month,
     "reported": relative.reported,
     "duration": amounts.duration,
     "set": amounts.repeated,
@@ -39,6 +41,7 @@ OPERATIONS: Mapping[str, Callable[[Call], Meaning | None]] = {
     "nth": compose.nth,
     "within": compose.within,
     "unit-of": compose.unit_of,
+    "turn": compose.turn,
     "day-within": compose.day_within,
     "day-beside": compose.day_beside,
 }

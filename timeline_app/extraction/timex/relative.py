@@ -7,11 +7,11 @@ from timeline_app.chrono.granularity import Granularity, shift
 from timeline_app.chrono.instant import civil, instant
 from timeline_app.extraction.timex.amounts import duration
 from timeline_app.extraction.timex.call import Call, mod_of
-from timeline_app.extraction.timex.context import Context
-from timeline_app.extraction.timex.dates import day_text, unresolved
+from timeline_app.extraction.timex.context import DCT_ID, Context
+from timeline_app.extraction.timex.dates import day_text, unresolved, year_of
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, fineness, moved, period_at
-from timeline_app.extraction.timex.tense import FUTURE
+from timeline_app.extraction.timex.tense import FUTURE, PAST
 
 _UNIT_STEP = {
     "minute": (Granularity.MINUTE, 1),
@@ -52,6 +52,8 @@ def story(call: Call) -> Meaning | None:
     is_vague = anchor is not None and fineness(anchor.period.unit) > fineness(unit)
     if is_vague and not context.is_told:
         anchor = context.dct
+    if (call.whole("offset") or 0) > 0 and _is_untold(call, anchor):
+        anchor = None
     return _counted(call, anchor, "the time of which the story tells")
 
 
@@ -94,9 +96,18 @@ def ago(call: Call) -> Meaning | None:
 def later(call: Call) -> Meaning | None:
     """Return the date an amount away from the story's time ("three days later")."""
     anchor = _apposed_to(call) or call.context.thread_of(call.text("unit", "day"))
-    found = shifted(call, anchor, "the time of which the story tells")
     is_aside = (call.whole("direction") or 1) < 0
+    if not is_aside and _is_untold(call, anchor):
+        anchor = None
+    found = shifted(call, anchor, "the time of which the story tells")
     return replace(found, moves_story=False) if found is not None and is_aside else found
+
+
+def _is_untold(call: Call, anchor: Anchor | None) -> bool:
+    """Tell whether the story has named no time yet: what is told as past follows no article."""
+    if anchor is None or anchor.id != DCT_ID:
+        return False
+    return call.tense.direction == PAST
 
 
 def _apposed_to(call: Call) -> Anchor | None:
@@ -126,6 +137,23 @@ def shifted(call: Call, anchor: Anchor | None, what: str) -> Meaning | None:
     return of_period(period, because, anchor=anchor, mod=mod_of(call))
 
 
+def from_date(call: Call) -> Meaning | None:
+    """Return the date an amount away from a named day: "a week from Tuesday"."""
+    inner = call.inner("date")
+    if inner is None or inner.period is None or not inner.period.is_finer_than("weekend"):
+        return None
+    day = period_at("day", inner.period.begin)
+    found = shifted(call, Anchor(id="", period=day), "the day named beside it")
+    steps = whole_steps(call.number("count") or 1, call.text("unit"))
+    if found is None or found.period is None or steps is None:
+        return None
+    if call.text("unit") == "week" and call.match.names("weekday", "offset"):
+        direction = call.whole("direction") or 1
+        period = replace(day, begin=shift(day.begin, steps[0], steps[1] * direction))
+        found = replace(found, period=period, value=period.value)
+    return replace(found, anchor=inner.anchor, evidence=inner.evidence, moves_story=False)
+
+
 def whole_steps(count: float, unit: str) -> tuple[Granularity, int] | None:
     """Return an amount in whole calendar steps; half a year is six months."""
     granularity, factor = _UNIT_STEP[unit]
@@ -153,6 +181,19 @@ def year_ago(call: Call) -> Meaning | None:
     because = f"a year before the period under report, {period.value}"
     found = of_period(replace(period, begin=begin), because, anchor=call.context.reporting)
     return replace(found, moves_story=False)
+
+
+def same_month(call: Call) -> Meaning | None:
+    """Return the month of which the story tells, in another year: "the same month last year"."""
+    anchor = call.context.thread
+    if anchor is None:
+        return None
+    year, back = year_of(call), call.whole("offset")
+    if year is None:
+        year = civil(anchor.period.begin).year + (back or 0)
+    month = Period(unit="month", begin=instant(year, civil(anchor.period.begin).month))
+    because = f"the month of {day_text(anchor.period)}, in {year}"
+    return replace(of_period(month, because, anchor=anchor), moves_story=False)
 
 
 def _year_before(call: Call) -> Meaning | None:

@@ -16,6 +16,8 @@ PAST, FUTURE, UNCLEAR = -1, 1, 0
 _REACH = 30
 _WEAK_REACH = 7
 _DENIAL_REACH = 10
+_INSERTION = 12
+_BRACKETS = {("(", 1): ")", (")", -1): "("}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +150,15 @@ def _lead(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
 
 
 def _nearest(tokens: list[str], places: range, words: TenseWords) -> Tense | None:
+    open_until = None
     for at in places:
         token = tokens[at]
+        if open_until is not None:
+            open_until = None if at == open_until else open_until
+            continue
+        open_until = _other_bracket(tokens, at, places.step)
+        if open_until is not None:
+            continue
         if token[0] == "\n" or token in words.breaks:
             return None
         low = token.lower()
@@ -157,6 +166,15 @@ def _nearest(tokens: list[str], places: range, words: TenseWords) -> Tense | Non
             found = _marker(tokens, at, words)
             if found is not None and (found.is_firm or abs(at - places.start) < _WEAK_REACH):
                 return found
+    return None
+
+
+def _other_bracket(tokens: list[str], at: int, step: int) -> int | None:
+    """Return where an insertion in brackets that begins here ends: its verbs are its own."""
+    other = _BRACKETS.get((tokens[at], step))
+    for place in range(at + step, at + step * _INSERTION, step) if other is not None else ():
+        if 0 <= place < len(tokens) and tokens[place] == other:
+            return place
     return None
 
 

@@ -115,7 +115,10 @@ def _with_mood(scope: Scope, text: str) -> str:
     if any(word in known for word in text.lower().split()):
         return text
     owner, mark, rest = text.partition(_genitive_in(text))
-    return f"{owner}{mark}{words[mood.value]} {rest}" if mark else f"{words[mood.value]} {text}"
+    is_owner = mark and scope.sentence.lower(scope.candidate.trigger.head) in rest.lower().split()
+    if is_owner:
+        return f"{owner}{mark}{words[mood.value]} {rest}"
+    return f"{words[mood.value]} {text}"
 
 
 def _genitive_in(text: str) -> str:

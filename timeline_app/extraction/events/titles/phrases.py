@@ -1,6 +1,7 @@
 """Where noun phrases and complements end, seen from left or right."""
 
 from timeline_app.extraction.events.titles.scope import Scope
+from timeline_app.extraction.events.titles.wording import wording
 
 
 def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
@@ -117,10 +118,19 @@ def reach_of_noun(scope: Scope, start: int, room: int) -> int:
     return start if is_another else reach(scope, start, room)
 
 
-def reach(scope: Scope, start: int, room: int, *, is_clause: bool = False) -> int:
+def reach(
+    scope: Scope,
+    start: int,
+    room: int,
+    *,
+    most: int = 0,
+    is_clause: bool = False,
+    keeps_articles: bool = False,
+) -> int:
     """Return where to cut what follows a verb or noun, so that it fills at most `room` characters.
 
-    It is cut where a phrase ends; `is_clause` tells that verbs belong to it.
+    It is cut where a phrase ends; the whole may be `most` characters long, as then nothing is lost.
+    `is_clause` tells that verbs belong to it, `keeps_articles` that they will be written.
     """
     cuts: list[int] = []
     has_verb = not is_clause
@@ -141,23 +151,34 @@ def reach(scope: Scope, start: int, room: int, *, is_clause: bool = False) -> in
         if j > start and has_verb and _may_cut(scope, j):
             cuts.append(j)
         j += step
-    return _fitting(scope, start, [*cuts, j], room)
+    if _is_within(scope, start, j, max(room, most), keeps_articles=keeps_articles):
+        return j
+    return _fitting(scope, start, [*cuts, j], room, keeps_articles=keeps_articles)
 
 
-def _fitting(scope: Scope, start: int, cuts: list[int], room: int) -> int:
+def _fitting(scope: Scope, start: int, cuts: list[int], room: int, *, keeps_articles: bool) -> int:
     for cut in reversed(cuts):
-        if scope.length(start, trim_date(scope, start, cut)) <= room + _dated(scope, start, cut):
+        if _is_within(scope, start, cut, room, keeps_articles=keeps_articles):
             return cut
     last = cuts[0]
-    while last > start + 1 and scope.length(start, last) > room:
+    while last > start + 1 and not _is_within(
+        scope, start, last, room, keeps_articles=keeps_articles
+    ):
         last -= 1
     return last
 
 
-def trim_date(scope: Scope, start: int, end: int) -> int:
-    """Return the end without a date phrase right before it."""
-    begin = scope.date_begins.get(end, end)
-    return begin if begin >= start else end
+def _is_within(scope: Scope, start: int, end: int, room: int, *, keeps_articles: bool) -> bool:
+    """Tell whether the words fill at most `room` characters as the title writes them."""
+    length = scope.length(start, end)
+    if length <= room:
+        return True
+    is_near = length <= room + _MOST_SPARED + _dated(scope, start, end)
+    return is_near and len(wording(scope, start, end, keeps_articles=keeps_articles)) <= room
+
+
+_MOST_SPARED = 60
+"""Characters of articles and of long names, which a title leaves out, at most."""
 
 
 def _dated(scope: Scope, begin: int, end: int) -> int:
@@ -178,7 +199,7 @@ def _step(scope: Scope, j: int, start: int, *, is_clause: bool) -> int:
     if word in c.complementiser or word in c.relative:
         return int(s.lowers[j - 1] in c.preposition)
     if word in scope.words("ends_phrase") and not _compares(scope, j):
-        return 0
+        return int(j + 1 in scope.dates and word in c.preposition)
     if word in c.conjunction:
         opens = s.clauses[j] != s.clauses[j - 1] or _verb_follows(scope, j + 1)
         return int(not opens and j > start)
@@ -197,12 +218,23 @@ def _is_verb(scope: Scope, j: int) -> bool:
     s, g = scope.sentence, scope.sentence.grammar
     if not s.is_finite_verb(j):
         return False
+    if _is_infinite(scope, j):
+        return False
     before = s.lower(j - 1)
     is_participle = s.lowers[j] not in g.past_forms and s.lowers[j] not in g.auxiliary
     after_adverb = g.is_adverb(before) and s.lower(j - 2) in g.classes.determiner
     return not (
         is_participle and (after_adverb or (is_nominal(scope, j - 1) and before[0].isdigit()))
     )
+
+
+def _is_infinite(scope: Scope, j: int) -> bool:
+    """Tell whether a verb is part of a gerund or an infinitive: "having failed", "to be tried"."""
+    s, g = scope.sentence, scope.sentence.grammar
+    while s.lower(j - 1) in g.auxiliary and not g.looks_ing(s.lower(j)):
+        j -= 1
+    is_gerund = g.looks_ing(s.lower(j)) and s.lower(j) in g.auxiliary
+    return is_gerund or s.lower(j - 1) in g.classes.to
 
 
 def _sign_step(scope: Scope, j: int, *, is_clause: bool) -> int:
@@ -213,7 +245,7 @@ def _sign_step(scope: Scope, j: int, *, is_clause: bool) -> int:
     if is_clause and word in scope.words("passed_signs"):
         return 1
     if word == ",":
-        return int(is_clause or _is_list(scope, j))
+        return int(is_clause or is_list(scope, j))
     if word in g.classes.opening_quote or word in g.classes.plain_quote:
         close = _closing(scope, j)
         return close + 1 - j if close else 0
@@ -234,7 +266,7 @@ def _closing(scope: Scope, j: int) -> int:
 _NEXT_IN_LIST = 7
 
 
-def _is_list(scope: Scope, j: int) -> bool:
+def is_list(scope: Scope, j: int) -> bool:
     """Tell whether the comma stands between the members of a list: "Paris, Rome and Bonn"."""
     s, c = scope.sentence, scope.sentence.grammar.classes
     for k in range(j + 1, min(j + _NEXT_IN_LIST, len(s))):
@@ -251,7 +283,7 @@ def _may_cut(scope: Scope, j: int) -> bool:
     s, c = scope.sentence, scope.sentence.grammar.classes
     word = s.lowers[j]
     is_second = word in scope.words("as") and s.lower(j - 2) in scope.words("as")
-    if word in c.of or is_second or _compares(scope, j):
+    if word in c.of or is_second or _compares(scope, j) or _is_half(scope, j):
         return False
     return (
         word in c.preposition
@@ -263,3 +295,22 @@ def _may_cut(scope: Scope, j: int) -> bool:
         or word in scope.words("ends_phrase")
         or word in c.opening_quote
     )
+
+
+def _is_half(scope: Scope, j: int) -> bool:
+    """Tell whether "and" stands between two adjectives, or the ends of a range."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    if s.lowers[j] not in c.conjunction:
+        return False
+    is_range = any(s.lower(k) in scope.words("before_pair") for k in range(j - _NEAR_PAIR, j))
+    before = s.lower(j - 1)
+    if before in scope.words("counting_words"):
+        return s.lower(j + 1) in scope.words("counting_words")
+    is_compound = any(sign in before for sign in c.hyphen)
+    is_modifier = is_compound or (s.grammar.is_adjective(before) and j - 1 not in scope.names)
+    return is_range or (
+        is_modifier and (s.is_open(j + 1) or s.grammar.is_adjective(s.lower(j + 1)))
+    )
+
+
+_NEAR_PAIR = 5

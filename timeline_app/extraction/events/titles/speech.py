@@ -102,7 +102,8 @@ def _says(scope: Scope, speaker: Subject, content: Content) -> str:
     says = present(scope.language, lemma, is_plural=speaker.is_plural)
     start = f"{speaker.text} {says}"
     said = _said(scope, content, _ROOM - len(start))
-    return f"{start} {said[:1].lower() + said[1:] if first not in _FIRST else said}"
+    is_pronoun = said.lower().startswith(first) and first not in _FIRST
+    return f"{start} {said[:1].lower() + said[1:] if is_pronoun else said}"
 
 
 _FIRST = frozenset("i")
@@ -127,7 +128,13 @@ _ROOM = 78
 
 
 def _said(scope: Scope, content: Content, room: int) -> str:
-    cut = reach(scope, content.begin, max(room, _LEAST_ROOM), is_clause=True)
+    cut = reach(
+        scope,
+        content.begin,
+        max(room, _LEAST_ROOM),
+        is_clause=True,
+        keeps_articles=content.is_quoted,
+    )
     end = min(cut, content.end)
     begin, end = trimmed(scope, content.begin, end)
     text = wording(scope, begin, end, keeps_articles=content.is_quoted)

@@ -11,7 +11,7 @@ from timeline_app.extraction.events.titles.phrases import (
     noun_phrase_end,
 )
 from timeline_app.extraction.events.titles.scope import Scope
-from timeline_app.extraction.events.titles.wording import short_name, trimmed, wording
+from timeline_app.extraction.events.titles.wording import is_proper, short_name, trimmed, wording
 from timeline_app.extraction.names.mention import ActorForm
 
 
@@ -28,9 +28,6 @@ NOBODY = Subject(text="")
 
 _LONGEST = 44
 """Characters of a subject; a longer one keeps its head alone."""
-
-
-_MOST_NAMED = 3
 
 
 _WORDED = frozenset(
@@ -95,11 +92,19 @@ def joined(scope: Scope, named: Sequence[Named], group: VerbGroup | None) -> Sub
                 texts.append(text)
     if not texts:
         return NOBODY
-    texts = texts[:_MOST_NAMED]
     if len(texts) == 1:
         return Subject(text=texts[0], is_plural=_is_many(scope, named[0], group))
+    texts = _fitting(scope, texts)
     conjunction = next(iter(scope.words("and")))
     return Subject(text=f"{', '.join(texts[:-1])} {conjunction} {texts[-1]}", is_plural=True)
+
+
+def _fitting(scope: Scope, texts: list[str]) -> list[str]:
+    """Return as many members as a subject has room for, "others" for those left out."""
+    kept = 2
+    while kept < len(texts) and len(", ".join(texts[: kept + 1])) <= _LONGEST:
+        kept += 1
+    return texts if kept == len(texts) else [*texts[:kept], *scope.words("others")]
 
 
 def _texts(scope: Scope, named: Named) -> list[str]:
@@ -175,10 +180,11 @@ def phrase_as_subject(scope: Scope, begin: int, end: int, group: VerbGroup | Non
     begin, end = trimmed(scope, begin, end)
     if begin >= end or is_pronoun_phrase(scope, begin, end):
         return NOBODY
-    head_end = _before_of(scope, begin, end)
-    if scope.length(begin, end) > _LONGEST:
-        end = head_end
-    text = wording(scope, _without_owner(scope, begin, head_end), end)
+    head_end = _before_phrases(scope, begin, end)
+    first = _without_owner(scope, begin, head_end)
+    text = wording(scope, first, end)
+    if len(text) > _LONGEST:
+        text = wording(scope, first, head_end)
     agreed = _agreement(scope, group)
     last = scope.sentence.lower(head_end - 1)
     many = agreed if agreed is not None else is_plural_word(scope, last)
@@ -197,13 +203,23 @@ def _counts(scope: Scope, begin: int) -> bool:
 def _without_owner(scope: Scope, begin: int, end: int) -> int:
     """Return where the phrase begins without "his", "their"."""
     possessive = scope.sentence.grammar.classes.possessive
-    is_owner = scope.sentence.lowers[begin] in possessive and begin not in scope.names
+    named = scope.names.get(begin)
+    is_known = named is not None and (named.end > begin + 1 or is_proper(named))
+    is_owner = scope.sentence.lowers[begin] in possessive and not is_known
     return begin + 1 if is_owner and begin + 1 < end else begin
 
 
-def _before_of(scope: Scope, begin: int, end: int) -> int:
-    of = scope.sentence.grammar.classes.of
-    return next((j for j in range(begin + 1, end) if scope.sentence.lowers[j] in of), end)
+def _before_phrases(scope: Scope, begin: int, end: int) -> int:
+    """Return where a noun's own prepositional phrases begin."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    phrases = (j for j in range(begin + 1, end) if s.lowers[j] in c.preposition)
+    return next((j for j in phrases if not _is_quantity(scope, j)), end)
+
+
+def _is_quantity(scope: Scope, j: int) -> bool:
+    """Tell whether the preposition at `j` belongs to a number: "up to 40", "more than 40"."""
+    s = scope.sentence
+    return s.lowers[j] in scope.words("than") or s.lower(j + 1)[:1].isdigit()
 
 
 def is_pronoun_phrase(scope: Scope, begin: int, end: int) -> bool:

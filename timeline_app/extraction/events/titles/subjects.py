@@ -1,11 +1,13 @@
 """Who stands before the verb in a headline: where in the sentence the subject is."""
 
-from timeline_app.annotation.actor import ActorKind, Role
+from timeline_app.annotation.actor import ActorKind, Participant, Role
 from timeline_app.extraction.events.frames import Named, clause_range, preposition_before
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.speech import told_before
+from timeline_app.extraction.events.titles.lists import list_end, subject_end
 from timeline_app.extraction.events.titles.phrases import (
     after_quantity,
+    is_list,
     is_nominal,
     noun_phrase_begin,
     noun_phrase_end,
@@ -63,7 +65,16 @@ def _known(scope: Scope) -> list[Named]:
     if group is not None and not scope.candidate.is_statement and group.tense is not Tense.GERUND:
         last = group.head
     known = [n for n in scope.candidate.subject if n.actor and n.begin < last]
+    makers = {p.span for p in _makers(scope)}
+    is_gerund = group is not None and group.tense is Tense.GERUND
+    if makers or is_gerund:
+        known = [n for n in known if n.actor and n.actor.span in makers]
     return [n for n in known if not _is_parted(scope, n.end, known[-1].begin)]
+
+
+def _makers(scope: Scope) -> list[Participant]:
+    """Return those who were found to do or to say it."""
+    return [p for p in scope.candidate.participants if p.role in (Role.SPEAKER, Role.AGENT)]
 
 
 def _is_parted(scope: Scope, begin: int, end: int) -> bool:
@@ -76,31 +87,95 @@ def _before_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
     s, g = scope.sentence, scope.sentence.grammar
     if is_inverted(scope, group):
         return _after_verb(scope)
-    begin = max(clause_range(s, group.begin)[0], told_before(s, scope.candidate.trigger))
+    begin = clause_range(s, group.begin)[0]
+    if scope.candidate.is_statement:
+        begin = max(begin, told_before(s, scope.candidate.trigger))
     begin = _with_name_before(scope, begin, limit)
     i = _after_opening(scope, begin, limit)
-    end = noun_phrase_end(scope, i, limit)
+    end = max(list_end(scope, i, limit), noun_phrase_end(scope, i, limit))
     if _has_verb(scope, max(end, i + 1), limit):
-        found = _ending_at(scope, limit, max(end, i + 1), group)
+        found = _beyond_verb(scope, max(end, i + 1), limit, group)
         if not found.text and s.lower(begin) in g.classes.relative:
             return _ending_at(scope, begin, 0, group)
         if found.text or end <= i:
             return found
+    beside = _beside(scope, begin, end, limit)
+    if beside is not None:
+        return joined(scope, [beside], group)
     if limit == begin > 0 and s.lowers[begin - 1] in g.classes.comma:
-        beside = _apposition(scope, begin - 1)
-        if beside is not None:
-            return joined(scope, [beside], group)
         return _of_sentence(scope, group)
     if end > i and s.quoted[i] and not s.quoted[group.head]:
         return NOBODY
-    if end <= i or is_pronoun_phrase(scope, i, end):
-        if s.lower(begin) in g.classes.relative and not _known(scope):
-            return _ending_at(scope, begin, 0, group)
-        is_elided = end <= i and s.lower(begin) in g.classes.conjunction
-        is_inserted = end <= i and begin > 0 and s.lowers[begin - 1] in g.classes.comma
-        is_elided = (is_elided or is_inserted) and not _known(scope)
-        return _of_sentence(scope, group) if is_elided else NOBODY
-    return worded(scope, i, end, group)
+    if end > i and not is_pronoun_phrase(scope, i, end):
+        return worded(scope, i, end, group)
+    return _not_written(scope, begin, group, is_elided=end <= i)
+
+
+def _beyond_verb(scope: Scope, floor: int, limit: int, group: VerbGroup) -> Subject:
+    """Return the subject after the verb of another clause."""
+    found = NOBODY
+    if group.tense is not Tense.INFINITIVE:
+        found = _after_other_verb(scope, floor, limit, group)
+    return found if found.text else _ending_at(scope, limit, floor, group)
+
+
+def _beside(scope: Scope, begin: int, end: int, limit: int) -> Named | None:
+    """Return the person named between commas before the verb, None if none stands there."""
+    comma = scope.sentence.grammar.classes.comma
+    if scope.sentence.lower(end) in comma:
+        beside = _apposition(scope, limit - 1)
+        if beside is not None and beside.begin == end + 1:
+            return beside
+    if limit == begin > 0 and scope.sentence.lowers[begin - 1] in comma:
+        return _apposition(scope, begin - 1)
+    return None
+
+
+def _not_written(scope: Scope, begin: int, group: VerbGroup, *, is_elided: bool) -> Subject:
+    """Return the subject of a clause that has none of its own, or only a pronoun."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    if _known(scope):
+        return NOBODY
+    if s.lower(begin) in c.relative:
+        return _ending_at(scope, begin, 0, group)
+    is_joined = s.lower(begin) in c.conjunction
+    is_inserted = begin > 0 and s.lowers[begin - 1] in c.comma
+    return _of_sentence(scope, group) if is_elided and (is_joined or is_inserted) else NOBODY
+
+
+def _after_other_verb(scope: Scope, floor: int, limit: int, group: VerbGroup) -> Subject:
+    """Return the noun phrase between another clause's verb and the verb; NOBODY if words are left.
+
+    "The mayor resigned, and some 40 members of the council walked out".
+    """
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    first = next((j + 1 for j in range(limit - 1, floor - 1, -1) if _is_bound(scope, j)), floor)
+    commas = [j + 1 for j in range(first, limit) if s.lowers[j] in c.comma]
+    if not commas and _is_relative(scope, first - 1):
+        return NOBODY
+    is_object = scope.sentence.is_finite_verb(first - 1)
+    for begin in (*commas, first) if is_object else (first, *commas):
+        i = _after_opening(scope, begin, limit)
+        end = subject_end(scope, i, limit)
+        if i < end and not is_pronoun_phrase(scope, i, end):
+            return worded(scope, i, end, group)
+    return NOBODY
+
+
+def _is_relative(scope: Scope, j: int) -> bool:
+    """Tell whether the verb at `j` belongs to a relative clause: "floods that have covered"."""
+    begin, _ = clause_range(scope.sentence, j)
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    is_verb = s.is_finite_verb(begin - 1) or begin - 1 in scope.candidate.verbs
+    return s.lower(begin) in c.relative | scope.words("that") and not is_verb
+
+
+def _is_bound(scope: Scope, j: int) -> bool:
+    """Tell whether another clause has its verb at `j`, or the verb's own clause begins there."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    word = s.lowers[j]
+    opens = word in scope.words("ends_phrase") or word in c.complementiser or word in c.relative
+    return j in scope.candidate.verbs or s.is_finite_verb(j) or opens
 
 
 def _apposition(scope: Scope, comma: int) -> Named | None:
@@ -135,13 +210,14 @@ def _after_verb(scope: Scope) -> Subject:
 def _with_name_before(scope: Scope, begin: int, limit: int) -> int:
     """Return the begin of the name to which a clause adds another: "Kohl and | Major met"."""
     s = scope.sentence
-    if begin == 0 or s.lower(begin) not in s.grammar.classes.conjunction:
+    if begin == 0 or s.lower(begin) not in scope.words("joints"):
         return begin
     if not any(is_nominal(scope, j) for j in range(begin + 1, limit)):
         return begin
     before, _ = clause_range(s, begin - 1)
     first = _after_opening(scope, before, begin)
-    if first < begin and noun_phrase_end(scope, first, begin) == begin:
+    is_member = noun_phrase_end(scope, first, begin) == begin
+    if first < begin and (is_member or list_end(scope, first, limit) > first):
         return before
     joined_to = next((b for b, n in scope.names.items() if n.end == begin), -1)
     if joined_to < 0 or begin + 1 not in scope.names:
@@ -182,7 +258,9 @@ def _after_opening(scope: Scope, i: int, end: int) -> int:
         elif after_quantity(scope, i) > i:
             return i
         elif _opens_phrase(scope, word):
-            comma = next((j for j in range(i, end) if s.lowers[j] == ","), -1)
+            comma = next(
+                (j for j in range(i, end) if s.lowers[j] == "," and not is_list(scope, j)), -1
+            )
             i = comma + 1 if comma > 0 else noun_phrase_end(scope, i + 1, end)
         elif (
             not word[0].isalnum()
@@ -237,11 +315,7 @@ def _by_role(scope: Scope) -> Subject:
     first = scope.sentence.first + _group_head(scope)
     begins = scope.tokens.begins
     is_speech = scope.candidate.is_statement
-    makers = [
-        p
-        for p in scope.candidate.participants
-        if p.role in (Role.SPEAKER, Role.AGENT) and (is_speech or p.span.begin < begins[first])
-    ]
+    makers = [p for p in _makers(scope) if is_speech or p.span.begin < begins[first]]
     if not makers:
         return NOBODY
     texts = [short_name(scope, p.name) for p in makers[:2]]

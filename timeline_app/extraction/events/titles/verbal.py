@@ -5,7 +5,7 @@ from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end, reach
-from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
+from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, MOST_LENGTH, Scope
 from timeline_app.extraction.events.titles.subject_words import (
     Subject,
     is_plural_word,
@@ -76,7 +76,20 @@ def _is_reduced(scope: Scope, verb: Verb) -> bool:
     c = s.grammar.classes
     is_headline = s.is_heading and s.lower(after) in c.preposition - c.to
     is_made_by = s.lower(after) in c.agent_preposition
+    is_headline = is_headline or _shares_passive(scope, group.head)
     return is_headline or (is_made_by and _agent_phrase(scope, after) is not None)
+
+
+def _shares_passive(scope: Scope, head: int) -> bool:
+    """Tell whether a participle shares its "were": "20 were injured and at least 90 arrested"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    ends = not s.lower(head + 1)[:1].isalnum()
+    joint = next((j for j in range(head - 1, 0, -1) if s.lowers[j] in c.conjunction), 0)
+    between = range(joint, head)
+    is_near = ends and not any(s.is_finite_verb(j) or s.lowers[j] in c.comma for j in between)
+    is_near = is_near and s.lower(joint - 1) not in c.comma
+    last = next((j for j in range(joint - 1, 0, -1) if s.is_finite_verb(j)), 0)
+    return is_near and joint > 0 and s.lower(last - 1) in c.be
 
 
 def _subject(scope: Scope, verb: Verb) -> Subject:
@@ -117,7 +130,8 @@ def _with_rest(scope: Scope, start: str, after: int) -> str:
     is_particle = len(scope.candidate.trigger.entry.rest) > 1
     if is_clause and not is_particle and scope.sentence.lower(after) in scope.words("that"):
         after += 1
-    end = reach(scope, after, max(room, _LEAST_ROOM), is_clause=is_clause)
+    most = MOST_LENGTH - len(start) - 1
+    end = reach(scope, after, max(room, _LEAST_ROOM), most=most, is_clause=is_clause)
     rest = wording(scope, after, end)
     return f"{start} {rest}" if rest else start
 

@@ -1,6 +1,6 @@
 """Words of a sentence as a headline repeats them: without articles and dates, with short names."""
 
-from timeline_app.annotation.actor import ActorKind
+from timeline_app.annotation.actor import ActorKind, Role
 from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.events.titles.scope import Scope
 from timeline_app.extraction.names.mention import ActorForm
@@ -10,9 +10,18 @@ _BY_NAME = frozenset(
 )
 
 
+_PROPER = frozenset({ActorForm.NAME, ActorForm.DEMONYM, ActorForm.GOVERNMENT})
+"""How a text speaks of actors by words that begin with a capital anywhere."""
+
+
 def short_name(scope: Scope, name: str) -> str:
     """Return the name by which a headline calls an actor."""
     return scope.short.get(name, name)
+
+
+def is_proper(named: Named) -> bool:
+    """Tell whether the actor has a name, not only words like "protesters"."""
+    return named.actor is not None and named.actor.name[:1].isupper()
 
 
 def wording(scope: Scope, begin: int, end: int, *, keeps_articles: bool = False) -> str:
@@ -57,6 +66,9 @@ def _written(scope: Scope, i: int) -> str:
     s = scope.sentence
     word = s.words[i]
     is_first = i == 0 and not s.is_name(1) and not word[1:].isupper() and len(word) > 1
+    named = scope.names.get(i)
+    if named is not None and named.actor is not None and named.actor.form in _PROPER:
+        is_first = False
     return word[:1].lower() + word[1:] if is_first and not scope.candidate.is_quoted else word
 
 
@@ -118,13 +130,29 @@ def _name_text(scope: Scope, named: Named) -> str:
     is_pronoun = actor.form is ActorForm.PRONOUN
     if is_pronoun and not actor.name[:1].isupper():
         return ""
-    if is_pronoun and any(n.actor and n.actor.name == actor.name for n in scope.candidate.subject):
+    if is_pronoun and _is_plain_pronoun(scope, named):
         return ""
     if actor.kind is not ActorKind.PERSON and not is_pronoun:
         return scope.short.get(actor.name, "") if actor.form is ActorForm.NAME else ""
     text = short_name(scope, actor.name)
     last = scope.sentence.lower(named.end - 1)
     return text + _genitive(text) if last in scope.sentence.grammar.classes.possessive else text
+
+
+def _is_plain_pronoun(scope: Scope, pronoun: Named) -> bool:
+    """Tell whether a pronoun is clear as it stands: it means, or owns for, the title's subject."""
+    assert pronoun.actor is not None
+    candidate, name = scope.candidate, pronoun.actor.name
+    group = candidate.trigger.group
+    if group is not None and pronoun.begin > group.head and _is_owner(scope, pronoun.begin):
+        return True
+    subjects = (n for n in candidate.subject if n.actor is not None and n.end <= pronoun.begin)
+    makers = (
+        p
+        for p in candidate.participants
+        if p.role in (Role.AGENT, Role.SPEAKER) and p.span != pronoun.actor.span
+    )
+    return name in {n.actor.name for n in subjects if n.actor} | {p.name for p in makers}
 
 
 def _genitive(text: str) -> str:
@@ -154,7 +182,8 @@ def _dangles(scope: Scope, begin: int, i: int) -> bool:
     if not word[0].isalnum():
         return word not in scope.words("kept_signs")
     if word in scope.words("time_nouns"):
-        return i > begin and _is_loose(scope, i - 1)
+        is_counted_off = scope.sentence.lower(i + 1) in scope.words("after_times")
+        return i > begin and (is_counted_off or _is_loose(scope, i - 1))
     if word in scope.words("numbers") and scope.sentence.lower(i + 1) in scope.words("time_nouns"):
         return True
     is_count = word in scope.words("counting_words") or word in scope.words("numbers")
@@ -169,7 +198,7 @@ def _is_loose(scope: Scope, i: int) -> bool:
     """
     s, c = scope.sentence, scope.sentence.grammar.classes
     while i >= 0 and (s.lowers[i][0].isdigit() or _measures(scope, s.lowers[i])):
-        i -= 1
+        i -= 1 + (s.lower(i - 1) in c.conjunction and i > 1)
     return i >= 0 and s.lowers[i] not in c.preposition and s.lowers[i] not in c.possessive
 
 

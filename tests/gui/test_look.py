@@ -4,15 +4,16 @@ import re
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 
 from timeline_app.annotation.mention import EventType
-from timeline_app.gui.actions import ACTIONS
+from timeline_app.gui.actions import ACTIONS, Menu
 from timeline_app.gui.glyphs import shape_path, type_icon
 from timeline_app.gui.icons import icon, icons_dir
 from timeline_app.gui.scheme import Scheme, scheme_of
 from timeline_app.gui.style import style_sheet
 from timeline_app.gui.theme import SHAPES, Shape, contrast, palette_for, tokens_for
+from timeline_app.gui.timeline.look import Look
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
@@ -72,3 +73,25 @@ def test_no_two_actions_share_a_key() -> None:
 def test_the_style_sheet_names_files_that_are_there(qapp: object, scheme: Scheme) -> None:
     for name in re.findall(r'url\("([^"]+)"\)', style_sheet(tokens_for(scheme))):
         assert (icons_dir() / name.rpartition("/")[2]).exists()
+
+
+def test_no_two_menus_open_by_the_same_letter() -> None:
+    letters = [menu.value[menu.value.index("&") + 1].lower() for menu in Menu]
+    assert len(set(letters)) == len(letters)
+
+
+@pytest.mark.parametrize("menu", list(Menu))
+def test_no_two_commands_of_a_menu_share_a_letter(menu: Menu) -> None:
+    texts = [action.text for action in ACTIONS if action.menu is menu and "&" in action.text]
+    letters = [text[text.index("&") + 1].lower() for text in texts]
+    assert sorted(set(letters)) == sorted(letters)
+
+
+def test_a_long_name_of_a_lane_goes_on_in_a_second_line(qapp: object) -> None:
+    look = Look(tokens_for(Scheme.LIGHT), QFont())
+    room = look.name_metrics.horizontalAdvance("Recep Tayyip")
+    assert look.name_lines("Recep Tayyip Erdoğan", room, room) == ("Recep Tayyip", "Erdoğan")
+    alone = look.name_lines("Recep Tayyip Erdoğan", room, 0)
+    assert len(alone) == 1
+    assert alone[0].endswith("…")
+    assert look.name_lines("Russia", room, room) == ("Russia",)

@@ -132,3 +132,13 @@ def test_the_bulk_is_all_where_nothing_is_lonely() -> None:
     anchors = Anchors.of(columns_of([(n * DAY_S, (n + 1) * DAY_S) for n in range(60)]))
     assert bulk_span(anchors, anchors.order) == (0, 60 * DAY_S)
     assert bulk_span(anchors, anchors.order[:0]) is None
+
+
+def test_the_bulk_is_where_most_events_lie_and_not_between_the_tails() -> None:
+    earlier = [(n * 30 * DAY_S, (n * 30 + 1) * DAY_S) for n in range(-12, -2)]
+    news = [(n * DAY_S // 5, (n + 5) * DAY_S // 5) for n in range(200)]
+    anchors = Anchors.of(columns_of([*earlier, *news]))
+    span = bulk_span(anchors, anchors.order)
+    assert span is not None
+    assert span[0] >= -10 * DAY_S
+    assert span[1] >= 38 * DAY_S

@@ -139,3 +139,13 @@ def test_closing_twice_is_allowed(path: Path) -> None:
     library = Library.open(path)
     library.close()
     library.close()
+
+
+def test_a_name_is_one_whether_it_is_written_with_its_accents_or_not(library: Library) -> None:
+    plain = mention("e1", participants=[person("Francois Hollande")])
+    accented = mention("e1", time=day(2014, 3, 2), participants=[person("François Hollande")])
+    library.add(extraction(plain))
+    library.add(extraction(accented, of=document("Other words.", path="b.txt")))
+    actors = library.columns().groups[Grouping.ACTOR]
+    assert actors.names == ("François Hollande",)
+    assert actors.of(0) == actors.of(1) == ("François Hollande",)

@@ -118,6 +118,14 @@ class EventColumns:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def chronological(self) -> NDArray[np.int64]:
+        """Return the rows as a person lists them: one with an open begin stands where it ends."""
+        is_open = self.begins == OPEN_BEGIN
+        if not is_open.any():
+            return np.arange(len(self), dtype=np.int64)
+        keys = np.where(is_open, self.ends - 1, self.begins)
+        return np.argsort(keys, kind="stable").astype(np.int64)
+
     @property
     def dated_count(self) -> int:
         """Return how many events have a time; they are the first ones."""

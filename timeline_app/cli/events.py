@@ -50,7 +50,8 @@ def events(
         opened_library(library, is_sample=sample, articles=paths) as opened,
         opened_output(None) as out,
     ):
-        ids = [EventId(int(i)) for i in opened.columns().ids]
+        columns = opened.columns()
+        ids = [EventId(i) for i in columns.ids[columns.chronological()].tolist()]
         if query is not None:
             wanted = set(opened.search(query).event_ids)
             ids = [i for i in ids if i in wanted]

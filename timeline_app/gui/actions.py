@@ -16,7 +16,7 @@ class Menu(StrEnum):
 
     FILE = "&File"
     EDIT = "&Edit"
-    EVENT = "E&vent"
+    EVENT = "Eve&nt"
     VIEW = "&View"
     HELP = "&Help"
 
@@ -65,7 +65,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "export", "&Export…", Menu.FILE, "Ctrl+E",
         icon="export", starts_group=True, needs="events",
     ),
-    _spec("print", "&Print…", Menu.FILE, "Ctrl+P", needs="events"),
+    _spec("print", "P&rint…", Menu.FILE, "Ctrl+P", needs="events"),
     _spec(
         "read-again", "Read &again with this version…", Menu.FILE,
         starts_group=True, needs="library",
@@ -84,7 +84,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("find-next", "Find &next", Menu.EDIT, "F3", needs="events"),
     _spec("find-previous", "Find &previous", Menu.EDIT, "Shift+F3", needs="events"),
     _spec("filter", "Fi&lter…", Menu.EDIT, "Ctrl+L", icon="filter", needs="library"),
-    _spec("clear-filter", "&Clear filter", Menu.EDIT, "Ctrl+Shift+L", icon="clear"),
+    _spec("clear-filter", "Clear fil&ter", Menu.EDIT, "Ctrl+Shift+L", icon="clear"),
     _spec(
         "history", "&History…", Menu.EDIT, "Ctrl+H", starts_group=True, needs="library",
         tip="Who changed what, when, from what to what",

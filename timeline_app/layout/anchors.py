@@ -45,8 +45,8 @@ class Anchors:
         return int(self.begins.min()), int(self.ends.max())
 
 
-TAIL = 0.04
-"""Share of the events on either side that may lie outside the bulk."""
+BULK = 0.92
+"""Share of the events that the bulk holds."""
 LONELY = 3.0
 """How many times as long as the bulk all of time must be for the tails to be left out."""
 
@@ -55,15 +55,17 @@ def bulk_span(anchors: Anchors, rows: NDArray[np.int64]) -> tuple[int, int] | No
     """Return a span that holds the bulk of some events given earliest first; None for none.
 
     A treaty of 1949 among the news of a month would leave the month a few pixels wide: where the
-    tails stretch time that much they are left out.
+    tails stretch time that much they are left out. The bulk is the shortest stretch that holds so
+    many of the begins.
     """
     if not len(rows):
         return None
     begins, ends = anchors.begins[rows], anchors.ends[rows]
     first, last = int(begins[0]), int(ends.max())
-    tail = int(len(rows) * TAIL)
-    low, high = int(begins[tail]), int(begins[len(rows) - 1 - tail])
-    length = max(high - low, 1)
-    if tail == 0 or last - first <= LONELY * length:
+    held = max(int(np.ceil(len(rows) * BULK)), 1)
+    lengths = begins[held - 1 :] - begins[: len(rows) - held + 1]
+    at = int(np.argmin(lengths))
+    low, length = int(begins[at]), max(int(lengths[at]), 1)
+    if held == len(rows) or last - first <= LONELY * length:
         return first, last
-    return max(first, low - length // 8), min(last, high + length // 8)
+    return max(first, low - length // 8), min(last, low + length + length // 8)

@@ -28,6 +28,7 @@ from timeline_app.annotation.event_columns import (
     Grouping,
 )
 from timeline_app.storage.faults import DamagedValue
+from timeline_app.storage.folding import fold
 
 if TYPE_CHECKING:
     from timeline_app.annotation.event import Event
@@ -196,9 +197,21 @@ def _gather(
     picked = codes[np.arange(offsets[-1]) + np.repeat(starts - offsets[:-1], counts)]
     is_used = np.bincount(picked, minlength=1).astype(bool)
     used = np.flatnonzero(is_used)
-    texts = sorted((names[int(code)], int(code)) for code in used)
+    spelled = {int(code): names[int(code)] for code in used}
+    best = _best_spellings(spelled.values())
+    texts = tuple(sorted(best.values()))
+    places = {text: place for place, text in enumerate(texts)}
     renumbered = np.zeros(len(is_used), dtype=np.int32)
-    renumbered[[code for _, code in texts]] = np.arange(len(texts), dtype=np.int32)
-    return GroupColumn(
-        names=tuple(text for text, _ in texts), offsets=offsets, codes=renumbered[picked]
-    )
+    for code, text in spelled.items():
+        renumbered[code] = places[best[fold(text)]]
+    return GroupColumn(names=texts, offsets=offsets, codes=renumbered[picked])
+
+
+def _best_spellings(names: Iterable[str]) -> dict[str, str]:
+    """Return how a name is written, by its folded form: with its accents, where any writes them."""
+    best: dict[str, str] = {}
+    for name in sorted(names):
+        known = best.get(fold(name))
+        if known is None or (known.isascii() and not name.isascii()):
+            best[fold(name)] = name
+    return best

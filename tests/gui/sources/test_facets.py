@@ -96,3 +96,14 @@ def test_what_was_known_on_a_day_excludes_later_articles(qtbot: QtBot, session: 
     with qtbot.waitSignal(session.data_changed):
         session.show_known_by(None)
     assert len(session.events.columns) == 5
+
+
+def test_a_name_without_its_accents_asks_for_the_name_as_listed(
+    qtbot: QtBot, session: Session
+) -> None:
+    pane = FilterPane(session)
+    qtbot.addWidget(pane)
+    pane.toggle("actors", "Francois Hollande")
+    assert session.filter.actors == {"François Hollande"}
+    pane.toggle("actors", "François Hollande")
+    assert session.filter.actors == frozenset()

@@ -18,7 +18,8 @@ from timeline_app.gui.sources.facet_tree import FacetTree
 from timeline_app.gui.sources.known_slider import KnownSlider
 from timeline_app.gui.sources.time_range import TimeRange
 from timeline_app.gui.theme import Space
-from timeline_app.layout.filtering import EventFilter
+from timeline_app.layout.filtering import GROUP_FIELDS, EventFilter
+from timeline_app.storage.folding import fold
 
 _TYPING_PAUSE_MS = 200
 
@@ -100,7 +101,16 @@ class FilterPane(QWidget):
 
     def toggle(self, field: str, key: object) -> None:
         """Ask for a value of a facet, or no longer."""
-        self._toggle(field, key, key not in getattr(self._session.filter, field))
+        known = self._as_listed(field, key)
+        self._toggle(field, known, known not in getattr(self._session.filter, field))
+
+    def _as_listed(self, field: str, key: object) -> object:
+        """Return a name as the list spells it: an article may have left out its accents."""
+        grouping = next((g for g, f in GROUP_FIELDS.items() if f == field), None)
+        if grouping is None or not isinstance(key, str):
+            return key
+        names = self._session.events.columns.groups[grouping].names
+        return next((name for name in names if fold(name) == fold(key)), key)
 
     def _toggle(self, field: str, key: object, is_on: bool) -> None:
         if field == "reviewed":

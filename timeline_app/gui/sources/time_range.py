@@ -17,8 +17,8 @@ class TimeRange(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._from = _field(self.tr("from 2015-11"), self.tr("From"))
-        self._to = _field(self.tr("to 2015-11-30"), self.tr("To"))
+        self._from = _field(self.tr("from"), self.tr("From"))
+        self._to = _field(self.tr("to"), self.tr("To"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
@@ -26,6 +26,7 @@ class TimeRange(QWidget):
         layout.addWidget(QLabel("–"))
         layout.addWidget(self._to)
         for field in (self._from, self._to):
+            field.setToolTip(self.tr("A year, month or day: 2015, 2015-11, 2015-11-30"))
             field.editingFinished.connect(self._tell)
         self._told: tuple[int, int] | None = None
 

@@ -54,7 +54,8 @@ class SelectionLink(QObject):
         chosen = selection_of(self._model, rows)
         self._shared.select(chosen, _Flag.ClearAndSelect | _Flag.Rows)
         current = self._own.currentIndex()
-        if current.isValid():
+        # Qt makes a row current when the table gets the focus; that chooses no event.
+        if current.isValid() and self._own.isSelected(current):
             source = self._model.index(self._shown.source_row(current.row()), 0)
             self._shared.setCurrentIndex(source, _Flag.NoUpdate)
         self._is_carrying = False

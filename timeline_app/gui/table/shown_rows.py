@@ -123,6 +123,10 @@ def _column_keys(
         Column.REPORTS: columns.reports,
         Column.CONFIDENCE: columns.confidences,
     }
+    if column is Column.DATE:
+        places = np.empty(len(columns), dtype=np.int64)
+        places[columns.chronological()] = np.arange(len(columns))
+        return places[rows]
     return plain[column][rows] if column in plain else None
 
 

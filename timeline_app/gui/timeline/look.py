@@ -1,6 +1,6 @@
 """Fonts, sizes and colours of the timeline, and what is laid out or drawn once and kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -63,7 +63,7 @@ class Look:
         self.gutter: tuple[object, QPixmap] | None = None
         self.art: dict[float, object] = {}
         self._counts: dict[int, tuple[QStaticText, float]] = {}
-        self._elided: dict[tuple[str, int], str] = {}
+        self._name_lines: dict[tuple[str, int, int], tuple[str, ...]] = {}
         self._glyphs: dict[tuple[EventType, Modality, float], QPixmap] = {}
 
     @staticmethod
@@ -104,14 +104,26 @@ class Look:
             known = self._counts[number] = (self.text(words, self.small_font), half)
         return known
 
-    def elided(self, name: str, room: float) -> str:
-        """Return a lane's name cut to its room."""
-        key = (name, round(room))
-        known = self._elided.get(key)
+    def name_lines(self, name: str, room: float, below: float) -> tuple[str, ...]:
+        """Return a lane's name cut to its room, on a second line where `below` leaves room."""
+        key = (name, round(room), round(below))
+        known = self._name_lines.get(key)
         if known is None:
-            mode = Qt.TextElideMode.ElideRight
-            known = self._elided[key] = self.name_metrics.elidedText(name, mode, room)
+            known = self._name_lines[key] = tuple(self._broken(name, room, below))
         return known
+
+    def _broken(self, name: str, room: float, below: float) -> Iterator[str]:
+        advance, words = self.name_metrics.horizontalAdvance, name.split(" ")
+        fits = advance(name) <= room
+        count = len(words) if fits else len(words) - 1
+        while not fits and count > 0 and advance(" ".join(words[:count])) > room:
+            count -= 1
+        if fits or below <= 0 or count == 0:
+            yield self.name_metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            return
+        yield " ".join(words[:count])
+        rest = " ".join(words[count:])
+        yield self.name_metrics.elidedText(rest, Qt.TextElideMode.ElideRight, below)
 
     def glyph(self, kind: EventType, modality: Modality, ratio: float) -> QPixmap:
         """Return a type's mark, drawn for a device pixel ratio, with a margin of one pixel."""

@@ -86,10 +86,16 @@ def _paint_name(
     _paint_triangle(painter, look, QPointF(18.0, top + look.label_metrics.height() / 2), box)
     count = f"{box.size:,}".replace(",", "\u202f")
     room = m.gutter_px - x - look.measure_small(count) - 24
-    name = look.elided(state.lane_title(box.name), room)
+    line_px = look.label_metrics.height()
+    has_second = box.y + box.height - top >= 2 * line_px + m.lane_pad_px
+    lines = look.name_lines(
+        state.lane_title(box.name), room, m.gutter_px - x - 12 if has_second else 0
+    )
     painter.setPen(tokens.text)
     painter.setFont(look.name_font)
-    painter.drawStaticText(QPointF(x, round(top)), look.text(name, look.name_font))
+    for nth, line in enumerate(lines):
+        at = QPointF(x, round(top + nth * line_px))
+        painter.drawStaticText(at, look.text(line, look.name_font))
     painter.setPen(tokens.text_muted)
     painter.setFont(look.small_font)
     at = QPointF(round(m.gutter_px - 12 - look.measure_small(count)), round(top) + 2)

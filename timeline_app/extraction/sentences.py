@@ -1,7 +1,7 @@
 """Sentences of a text, found by their ends.
 
 Line breaks inside wrapped text do not end a sentence; headings, list items and lines of their own
-do. A blank line ends one unless the sentence goes on in lower case after it.
+do. A blank line ends one unless the sentence goes on in lower case after it. Front matter is none.
 """
 
 import re
@@ -24,6 +24,8 @@ _WORD_BEFORE = re.compile(r"[^\s\"'“‘«(\[`*_]*\Z")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LOOK_BACK = 40
 """Longest abbreviation looked for before a full stop, in characters."""
+_MOST_FRONT_MATTER = 4_000
+"""Front matter ends before, in characters."""
 _LONG_LINE = 400
 """No heading is longer, in characters."""
 
@@ -36,12 +38,23 @@ def split_sentences(
     `tokens` is not needed; it is taken so that callers may hand on what they have.
     """
     spans: list[Span] = []
-    begin = 0
+    begin = _after_front_matter(text)
     for end in _ends(text, language):
-        _append(spans, text, begin, end)
-        begin = end
+        if end > begin:
+            _append(spans, text, begin, end)
+            begin = end
     _append(spans, text, begin, len(text))
     return tuple(spans)
+
+
+def _after_front_matter(text: str) -> int:
+    """Return where the text begins behind a block of metadata between two lines of dashes."""
+    first = text.find("\n", 0, _LONG_LINE)
+    if first < 0 or text[:first].strip("\ufeff \t\r") != "---":
+        return 0
+    end = text.find("\n---", first, _MOST_FRONT_MATTER)
+    line_end = text.find("\n", end + 1) if end >= 0 else -1
+    return line_end if line_end >= 0 and text[end:line_end].strip() == "---" else 0
 
 
 def _append(spans: list[Span], text: str, begin: int, end: int) -> None:

@@ -4,13 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline_app.annotation.document import DctCandidate, DctSource
-from timeline_app.chrono.instant import DAY_S, parse_iso
+from timeline_app.chrono.instant import DAY_S, Instant, parse_iso
 from timeline_app.errors import UsageError
 from timeline_app.reading.byline import TextDate
+from timeline_app.reading.metadata_date import is_universal
 
 _ORDER = {source: rank for rank, source in enumerate(DctSource)}
 _TRIP_DAYS = 1
 """A dateline is the day of writing: a paper of the next morning is no contradiction."""
+
+_FARTHEST_EAST_S = 14 * 3_600
+_FARTHEST_WEST_S = 12 * 3_600
+"""The zones' greatest distances from universal time (Kiribati, Baker Island)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,7 @@ def weigh(
     full = [*stated, *_full_dates(text_dates)]
     hint = min(full, key=lambda c: _ORDER[c.source], default=argument or file_date)
     completed, notes = _complete(text_dates, hint)
-    ranked = sorted([*full, *completed], key=lambda c: _ORDER[c.source])
+    ranked = _at_the_papers_place(sorted([*full, *completed], key=lambda c: _ORDER[c.source]))
     if argument is not None:
         ranked = [argument, *ranked] if is_forced else [*ranked, argument]
     if not ranked and file_date is not None:
@@ -65,6 +70,34 @@ def weigh(
         rivals=rivals,
         notes=(*notes, *_weekday_notes(text_dates)),
     )
+
+
+def _at_the_papers_place(ranked: list[DctCandidate]) -> list[DctCandidate]:
+    """Return the statements with the local day first where the first is one of universal time.
+
+    Local statements of the day before or after are then the same moment told by the clock of the
+    paper's place, and so no disagreement.
+    """
+    if not ranked or not is_universal(ranked[0]):
+        return ranked
+    moment = parse_iso(ranked[0].value)
+    local = [c for c in ranked if not is_universal(c) and c.source is not DctSource.DATELINE]
+    fitting = [c for c in local if _may_be_local_day(c, moment)]
+    # What the page shows its readers says more of its place than the folder of its address.
+    first = min(fitting, key=lambda c: c.source is DctSource.URL, default=None)
+    if first is None or _day(first.value) == _day(ranked[0].value):
+        return ranked
+    others = [c for c in ranked if c is not first]
+    return [
+        first,
+        *(c for c in others if not (is_universal(c) and _may_be_local_day(first, moment))),
+    ]
+
+
+def _may_be_local_day(candidate: DctCandidate, moment: Instant) -> bool:
+    """Tell whether a moment of universal time falls on a statement's day somewhere on Earth."""
+    begin = _day(candidate.value) * DAY_S
+    return begin - _FARTHEST_EAST_S <= moment < begin + DAY_S + _FARTHEST_WEST_S
 
 
 def _full_dates(dates: tuple[TextDate, ...]) -> Iterator[DctCandidate]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from timeline_app.annotation.document import DctCandidate, DctSource
 from timeline_app.errors import ReadingError
+from timeline_app.reading.date_text import find_dates
 from timeline_app.reading.decoding import decode
-from timeline_app.reading.html_metadata import PageMetadata, page_metadata
+from timeline_app.reading.html_metadata import PageMetadata, article_markup, page_metadata
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.quiet import keep_quiet
 from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
@@ -58,6 +59,7 @@ def article_of_page(page: str, sha256: str, name: str) -> RawArticle:
         language=metadata.language,
         dates=metadata.dates,
         guessed_date=_guessed_date(page, metadata),
+        notes=_notes(metadata),
     )
 
 
@@ -85,12 +87,32 @@ def _main_text(page: str) -> str:
 
 
 def _guessed_date(page: str, metadata: PageMetadata) -> DctCandidate | None:
-    """Return htmldate's finding; it is asked only where the page states no date itself."""
+    """Return what dates the page where it states no date of publication itself: its last change,
+    else htmldate's finding.
+    """
     if metadata.dates:
         return None
+    if metadata.changes:
+        return metadata.changes[0]
     import htmldate
 
-    value = htmldate.find_date(page, original_date=True, extensive_search=False)
-    if value is None:
+    page = article_markup(page)
+    value = htmldate.find_date(page, original_date=True, extensive_search=False) if page else None
+    if value is None or not _is_written(value, page):
         return None
     return DctCandidate(value=value, source=DctSource.METADATA, evidence="page's markup")
+
+
+def _is_written(value: str, page: str) -> bool:
+    """Tell whether a day stands in the page: htmldate completes a month by a day of its own."""
+    year, month, day = value.split("-")
+    wordings = (value, f"{year}/{month}/{day}", f"{year}{month}{day}", f"{day}.{month}.{year}")
+    if any(wording in page for wording in wordings):
+        return True
+    return any(d.year is not None and d.value[:10] == value for d in find_dates(page))
+
+
+def _notes(metadata: PageMetadata) -> tuple[str, ...]:
+    if not metadata.is_partly_shown:
+        return ()
+    return ("The page says that its article is not free to read: a part may be missing here.",)

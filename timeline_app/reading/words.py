@@ -16,7 +16,8 @@ class ReadingWords:
     """Words of all language packs together, lower case; numbers as in the pack's tables.
 
     `function_words` are kept by language. `slash_orders` says by language whether 11/12/2015
-    begins with the month ("mdy") or the day ("dmy").
+    begins with the month ("mdy") or the day ("dmy"); `slash_order_countries` has the countries
+    whose custom is another than their language's.
     """
 
     months: Mapping[str, int]
@@ -33,6 +34,7 @@ class ReadingWords:
     ordinal_suffixes: tuple[str, ...]
     function_words: Mapping[str, frozenset[str]]
     slash_orders: Mapping[str, str]
+    slash_order_countries: Mapping[str, str]
 
 
 @cache
@@ -57,6 +59,11 @@ def reading_words() -> ReadingWords:
         ordinal_suffixes=_longest_first(packs, "ordinal_suffixes"),
         function_words={lang: frozenset(p["function_words"]) for lang, p in packs.items()},
         slash_orders={lang: p["slash_order"] for lang, p in packs.items()},
+        slash_order_countries={
+            country: order
+            for pack in packs.values()
+            for country, order in pack.get("slash_order_countries", {}).items()
+        },
     )
 
 

@@ -60,6 +60,25 @@ def test_ris_entries_give_their_files_abstracts_and_statements(folder: Path) -> 
     assert len(errors) == 1 and "#3" in errors[0]
 
 
+def test_a_value_of_ris_may_run_on_over_lines_and_its_date_may_be_iso(folder: Path) -> None:
+    path = folder / "library.ris"
+    path.write_text(
+        "TY  - NEWS\nTI  - Short\nDA  - 2015-11-26\n"
+        "AB  - They met on Friday\nin the capital.\nER  -"
+    )
+    ((short,), errors) = read(path)
+    assert short.text == "They met on Friday\nin the capital."
+    assert short.dct is not None and short.dct.value == "2015-11-26"
+    assert errors == []
+
+
+def test_a_date_of_csl_json_may_be_as_written(folder: Path) -> None:
+    path = folder / "library.json"
+    path.write_text(json.dumps([{"id": "a", "abstract": STORY, "issued": {"raw": "2015-11-26"}}]))
+    ((document,), _) = read(path)
+    assert document.dct is not None and document.dct.value == "2015-11-26"
+
+
 def test_csl_json_entries_are_read(folder: Path) -> None:
     entry = {
         "id": "one",

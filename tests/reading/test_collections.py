@@ -69,6 +69,22 @@ def test_a_saved_page_gives_its_article() -> None:
     assert STORY in document.text
 
 
+def test_a_saved_page_is_of_the_address_that_its_browser_wrote_down() -> None:
+    content = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://post.example/2015/11/26/a\r\n"
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n'
+        f"\r\n--b\r\nContent-Type: text/html\r\n\r\n<article>{f'<p>{STORY}</p>' * 4}\r\n--b--\r\n"
+    )
+    (document,), _ = read(content.encode(), "a.mhtml")
+    assert document.url == "https://post.example/2015/11/26/a"
+    assert document.dct is not None and document.dct.value == "2015-11-26"
+
+
+def test_an_article_of_an_archive_without_a_title_is_called_by_its_first_words() -> None:
+    (document,), _ = read(f'{{"text": "{STORY}"}}'.encode(), "a.jsonl")
+    assert STORY.startswith(document.title.removesuffix(" …"))
+
+
 RSS = (
     '<?xml version="1.0"?><rss version="2.0" xmlns:c="http://purl.org/rss/1.0/modules/content/">'
     "<channel><title>The Gazette</title>"
@@ -131,11 +147,13 @@ def test_timeml_gives_its_plain_text_and_creation_time() -> None:
     assert document.dct is not None and document.dct.value == "2015-11-26"
 
 
-def web_archive(*pages: tuple[str, str, bytes], is_compressed: bool) -> bytes:
+def web_archive(
+    *pages: tuple[str, str, bytes], is_compressed: bool = False, headers: str = ""
+) -> bytes:
     """Return a WARC 1.0 file (ISO 28500), each record compressed by itself."""
     records: list[bytes] = []
     for number, (url, kind, content) in enumerate(pages):
-        answer = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + content
+        answer = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n{headers}\r\n".encode() + content
         header = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
             f"WARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: 2015-11-26T00:00:00Z\r\n"
@@ -162,6 +180,20 @@ def test_a_web_archive_gives_its_pages(is_compressed: bool) -> None:
     assert document.outlet == "The Guardian"
     assert document.dct is not None and document.dct.value == "2015-11-26"
     assert len(errors) == 1 and "https://e.org/empty" in errors[0]
+
+
+def test_a_page_of_a_web_archive_is_decoded_as_its_server_said() -> None:
+    page = f"<html><body><article>{'<p>Мост в городе закрыт, говорят власти.</p>' * 9}"
+    content = web_archive(("https://e.org/a", "text/html; charset=koi8-r", page.encode("koi8-r")))
+    (document,), _ = read(content, "a.warc")
+    assert "Мост" in document.text
+
+
+def test_a_page_of_a_web_archive_that_cannot_be_unpacked_is_told() -> None:
+    page = ("https://e.org/a", "text/html", b"\x0b\x02\x80")
+    documents, errors = read(web_archive(page, headers="Content-Encoding: br\r\n"), "a.warc")
+    assert documents == []
+    assert len(errors) == 1 and "https://e.org/a" in errors[0] and "“br”" in errors[0]
 
 
 def test_an_archive_gives_its_members_wherever_their_names_point(tmp_path: Path) -> None:

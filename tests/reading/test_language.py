@@ -30,3 +30,10 @@ def test_an_article_in_a_language_without_rules_says_so() -> None:
 
 def test_an_article_with_rules_needs_no_remark() -> None:
     assert language_notes("en") == ()
+
+
+def test_the_words_count_more_than_what_a_template_states() -> None:
+    french = "Le président a dit que la rencontre avec son homologue est prévue à Moscou."
+    assert detect_language(french, "en") == "fr"
+    assert detect_language("Bilateral talks postponed", "fr") == "fr"
+    assert detect_language("Den gamle broen ble stengt tirsdag", "no") == "no"

@@ -33,6 +33,12 @@ def test_a_pdf_keeps_where_its_pages_begin() -> None:
     assert document.notes[1] == "Page 3 holds no text."
 
 
+@pytest.mark.parametrize("stated", ["(anonymous)", "untitled", "Microsoft Word - visit.docx"])
+def test_a_title_that_no_person_wrote_is_no_title(stated: str) -> None:
+    document = read(pdf(f"A visit\nNovember 26, 2015\n{STORY}", title=stated), "a.pdf")
+    assert document.title == "A visit"
+
+
 def test_words_and_sentences_are_joined_over_the_line_ends_of_a_pdf() -> None:
     document = read(
         pdf("They agreed on coopera-\ntion in the\nregion. On Friday\nthey left."), "a.pdf"

@@ -1,6 +1,7 @@
 """From an article as its format states it to a Document."""
 
 from dataclasses import replace
+from textwrap import shorten
 
 from timeline_app.annotation.document import DctCandidate, DctSource, Document
 from timeline_app.reading.byline import address_of_lines, date_of_address, dates_of_lines
@@ -15,6 +16,8 @@ from timeline_app.reading.reader import RawArticle
 from timeline_app.reading.web_address import date_in_url, outlet_of_url
 from timeline_app.reading.words import reading_words
 
+_TITLE_CHARS = 80
+
 
 def assemble(
     article: RawArticle, file: InputFile, *, argument: DctCandidate | None, is_forced: bool
@@ -22,7 +25,7 @@ def assemble(
     """Return the document: dates weighed, title, outlet, address, author and language found."""
     if file.citation is not None:
         article = _cited(article, file.citation)
-    language = article.language or detect_language(article.text)
+    language = detect_language(article.text, article.language)
     lines = end_lines(article.text)
     text_dates = dates_of_lines(lines, slash_order=_slash_order(language))
     url, stated = _addresses(article, lines, file.url)
@@ -39,7 +42,7 @@ def assemble(
         path=file.name if article.part is None else f"{file.name}#{article.part}",
         text=article.text,
         sha256=article.sha256,
-        title=article.title or masthead.title or article.part or file.stem,
+        title=article.title or masthead.title or _name_of(article, file),
         outlet=article.outlet or (outlet_of_url(url) if url else None) or masthead.outlet,
         url=url,
         author=article.author or author_of_lines(lines),
@@ -61,6 +64,16 @@ def _cited(article: RawArticle, citation: Citation) -> RawArticle:
         author=citation.author or article.author,
         dates=(*metadata_dates(citation.published, "bibliography"), *article.dates),
     )
+
+
+def _name_of(article: RawArticle, file: InputFile) -> str:
+    """Return what an article without a title is called: its file's name, but in an archive, whose
+    numbers say nothing, its first words.
+    """
+    if article.part is None:
+        return file.stem
+    first = next((line.strip() for line in article.text.splitlines() if line.strip()), "")
+    return shorten(first, _TITLE_CHARS, placeholder=" …") if first else article.part
 
 
 def _slash_order(language: str) -> str:

@@ -17,7 +17,7 @@ from timeline_app.reading.shown_name import shown_name
 BIBLIOGRAPHY_SUFFIXES = frozenset({".ris", ".json"})
 
 _RIS_LINE = re.compile(r"^(?P<tag>[A-Z][A-Z0-9])  - ?(?P<value>.*)$")
-_RIS_DATE = re.compile(r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})")
+_RIS_DATE = re.compile(r"(?P<year>\d{4})(?P<sep>[/-])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})")
 _MAX_ENTRIES = 100_000
 
 
@@ -81,22 +81,26 @@ def _beside(name: str, file: InputFile) -> Path | None:
 
 def _ris_entries(text: str) -> Iterator[_Entry]:
     fields: dict[str, list[str]] = {}
+    tag = ""
     for line in text.splitlines():
         match = _RIS_LINE.match(line)
         if match is None:
+            if tag:  # a value goes on over the line's end
+                fields[tag][-1] += f"\n{line.strip()}"
             continue
-        if match["tag"] == "ER":
+        tag = match["tag"]
+        if tag == "ER":
             yield _ris_entry(fields)
-            fields = {}
+            fields, tag = {}, ""
         else:
-            fields.setdefault(match["tag"], []).append(match["value"].strip())
+            fields.setdefault(tag, []).append(match["value"].strip())
     if fields:
         yield _ris_entry(fields)
 
 
 def _ris_entry(fields: Mapping[str, Sequence[str]]) -> _Entry:
     def first(*tags: str) -> str:
-        return next((fields[tag][0] for tag in tags if tag in fields), "")
+        return next((fields[tag][0].strip() for tag in tags if tag in fields), "")
 
     date = _RIS_DATE.match(first("DA", "Y1", "PY"))
     citation = Citation(
@@ -159,7 +163,10 @@ def _csl_names(authors: object) -> Iterator[str]:
 
 
 def _csl_date(issued: object) -> str:
-    """Return the day of `date-parts` [[2015, 11, 26]]; "" where no day is stated."""
+    """Return the day of `date-parts` [[2015, 11, 26]], else as written; "" without a day."""
+    written = issued.get("raw") or issued.get("literal") if isinstance(issued, dict) else None
+    if isinstance(written, str):
+        return written
     parts = issued.get("date-parts") if isinstance(issued, dict) else None
     first = parts[0] if isinstance(parts, list) and parts else None
     if not isinstance(first, list) or len(first) != 3:

@@ -37,7 +37,8 @@ class HtmlReader:
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
         """Yield the one article. Raises ReadingError where the page holds none."""
         content = file.read()
-        yield article_of_page(decoded_page(content, file.name), sha256_hex(content), file.name)
+        page = decoded_page(content, file.name, charset=file.charset)
+        yield article_of_page(page, sha256_hex(content), file.name)
 
 
 def article_of_page(page: str, sha256: str, name: str) -> RawArticle:
@@ -63,16 +64,15 @@ def article_of_page(page: str, sha256: str, name: str) -> RawArticle:
     )
 
 
-def decoded_page(content: bytes, name: str) -> str:
-    """Return the page's text, by the charset that the page declares where it is no UTF-8."""
+def decoded_page(content: bytes, name: str, *, charset: str | None = None) -> str:
+    """Return the page's text: UTF-8, else the server's `charset`, else the one it declares."""
     declared = _CHARSET.search(content[:_CHARSET_BYTES])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        if declared is None:
-            return decode(content, name).text
+        stated = charset or (declared[1].decode("ascii") if declared is not None else None)
     try:
-        return content.decode(declared[1].decode("ascii"), errors="replace")
+        return content.decode(stated, errors="replace") if stated else decode(content, name).text
     except LookupError:
         return decode(content, name).text
 

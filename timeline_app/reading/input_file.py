@@ -1,6 +1,7 @@
 """Where an article's bytes come from: a file, a member of an archive, or memory."""
 
 import io
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ MAX_ARTICLE_BYTES = 32 * 1024 * 1024
 MAX_CONTAINER_BYTES = 256 * 1024 * 1024
 """Above this a document that holds pictures beside its text (PDF, DOCX, EPUB) is refused."""
 
+_LARGE_BYTES = 4 * 1024 * 1024
+
 _DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError)
 
 
@@ -24,7 +27,7 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, Runti
 class InputFile:
     """An input: a file, a `member` of a ZIP file, or bytes that came from elsewhere (a `url`).
 
-    `citation` is what a bibliography says of it.
+    `citation` is what a bibliography says of it; `charset` is what a server says of its text.
     """
 
     name: str
@@ -33,6 +36,7 @@ class InputFile:
     content: bytes | None = None
     url: str | None = None
     citation: Citation | None = None
+    charset: str | None = None
 
     @classmethod
     def of_path(cls, path: Path) -> "InputFile":
@@ -56,14 +60,30 @@ class InputFile:
         return self.url is not None and self.content is None and self.path is None
 
     @property
+    def is_large(self) -> bool:
+        """Tell whether it is a file far above the size of articles."""
+        try:
+            return self.path is not None and self.path.stat().st_size > _LARGE_BYTES
+        except OSError:  # told when the file is read
+            return False
+
+    @property
     def suffix(self) -> str:
         """Return the file name's last suffix in lower case, with its dot."""
-        return Path(self.name).suffix.lower()
+        return self._own_name.suffix.lower()
 
     @property
     def stem(self) -> str:
         """Return the file name without folders and suffix."""
-        return Path(self.name).stem
+        return self._own_name.stem
+
+    @property
+    def _own_name(self) -> Path:
+        """Return the name without that of the archive, or an address without what it asks for."""
+        if self.member is not None:
+            return Path(shown_name(self.member))
+        is_page = self.url is not None and self.path is None
+        return Path(re.split(r"[?#]", self.name)[0] if is_page else self.name)
 
     def opened(self) -> IO[bytes]:
         """Return the bytes as a stream. Raises ReadingError where they cannot be read."""

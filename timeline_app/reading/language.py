@@ -12,15 +12,16 @@ _CERTAIN_SHARE = 0.2
 _DEFAULT = "en"
 
 
-def detect_language(text: str) -> str:
+def detect_language(text: str, stated: str | None = None) -> str:
     """Return the ISO 639-1 code of a text, judged by its beginning; "en" where there is no word.
 
-    A text full of the function words of one language pack is known at once; the statistical
-    model, which takes a second to load, is asked about all others.
+    A text full of the function words of one language pack is known at once, whatever its page has
+    `stated` (templates state the language of their maker); else the statement counts. Without one
+    the statistical model, which takes a second to load, is asked.
     """
     words = [w.lower() for w in _WORD.findall(text[:_PREFIX_CHARS])]
     if not words:
-        return _DEFAULT
+        return stated or _DEFAULT
     packs = reading_words().function_words
     shares = sorted(
         ((sum(w in known for w in words) / len(words), lang) for lang, known in packs.items()),
@@ -30,7 +31,7 @@ def detect_language(text: str) -> str:
     runner_up = shares[1][0] if len(shares) > 1 else 0.0
     if len(words) >= 8 and best[0] >= _CERTAIN_SHARE and best[0] >= 2 * runner_up:
         return best[1]
-    return _by_model(text[:_PREFIX_CHARS], len(words))
+    return stated or _by_model(text[:_PREFIX_CHARS], len(words))
 
 
 @cache

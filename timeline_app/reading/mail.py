@@ -4,6 +4,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import IO
@@ -93,10 +94,22 @@ class SavedPageReader:
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
         """Yield the page's article."""
         content = file.read()
-        page = _body(_parsed(content, file.name), "html")
+        message = _parsed(content, file.name)
+        page = _body(message, "html")
         if page is None:
             raise nothing_in(file.name)
-        yield article_of_page(_text(page), sha256_hex(content), file.name)
+        article = article_of_page(_text(page), sha256_hex(content), file.name)
+        yield replace(article, url=article.url or _saved_from(message, page))
+
+
+def _saved_from(message: EmailMessage, page: EmailMessage) -> str | None:
+    """Return the address from which a browser saved a page."""
+    stated = (
+        _header(message, "snapshot-content-location"),
+        _header(page, "content-location"),
+        _header(message, "content-location"),
+    )
+    return next((at for at in stated if at.startswith(("http://", "https://"))), None)
 
 
 def _messages(stream: IO[bytes]) -> Iterator[bytes]:

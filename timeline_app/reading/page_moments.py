@@ -154,12 +154,19 @@ def _text_before(element: html.HtmlElement) -> str:
         words = f"{_text(previous)[-_BEFORE_CHARS:]} {previous.tail or ''}"
     else:
         words = (parent.text or "") if parent is not None else ""
-    return _SPACE.sub(" ", words).strip(" :–—-")
+    return _SPACE.sub(" ", words[-_BEFORE_CHARS:]).strip(" :–—-")
 
 
 def _is_in_prose(element: html.HtmlElement) -> bool:
     paragraph = next(element.iterancestors("p", "li", "blockquote", "td", "figcaption"), None)
-    return paragraph is not None and len(_text(paragraph)) > _PROSE_CHARS
+    if paragraph is None:
+        return False
+    size = 0
+    for text in paragraph.itertext():  # no further than needed: a page may be one paragraph
+        size += len(text)
+        if size > _PROSE_CHARS:
+            return True
+    return False
 
 
 def _property(element: html.HtmlElement) -> str:

@@ -20,6 +20,11 @@ _MAX_PAGES = 2_000
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")
 _WRAP = re.compile(r"(?<=[^\s.!?:…”\"'])[ \t]*\n(?=[^\W\d_A-Z])")
 _PAGE_BREAK = "\n\n"
+_PLACEHOLDER = re.compile(
+    r"[(\[]?(?:anonymous|unspecified|untitled|unknown|none|null)[)\]]?$"
+    r"|Microsoft \w+ - |[^\s]+\.(?:docx?|odt|rtf|indd|qxd|pages|tex|dvi|ps|pdf|html?)$",
+    re.IGNORECASE,
+)
 
 
 class PdfReader:
@@ -122,10 +127,16 @@ def _facts(pdf: "PypdfReader") -> _Facts:
     except Exception:  # as above
         return _Facts()
     return _Facts(
-        title=_clean(str(title or "")).strip(),
-        author=_clean(str(author or "")).strip() or None,
+        title=_stated(title),
+        author=_stated(author) or None,
         made=_candidate(f"{made:%Y-%m-%d}") if made is not None and made.year >= 1000 else None,
     )
+
+
+def _stated(value: object) -> str:
+    """Return what a person wrote; "" for what programs put in where nobody did."""
+    text = _clean(str(value or "")).strip()
+    return "" if _PLACEHOLDER.match(text) else text
 
 
 def _candidate(value: str) -> DctCandidate:

@@ -139,8 +139,9 @@ def is_archive(file: InputFile) -> bool:
 
 
 def needs_guard(file: InputFile) -> bool:
-    """Tell whether a hostile file of this format may ask for endless time or memory."""
-    return _reader_of(file).needs_guard
+    """Tell whether a file may ask for endless time or memory: by its format, or by its size."""
+    reader = _reader_of(file)
+    return reader.needs_guard or (file.is_large and not reader.is_archive)
 
 
 def count_articles(file: InputFile) -> int:

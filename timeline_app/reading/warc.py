@@ -1,16 +1,18 @@
 """Web archives (WARC): every page that was answered is an article; nothing is fetched."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline_app.errors import ReadingError
+from timeline_app.reading.content_type import stated_charset
 from timeline_app.reading.html import article_of_page, decoded_page
 from timeline_app.reading.input_file import MAX_ARTICLE_BYTES, InputFile, too_large
 from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
 from timeline_app.reading.shown_name import shown_name
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_CODINGS = frozenset({"identity", "gzip", "x-gzip", "deflate"})
 
 
 class WarcReader:
@@ -32,27 +34,50 @@ class WarcReader:
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
         """Yield the pages; one that holds no article is told to `on_error`."""
         with file.opened() as stream:
-            for url, content in _pages(stream, file.name):
-                where = f"{file.name}#{shown_name(url)}"
+            for page in _pages(stream, file.name):
                 try:
-                    yield _article(content, url, where)
+                    yield _article(page, f"{file.name}#{shown_name(page.url)}")
                 except ReadingError as error:
                     on_error(error)
 
 
-def _pages(stream: Any, name: str) -> Iterator[tuple[str, bytes]]:
-    """Yield address and bytes of every page, cut one byte above the limit."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """An answered page: its address, its bytes cut one byte above the limit, its stated charset.
+
+    `fault` says why the bytes cannot be had.
+    """
+
+    url: str
+    content: bytes = b""
+    charset: str | None = None
+    fault: str = ""
+
+
+def _pages(stream: Any, name: str) -> Iterator[_Page]:
     from warcio.archiveiterator import ArchiveIterator
 
     try:
         for record in ArchiveIterator(stream):
             if record.rec_type == "response" and _is_page(record):
-                url = str(record.rec_headers.get_header("WARC-Target-URI") or "")
-                yield url, record.content_stream().read(MAX_ARTICLE_BYTES + 1)
+                yield _page(record)
     except Exception as error:  # warcio raises whatever a damaged record makes it stumble over
         raise ReadingError(
             f"{name}: the web archive is damaged ({error}). What stands before is read."
         ) from error
+
+
+def _page(record: Any) -> _Page:
+    url = str(record.rec_headers.get_header("WARC-Target-URI") or "")
+    coding = str(record.http_headers.get_header("Content-Encoding") or "identity").strip().lower()
+    if coding not in _CODINGS:
+        return _Page(url=url, fault=f"it is compressed as “{shown_name(coding[:20])}”")
+    kind = record.http_headers.get_header("Content-Type")
+    try:
+        content = record.content_stream().read(MAX_ARTICLE_BYTES + 1)
+    except Exception as error:  # as above: one damaged page does not end the archive
+        return _Page(url=url, fault=str(error) or type(error).__name__)
+    return _Page(url=url, content=content, charset=stated_charset(kind))
 
 
 def _is_page(record: Any) -> bool:
@@ -62,8 +87,13 @@ def _is_page(record: Any) -> bool:
     return str(headers.get_header("Content-Type") or "").lower().startswith(_PAGES)
 
 
-def _article(content: bytes, url: str, where: str) -> RawArticle:
-    if len(content) > MAX_ARTICLE_BYTES:
+def _article(page: _Page, where: str) -> RawArticle:
+    if page.fault:
+        raise ReadingError(
+            f"{where}: the page cannot be read ({page.fault}). Save it in a browser, and give that."
+        )
+    if len(page.content) > MAX_ARTICLE_BYTES:
         raise too_large(where, MAX_ARTICLE_BYTES)
-    article = article_of_page(decoded_page(content, where), sha256_hex(content), where)
-    return replace(article, part=shown_name(url), url=article.url or url)
+    markup = decoded_page(page.content, where, charset=page.charset)
+    article = article_of_page(markup, sha256_hex(page.content), where)
+    return replace(article, part=shown_name(page.url), url=article.url or page.url)

@@ -16,12 +16,15 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from typing_extensions import override
 
 from timeline_app.errors import ReadingError
+from timeline_app.reading.content_type import stated_charset
 from timeline_app.reading.input_file import MAX_ARTICLE_BYTES, InputFile, too_large
 from timeline_app.reading.shown_name import shown_name
 
 _MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK_BYTES = 65_536
+_TRANSLATED = (ipaddress.IPv6Network("::/96"), ipaddress.IPv6Network("64:ff9b::/96"))
+"""Networks whose last four bytes are an IPv4 address (RFC 4291, RFC 6052)."""
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; timeline-app)",
     "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain,*/*;q=0.5",
@@ -58,14 +61,23 @@ def fetch_page(
     at = url
     for _ in range(_MAX_REDIRECTS + 1):
         answer = _asked(at, url, limits, lambda: deadline_s - clock())
-        if isinstance(answer, bytes):
-            return InputFile(name=shown_name(url), url=at, content=answer)
+        if isinstance(answer, _Answer):
+            content, charset = answer.content, answer.charset
+            return InputFile(name=shown_name(url), url=at, content=content, charset=charset)
         at = urljoin(at, answer)
     raise ReadingError(f"{shown_name(url)}: the address leads on and on. Open it in a browser.")
 
 
-def _asked(at: str, url: str, limits: FetchLimits, left_s: Callable[[], float]) -> bytes | str:
-    """Return the page's bytes, or where the server sends us instead."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """A page's bytes, and the charset that the server states."""
+
+    content: bytes
+    charset: str | None
+
+
+def _asked(at: str, url: str, limits: FetchLimits, left_s: Callable[[], float]) -> _Answer | str:
+    """Return the page, or where the server sends us instead."""
     parts = _checked(at, url)
     connection = _connection(parts, url, limits, left_s)
     try:
@@ -78,7 +90,9 @@ def _asked(at: str, url: str, limits: FetchLimits, left_s: Callable[[], float]) 
             return location
         if response.status != 200:
             raise _unavailable(url, f"the server answers {response.status} {response.reason}")
-        return _body(response, url, limits, left_s)
+        content = _body(response, url, limits, left_s)
+        charset = stated_charset(response.getheader("Content-Type"))
+        return _Answer(content=content, charset=charset)
     except (OSError, http.client.HTTPException, UnicodeError) as error:
         raise _unavailable(url, str(error) or type(error).__name__) from error
     finally:
@@ -117,12 +131,30 @@ def _public_address(host: str, port: int, url: str, limits: FetchLimits) -> str:
     except (OSError, UnicodeError) as error:
         raise _unavailable(url, f"no host of the name {shown_name(host)} is known") from error
     address = str(found[0][4][0])
-    if not limits.is_private_allowed and not ipaddress.ip_address(address.split("%")[0]).is_global:
+    if not limits.is_private_allowed and not is_public(address):
         raise ReadingError(
             f"{shown_name(url)}: this leads into a private network ({address}), where articles "
             "are not fetched from. Save the page in a browser and give the file."
         )
     return address
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is one of the open web, and leads to no other one that is not."""
+    ip = ipaddress.ip_address(address.split("%")[0])
+    inner = _wrapped(ip) if isinstance(ip, ipaddress.IPv6Address) else None
+    if inner is not None:
+        return is_public(str(inner))
+    is_site_local = isinstance(ip, ipaddress.IPv6Address) and ip.is_site_local
+    return ip.is_global and not ip.is_multicast and not is_site_local
+
+
+def _wrapped(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the IPv4 address that an IPv6 one stands for (mapped, compatible, 6to4, NAT64)."""
+    if ip.ipv4_mapped or ip.sixtofour:
+        return ip.ipv4_mapped or ip.sixtofour
+    is_translated = any(ip in network for network in _TRANSLATED)
+    return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if is_translated else None
 
 
 class _Pinned(http.client.HTTPConnection):

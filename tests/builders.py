@@ -33,6 +33,12 @@ def month(year: int, of_year: int) -> EventTime:
     return EventTime(begin=bounds.begin, end=bounds.end, precision=Precision.MONTH)
 
 
+def week(year: int, month: int, monday: int) -> EventTime:
+    """Return the week that begins on a Monday."""
+    bounds = Interval.of_unit(instant(year, month, monday), Granularity.WEEK)
+    return EventTime(begin=bounds.begin, end=bounds.end, precision=Precision.WEEK)
+
+
 def person(name: str, role: Role = Role.AGENT) -> Participant:
     """Return a person who takes part."""
     return Participant(name=name, role=role, kind=ActorKind.PERSON, span=Span(0, len(name)))
@@ -41,6 +47,11 @@ def person(name: str, role: Role = Role.AGENT) -> Participant:
 def state(name: str, role: Role = Role.AGENT) -> Participant:
     """Return a state that takes part."""
     return Participant(name=name, role=role, kind=ActorKind.STATE, span=Span(0, len(name)))
+
+
+def group(name: str, role: Role = Role.AGENT) -> Participant:
+    """Return a group that takes part."""
+    return Participant(name=name, role=role, kind=ActorKind.GROUP, span=Span(0, len(name)))
 
 
 def place(name: str, country: str | None = None) -> Place:

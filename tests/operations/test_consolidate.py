@@ -1,15 +1,18 @@
 """Articles that tell of one happening share an event; those that do not, do not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import day, document, extraction, mention, month, person, place, state
+from builders import day, document, extraction, group, mention, month, person, place, state, week
 
 from timeline_app.annotation.actor import Role
 from timeline_app.annotation.event import Event
 from timeline_app.annotation.event_columns import EventFlag
 from timeline_app.annotation.mention import EventMention, EventType, Modality
+from timeline_app.annotation.span import Span
+from timeline_app.chrono.event_time import EventTime
 from timeline_app.operations.adding import add_article
 from timeline_app.storage.library import Library
 
@@ -26,10 +29,16 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def told_by_two(library: Library, one: EventMention, other: EventMention) -> list[Event]:
+def told_by_two(
+    library: Library,
+    one: EventMention,
+    other: EventMention,
+    *,
+    texts: tuple[str, str] = ("Here is one article.", "That one differs much."),
+) -> list[Event]:
     """Return the events after two articles of different days told one mention each."""
     for at, said in enumerate((one, other)):
-        of = document(f"Article {at} has words of its own.", path=f"{at}.txt",
+        of = document(texts[at], path=f"{at}.txt",
                       published=f"2015-11-2{7 + at}", outlet=f"Outlet {at}")  # fmt: skip
         add_article(library, extraction(said, of=of))
     return [library.event(event_id) for event_id in library.columns().ids.tolist()]
@@ -161,9 +170,9 @@ def test_other_words_speakers_or_days_are_other_statements(
 
 def test_an_attack_is_known_by_day_and_place_and_words(library: Library) -> None:
     paris = (place("Paris", "FR"),)
-    attack = mention(title="Attacks in Paris", type=EventType.ATTACK, time=day(2015, 11, 13),
-                     places=paris)  # fmt: skip
-    again = mention(title="Paris attacks kill 130", type=EventType.ATTACK,
+    attack = mention(title="Attacks in Paris", type=EventType.ATTACK, subtype="assault",
+                     time=day(2015, 11, 13), places=paris)  # fmt: skip
+    again = mention(title="Paris attacks kill 130", type=EventType.ATTACK, subtype="assault",
                     time=day(2015, 11, 13), places=paris)  # fmt: skip
     raid = mention(title="Police raid in Saint-Denis", type=EventType.ATTACK,
                    time=day(2015, 11, 13), places=(place("Saint-Denis", "FR"),))  # fmt: skip
@@ -197,3 +206,73 @@ def test_states_are_actors_too(library: Library) -> None:
                     time=day(2015, 11, 24),
                     participants=(state("Turkey"), state("Russia", Role.TARGET)))  # fmt: skip
     assert len(told_by_two(library, strike, again)) == 1
+
+
+GALE = mention(title="Gale tears roofs off", type=EventType.DISASTER, subtype="storm",
+               time=day(2015, 11, 25), places=(place("Brest", "FR"),))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("time", "events"), [(week(2015, 11, 23), 1), (week(2015, 11, 30), 2), (month(2015, 11), 2)]
+)
+def test_a_day_agrees_with_its_own_week_and_with_nothing_vaguer(
+    library: Library, time: EventTime, events: int
+) -> None:
+    vague = replace(GALE, title="Gale tears roofs off houses", time=time)
+    assert len(told_by_two(library, GALE, vague)) == events
+
+
+def test_an_undated_telling_joins_the_dated_one_of_those_days(library: Library) -> None:
+    undated = replace(SUMMIT, time=None, modality=Modality.PLANNED, places=(place("Sochi", "RU"),))
+    dated = replace(SUMMIT, time=day(2015, 12, 2), places=(place("Sochi", "RU"),))
+    (event,) = told_by_two(library, undated, dated)
+    assert event.time == dated.time
+    assert "2 Dec 2015, undated there in an article of those days" in event.reports[1].merge_reason
+
+
+def test_an_undated_telling_joins_nothing_long_past(library: Library) -> None:
+    undated = replace(SUMMIT, time=None, places=(place("Sochi", "RU"),))
+    dated = replace(SUMMIT, time=day(2015, 10, 2), places=(place("Sochi", "RU"),))
+    assert len(told_by_two(library, undated, dated)) == 2
+
+
+def test_one_report_names_the_town_and_the_other_opens_with_it(library: Library) -> None:
+    texts = (
+        "A bomb of the Taliban shook the town of Kandahar.",
+        "KANDAHAR — A bomb killed Afghan guards near the Kandahar airfield, which Taliban watch.",
+    )
+    bomb = mention(type=EventType.ATTACK, subtype="bomb", time=day(2015, 11, 25))
+    one = replace(bomb, title="Bomb goes off", trigger=Span(2, 6), sentence=Span(0, 49),
+                  participants=(group("Taliban"),), places=(place("Kandahar", "AF"),))  # fmt: skip
+    other = replace(bomb, title="Bomb kills guards", participants=(group("guards"),),
+                    trigger=Span(13, 17), sentence=Span(0, 87))  # fmt: skip
+    (event,) = told_by_two(library, one, other, texts=texts)
+    assert "one names Taliban and Kandahar, the other's article does" in (
+        event.reports[1].merge_reason
+    )
+
+
+def test_the_same_figures_speak_for_one_happening(library: Library) -> None:
+    texts = (
+        "The ferry with 211 people sank off an island with 4,350 tonnes of cement.",
+        "It took 4,350 tonnes of cement and 211 passengers to the bottom of the sea.",
+    )
+    one = mention(title="Ferry sinks", type=EventType.DISASTER, subtype="sink", sentence=(0, 73),
+                  time=day(2015, 11, 25), places=(place("Greece", "GR"),))  # fmt: skip
+    (event,) = told_by_two(library, one, replace(one, title="Ferry capsizes"), texts=texts)
+    assert "both give 211 and 4350" in event.reports[1].merge_reason
+
+
+def test_the_company_of_one_keeps_it_from_another_meeting_of_the_day(library: Library) -> None:
+    moscow = (place("Moscow", "RU"),)
+    one = mention(title="Putin receives Merkel", time=day(2015, 11, 26),
+                  participants=(PUTIN, MERKEL), places=moscow)  # fmt: skip
+    other = mention(title="Putin receives Hollande", time=day(2015, 11, 26),
+                    participants=(PUTIN, HOLLANDE), places=moscow)  # fmt: skip
+    assert len(told_by_two(library, one, other)) == 2
+
+
+def test_a_town_and_the_country_that_it_lies_in_agree(library: Library) -> None:
+    wide = replace(GALE, places=(place("France", "FR"),), participants=(group("Storm Ada"),))
+    near = replace(GALE, participants=(group("Storm Ada"),))
+    assert len(told_by_two(library, wide, near)) == 1

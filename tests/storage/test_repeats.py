@@ -2,6 +2,7 @@
 
 from builders import day, document, extraction, mention, person
 
+from timeline_app.annotation.event import EventId
 from timeline_app.annotation.event_columns import EventColumns
 from timeline_app.annotation.mention import Extraction
 from timeline_app.operations.adding import add_article
@@ -78,3 +79,15 @@ def test_short_texts_are_never_near_copies(library: Library) -> None:
     library.add(article("They met.", path="a.txt", outlet="Herald"))
     library.add(article("They met again.", path="b.txt", outlet="Courier"))
     assert all(row.copy_of is None for row in library.documents())
+
+
+def test_a_copy_tells_of_what_its_original_tells_even_where_nothing_else_is_known(
+    library: Library,
+) -> None:
+    bare = mention(time=day(2015, 11, 24), participants=(), trigger=(33, 37), sentence=(0, 180))
+    for path, outlet in (("a.txt", "Herald"), ("b.txt", "Courier")):
+        of = document(STORY, path=path, outlet=outlet, published="2015-11-25")
+        add_article(library, extraction(bare, of=of))
+    assert reports(library.columns()) == [1]
+    event_id = EventId(int(library.columns().ids[0]))
+    assert "same words" in library.event(event_id).reports[1].merge_reason

@@ -16,13 +16,11 @@ from timeline_app.annotation.place import Place
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.errors import LibraryError
 from timeline_app.storage import codec
+from timeline_app.storage.apart import APART_FROM
 from timeline_app.storage.events import HAND_MADE, MERGED_INTO
 from timeline_app.storage.patch import Cell, CellKind, Edit
 from timeline_app.storage.resolve import OVERLAY_FIELDS
 from timeline_app.storage.state import LibraryState
-
-APART_FROM = "apart_from"
-"""Overlay field of an event that was split off: the event that it is not."""
 
 _BY_HAND = "merged by hand"
 

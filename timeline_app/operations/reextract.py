@@ -17,8 +17,8 @@ from timeline_app.annotation.timex import Timex
 from timeline_app.operations.consolidate import choose_event
 from timeline_app.operations.document_edits import set_column, set_head
 from timeline_app.storage import codec, documents
-from timeline_app.storage.candidates import quote_of
-from timeline_app.storage.consolidating import Said, Telling
+from timeline_app.storage.candidates import quote_of, telling_of
+from timeline_app.storage.consolidating import Telling
 from timeline_app.storage.importing import chains
 from timeline_app.storage.library import Library
 from timeline_app.storage.patch import Cell, CellKind
@@ -245,9 +245,9 @@ class _Replacement:
                 member = json.loads(self._state.read(CellKind.MEMBER, key) or "[null]")
                 if member[0] is not None:
                     return EventId(member[0]), ""
-        candidates = self._state.candidates(self._edit.document_id, chain)
-        said = tuple(Said(mention=m, quote=quote_of(m, self._text)) for m in chain)
-        match = choose_event(Telling(document=self._edit.new.document, said=said), candidates)
+        said = telling_of(self._edit.document_id, self._edit.new.document, chain)
+        candidates = self._state.candidates(self._edit.document_id, said)
+        match = choose_event(Telling(said=said), candidates)
         return (match.event_id, match.reason) if match else (self._state.new_event(), "")
 
     def _mention_cell(self, mention_id: int, mention: EventMention, ordinal: int) -> Cell:

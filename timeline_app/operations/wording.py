@@ -6,13 +6,18 @@ Names say who, and are compared as such; what is left of a title or a sentence s
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from timeline_app.storage.consolidating import Said
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_ANY_WORD = re.compile(r"\w+")
 _STEM_CHARS = 6
+_HEAD_CHARS = 5
+_RUN_WORDS = 5
+_SHORT_CHARS, _LONG_WORDS = 3, 3
 _TITLE_IS_SAME = 0.8
 _TITLE_IS_SIMILAR = 0.6
 _FEWEST_TITLE_WORDS = 2
@@ -28,13 +33,16 @@ class Wording:
 
     `titles` compares the words of the titles, `quotes` is the share of the shorter sentence's
     words that the other sentence has; `shared` counts those, `title_words` the words of the
-    shorter title.
+    shorter title. `has_run` tells that five telling words stand in a row in both sentences,
+    `is_same_head` that one word names the happening.
     """
 
     titles: float
     title_words: int
     quotes: float
     shared: int
+    has_run: bool
+    is_same_head: bool
 
     @property
     def is_same(self) -> bool:
@@ -53,27 +61,44 @@ class Wording:
 def compare_wording(ours: Said, theirs: Said) -> Wording:
     """Return how alike two mentions are worded."""
     names = _stems(_names(ours)) | _stems(_names(theirs))
-    one, other = _stems([ours.mention.title]) - names, _stems([theirs.mention.title]) - names
-    said, told = _stems([ours.quote]) - names, _stems([theirs.quote]) - names
+    one, other = _stems(ours.mention.title) - names, _stems(theirs.mention.title) - names
+    said, told = _stems(ours.quote) - names, _stems(theirs.quote) - names
     shared = len(said & told)
     return Wording(
         titles=fuzz.token_set_ratio(_text(one), _text(other)) / 100 if one and other else 0.0,
         title_words=min(len(one), len(other)),
         quotes=shared / min(len(said), len(told)) if shared else 0.0,
         shared=shared,
+        has_run=not _runs(ours.quote).isdisjoint(_runs(theirs.quote)),
+        is_same_head=head_of(ours) == head_of(theirs) != "",
     )
 
 
-def _names(said: Said) -> list[str]:
+def head_of(said: Said) -> str:
+    """Return the beginning of the word that names the happening: "attac" of "attacks"."""
+    mention = said.mention
+    begin = mention.trigger.begin - mention.sentence.begin
+    end = mention.trigger.end - mention.sentence.begin
+    return said.quote[begin:end].casefold()[:_HEAD_CHARS] if 0 <= begin < end else ""
+
+
+def _names(said: Said) -> str:
     mention = said.mention
     people = [who.name for who in mention.participants]
-    return [*people, *(place.name for place in mention.places)]
+    return " ".join([*people, *(place.name for place in mention.places)])
 
 
-def _stems(texts: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
     """Return the longer words and figures, cut to their beginnings."""
-    words = (word for text in texts for word in _WORD.findall(text.casefold()))
-    return frozenset(word[:_STEM_CHARS] for word in words)
+    return frozenset(word[:_STEM_CHARS] for word in _WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=1024)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = _ANY_WORD.findall(text.casefold())
+    runs = zip(*(words[at:] for at in range(_RUN_WORDS)), strict=False)
+    return frozenset(run for run in runs if sum(len(w) > _SHORT_CHARS for w in run) >= _LONG_WORDS)
 
 
 def _text(stems: Iterable[str]) -> str:

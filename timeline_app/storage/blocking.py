@@ -1,44 +1,75 @@
 """Keys under which mentions that may tell of one happening lie together.
 
-A key is (type, day, participant or place). Only mentions that share a key are ever compared,
-which keeps merging near linear in the number of articles.
+A key is (type, time, name): the time is a day, or a week where one side is vague or undated; the
+name is a participant's, a place's, or a proper name of the sentence. Only mentions that share a
+key are ever compared, which keeps merging near linear in the number of articles.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
-from timeline_app.annotation.mention import EventMention
+from timeline_app.annotation.mention import EventMention, EventType
+from timeline_app.chrono.event_time import EventTime
 from timeline_app.chrono.instant import DAY_S
 from timeline_app.storage.folding import fold, surname
+from timeline_app.storage.proper_names import proper_names
 
 _LONGEST_DAYS = 3
+_LONGEST_VAGUE_DAYS = 8
+"""A week; what is vaguer than that is compared with the very same stretch alone."""
 _TOLERANCE_DAYS = 2
+_DAYS_BEFORE_PUBLICATION = 10
+_DAYS_AFTER_PUBLICATION = 21
+"""An undated happening is looked for so many days around its article's date."""
+_MOST_WORDS = 4
 
 
-def stored_keys(mention: EventMention) -> tuple[int, ...]:
-    """Return the keys under which a mention is filed; none where it is undated and unnamed."""
-    return tuple(_keys(mention, tolerance=0))
+def stored_keys(mention: EventMention, quote: str, published: int | None) -> tuple[int, ...]:
+    """Return the keys under which a mention is filed.
+
+    `quote` is the sentence it stands in, `published` the date of its article.
+    """
+    days = tuple(_days(mention.time, tolerance=0))
+    weeks = () if _is_speech(mention) else tuple(_own_weeks(mention.time, published))
+    return tuple(_keys(mention, quote, days, weeks))
 
 
-def lookup_keys(mention: EventMention) -> tuple[int, ...]:
-    """Return the keys to look under, with the neighbouring days: articles may disagree."""
-    return tuple(_keys(mention, tolerance=_TOLERANCE_DAYS))
+def lookup_keys(mention: EventMention, quote: str, published: int | None) -> tuple[int, ...]:
+    """Return the keys to look under: the neighbouring days too, for articles may disagree."""
+    days = tuple(_days(mention.time, tolerance=_TOLERANCE_DAYS))
+    weeks = () if _is_speech(mention) else tuple(_other_weeks(mention.time, published))
+    return tuple(_keys(mention, quote, days, weeks))
 
 
-def _keys(mention: EventMention, *, tolerance: int) -> Iterator[int]:
+def _is_speech(mention: EventMention) -> bool:
+    return mention.type is EventType.STATEMENT
+
+
+def _keys(
+    mention: EventMention, quote: str, days: Sequence[str], weeks: Sequence[str]
+) -> Iterator[int]:
     names = {surname(who.name) for who in mention.participants}
     names |= {"@" + fold(place.name) for place in mention.places}
-    buckets = tuple(_buckets(mention, tolerance))
     for name in sorted(names):
-        for bucket in buckets:
+        for bucket in (*days, *weeks):
             yield _hash(f"{mention.type}|{bucket}|{name}")
+    if days and not _is_speech(mention):
+        for word in _words(quote, but=names):
+            for bucket in days:
+                yield _hash(f"{mention.type}|{bucket}|{word}")
 
 
-def _buckets(mention: EventMention, tolerance: int) -> Iterator[str]:
-    time = mention.time
-    if time is None or time.begin is None or time.end is None:
+def _words(quote: str, *, but: Iterable[str]) -> Iterator[str]:
+    known = {name.removeprefix("@") for name in but}
+    return islice((word for word in sorted(proper_names(quote)) if word not in known), _MOST_WORDS)
+
+
+def _days(time: EventTime | None, tolerance: int) -> Iterator[str]:
+    first, last = _bounds(time)
+    if first is None or last is None or time is None:
         return
-    first, last = time.begin // DAY_S, (time.end - 1) // DAY_S
     if last - first >= _LONGEST_DAYS:
         yield f"{time.begin}/{time.end}"
         return
@@ -46,6 +77,45 @@ def _buckets(mention: EventMention, tolerance: int) -> Iterator[str]:
         yield str(day)
 
 
+def _own_weeks(time: EventTime | None, published: int | None) -> Iterator[str]:
+    """Yield the weeks of a date ("d"), of a vague date ("c"), of an undated mention ("p")."""
+    first, last = _bounds(time)
+    if first is None or last is None:
+        if published is not None:
+            yield from _weeks("p", published // DAY_S, published // DAY_S)
+    elif last - first < _LONGEST_DAYS:
+        yield from _weeks("d", first, last)
+    elif last - first < _LONGEST_VAGUE_DAYS:
+        yield from _weeks("c", first, last)
+
+
+def _other_weeks(time: EventTime | None, published: int | None) -> Iterator[str]:
+    """Yield the weeks under which the more, or the less, exactly dated are filed."""
+    first, last = _bounds(time)
+    if first is None or last is None:
+        if published is not None:
+            day = published // DAY_S
+            yield from _weeks("d", day - _DAYS_BEFORE_PUBLICATION, day + _DAYS_AFTER_PUBLICATION)
+    elif last - first < _LONGEST_DAYS:
+        yield from _weeks("c", first, last)
+        yield from _weeks("p", first - _DAYS_AFTER_PUBLICATION, last + _DAYS_BEFORE_PUBLICATION)
+    elif last - first < _LONGEST_VAGUE_DAYS:
+        yield from _weeks("d", first, last)
+
+
+def _weeks(kind: str, first: int, last: int) -> Iterator[str]:
+    return (f"{kind}{week}" for week in range(first // 7, last // 7 + 1))
+
+
+def _bounds(time: EventTime | None) -> tuple[int | None, int | None]:
+    """Return the first and the last day; of "by Friday" the Friday, None where none is known."""
+    if time is None or time.end is None:
+        return None, None
+    last = (time.end - 1) // DAY_S
+    return (last if time.begin is None else time.begin // DAY_S), last
+
+
+@lru_cache(maxsize=4096)
 def _hash(key: str) -> int:
     digest = hashlib.blake2b(key.encode(), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True)

@@ -3,21 +3,25 @@
 import sqlite3
 from collections.abc import Sequence, Set
 
+from timeline_app.annotation.document import Document
 from timeline_app.annotation.ids import DocumentId, EventId
 from timeline_app.annotation.mention import EventMention
-from timeline_app.storage import codec, events
+from timeline_app.chrono.instant import Instant
+from timeline_app.storage import apart, codec, documents, events
 from timeline_app.storage.blocking import lookup_keys
-from timeline_app.storage.consolidating import Candidate, Said
+from timeline_app.storage.consolidating import Candidate, Said, Setting
 
 _MOST_CANDIDATES = 24
 _MOST_KEYS = 900
 """SQLite allows a thousand values in a query everywhere."""
 _MOST_REPORTS = 12
 """How many reports of an event are compared, earliest first: a famous event has thousands."""
+_LEAD_CHARS = 500
 
 _CANDIDATES = """SELECT m.event_id FROM blocking b JOIN mention m ON m.id = b.mention_id
     WHERE b.key IN ({marks}) AND m.event_id IS NOT NULL AND m.document_id <> ?
     GROUP BY m.event_id ORDER BY count(*) DESC, m.event_id LIMIT ?"""
+_SETTING = f"SELECT published, title, substr(text, 1, {_LEAD_CHARS}) FROM document WHERE id = ?"
 
 
 def quote_of(mention: EventMention, text: str) -> str:
@@ -25,43 +29,84 @@ def quote_of(mention: EventMention, text: str) -> str:
     return codec.storable(mention.sentence.of(text))
 
 
+def telling_of(
+    document_id: DocumentId, document: Document, chain: Sequence[EventMention]
+) -> tuple[Said, ...]:
+    """Return what an article says of one happening."""
+    setting = Setting(
+        document_id=document_id,
+        published=documents.published_of(document),
+        lead=_lead(codec.storable(document.title), codec.storable(document.text[:_LEAD_CHARS])),
+    )
+    return tuple(Said(mention=m, quote=quote_of(m, document.text), setting=setting) for m in chain)
+
+
 def find_candidates(
-    db: sqlite3.Connection,
-    document_id: DocumentId,
-    chain: Sequence[EventMention],
-    *,
-    own: Set[EventId],
+    db: sqlite3.Connection, telling: Sequence[Said], *, own: Set[EventId]
 ) -> list[Candidate]:
     """Return the live events of other articles that share a key with one of the mentions.
 
     `own` are the events that the article tells of already: what it tells apart stays apart.
     """
-    return _sharing_keys(db, chain, apart_from=own, document_id=document_id)
+    return _sharing_keys(db, telling, apart_from=own)
 
 
 def likely_same(
     db: sqlite3.Connection, event_id: EventId
 ) -> tuple[tuple[Said, ...], tuple[Candidate, ...]]:
-    """Return what is said of an event, and the other events that share a key with it."""
+    """Return what is said of an event, and the other events that share a key with it.
+
+    What the user split apart is not offered again.
+    """
     said = said_of(db, event_id)
-    mentions = [one.mention for one in said]
-    return said, tuple(_sharing_keys(db, mentions, apart_from={event_id}, document_id=0))
+    own = {event_id} | apart.from_event(db, event_id)
+    return said, tuple(_sharing_keys(db, said, apart_from=own, is_article=False))
 
 
 def _sharing_keys(
-    db: sqlite3.Connection, chain: Sequence[EventMention], *, apart_from: Set[int], document_id: int
+    db: sqlite3.Connection,
+    told: Sequence[Said],
+    *,
+    apart_from: Set[EventId],
+    is_article: bool = True,
 ) -> list[Candidate]:
-    keys = sorted({key for mention in chain for key in lookup_keys(mention)})[:_MOST_KEYS]
+    keys = sorted({key for one in told for key in _keys_of(one)})[:_MOST_KEYS]
     if not keys:
         return []
+    article = told[0].setting.document_id if is_article else 0
     query = _CANDIDATES.format(marks=",".join("?" * len(keys)))
-    found = db.execute(query, (*keys, document_id, _MOST_CANDIDATES)).fetchall()
+    found = db.execute(query, (*keys, article, _MOST_CANDIDATES + len(apart_from))).fetchall()
     ids = (EventId(row[0]) for row in found if row[0] not in apart_from)
-    candidates = (Candidate(event_id=one, said=said_of(db, one)) for one in ids)
+    candidates = (
+        Candidate(event_id=one, said=said_of(db, one), apart_from=apart.from_event(db, one))
+        for one in ids
+    )
     return [candidate for candidate in candidates if candidate.said]
+
+
+def _keys_of(one: Said) -> tuple[int, ...]:
+    return lookup_keys(one.mention, one.quote, one.setting.published)
 
 
 def said_of(db: sqlite3.Connection, event_id: EventId) -> tuple[Said, ...]:
     """Return what the earliest reports of an event say."""
     told = events.read_told(db, event_id, limit=_MOST_REPORTS)
-    return tuple(Said(mention=one.report.mention, quote=one.quote) for one in told)
+    settings: dict[DocumentId, Setting] = {}
+    for one in told:
+        document_id = one.report.document_id
+        if document_id not in settings:
+            settings[document_id] = _setting(db, document_id)
+    return tuple(
+        Said(mention=one.report.mention, quote=one.quote, setting=settings[one.report.document_id])
+        for one in told
+    )
+
+
+def _setting(db: sqlite3.Connection, document_id: DocumentId) -> Setting:
+    published, title, beginning = db.execute(_SETTING, (document_id,)).fetchone()
+    day = None if published is None else Instant(published)
+    return Setting(document_id=document_id, published=day, lead=_lead(title, beginning))
+
+
+def _lead(title: str, beginning: str) -> str:
+    return f"{title}\n{beginning}"

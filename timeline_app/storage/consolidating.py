@@ -7,24 +7,36 @@ handed to `Library.add`, so that the rules live above and the transaction here.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from timeline_app.annotation.document import Document
 from timeline_app.annotation.ids import EventId
 from timeline_app.annotation.mention import EventMention
+from timeline_app.chrono.instant import Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The article that a mention stands in: when it was published, how it begins.
+
+    `lead` is its headline and its first sentences.
+    """
+
+    document_id: int = 0
+    published: Instant | None = None
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One mention with the sentence that it stands in."""
+    """One mention with the sentence and the article that it stands in."""
 
     mention: EventMention
     quote: str
+    setting: Setting = Setting()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """All that one article says of one happening, in the order of the text."""
 
-    document: Document
     said: tuple[Said, ...]
 
 
@@ -34,6 +46,8 @@ class Candidate:
 
     event_id: EventId
     said: tuple[Said, ...]
+    apart_from: frozenset[EventId] = frozenset()
+    """Events that the user said are not this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +58,9 @@ class Match:
     reason: str
     strength: float = 0.0
 
+
+SAME_WORDS = "told in the same words by the article that this one repeats"
+"""Why a copy tells of the event that the article which it copies tells of."""
 
 Consolidator = Callable[[Telling, Sequence[Candidate]], Match | None]
 """Choose among events of the library the one that a telling is about, or None."""

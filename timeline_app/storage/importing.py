@@ -5,11 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline_app.annotation.event import DocumentId, EventId, Report
-from timeline_app.annotation.mention import EventMention, Extraction
+from timeline_app.annotation.mention import EventMention, EventType, Extraction
+from timeline_app.chrono.event_time import EventTime
 from timeline_app.storage import codec, documents, events
-from timeline_app.storage.candidates import find_candidates, quote_of
+from timeline_app.storage.candidates import find_candidates, quote_of, telling_of
 from timeline_app.storage.changes import Changes
-from timeline_app.storage.consolidating import Consolidator, Said, Telling
+from timeline_app.storage.consolidating import (
+    SAME_WORDS,
+    Consolidator,
+    Match,
+    Said,
+    Telling,
+)
 from timeline_app.storage.resolve import Told
 from timeline_app.storage.state import file_under_keys
 
@@ -44,9 +51,18 @@ class _Article:
     ) -> None:
         self.db, self.id, self.document = db, document_id, extraction.document
         self._origin = copy_of or document_id
+        self._original = _events_by_words(db, copy_of)
         self._published = documents.published_of(self.document)
         self.own: set[EventId] = set()
         self.ordinals = {mention.id: at for at, mention in enumerate(extraction.mentions)}
+
+    def event_of_original(self, telling: Sequence[Said]) -> Match | None:
+        """Return the event that the article of which this is a copy tells in the same words."""
+        for said in telling:
+            event_id = self._original.get(_words_of(said.mention, said.quote))
+            if event_id is not None:
+                return Match(event_id=event_id, reason=SAME_WORDS)
+        return None
 
     def told(self, mention: EventMention) -> Told:
         """Return a mention as a report of this article."""
@@ -59,6 +75,29 @@ class _Article:
             known_from=self._published,
             quote=quote_of(mention, self.document.text),
         )
+
+
+_Words = tuple[EventType, EventTime | None, str, int]
+
+
+def _words_of(mention: EventMention, quote: str) -> _Words:
+    at = mention.trigger.begin - mention.sentence.begin
+    return mention.type, mention.time, quote, at
+
+
+def _events_by_words(
+    db: sqlite3.Connection, document_id: DocumentId | None
+) -> dict[_Words, EventId]:
+    """Return the events of an article by the words and the date that tell of them."""
+    query = (
+        "SELECT payload, quote, event_id FROM mention WHERE document_id = ? AND NOT is_retired "
+        "AND event_id IS NOT NULL"
+    )
+    found = db.execute(query, (document_id,)) if document_id is not None else ()
+    return {
+        _words_of(codec.load(EventMention, payload), quote): EventId(event_id)
+        for payload, quote, event_id in found
+    }
 
 
 def _bring_back(db: sqlite3.Connection, document_id: DocumentId) -> Changes:
@@ -99,10 +138,11 @@ def _add_chain(
     article: _Article, chain: tuple[EventMention, ...], consolidator: Consolidator
 ) -> tuple[EventId, bool]:
     """Add mentions of one happening; return its event, and whether that is new."""
-    candidates = find_candidates(article.db, article.id, chain, own=article.own)
-    said = tuple(Said(mention=m, quote=quote_of(m, article.document.text)) for m in chain)
-    telling = Telling(document=article.document, said=said)
-    match = consolidator(telling, candidates) if candidates else None
+    said = telling_of(article.id, article.document, chain)
+    match = article.event_of_original(said)
+    if match is None:
+        candidates = find_candidates(article.db, said, own=article.own)
+        match = consolidator(Telling(said=said), candidates) if candidates else None
     event_id = match.event_id if match else events.create(article.db)
     article.own.add(event_id)
     for one in said:

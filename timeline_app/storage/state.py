@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from timeline_app.annotation.event import DocumentId, Event, EventId
 from timeline_app.annotation.mention import EventMention, Extraction
 from timeline_app.errors import LibraryError
-from timeline_app.storage import codec, documents, events
+from timeline_app.storage import apart, codec, documents, events
 from timeline_app.storage.blocking import stored_keys
 from timeline_app.storage.candidates import find_candidates
-from timeline_app.storage.consolidating import Candidate
+from timeline_app.storage.consolidating import Candidate, Said
 from timeline_app.storage.patch import Cell, CellKind
 
 DOCUMENT_COLUMNS = frozenset(
@@ -63,12 +63,15 @@ class LibraryState:
             )
         return int(found[0])
 
-    def candidates(
-        self, document_id: DocumentId, chain: Sequence[EventMention]
-    ) -> Sequence[Candidate]:
-        """Return events of other articles that may be what a chain of mentions tells of."""
-        own = frozenset(events.of_document(self._db, document_id))
-        return find_candidates(self._db, document_id, chain, own=own)
+    def candidates(self, document_id: DocumentId, telling: Sequence[Said]) -> Sequence[Candidate]:
+        """Return events of other articles that may be what an article tells of.
+
+        What the user split from what the article tells, or told, of stays apart.
+        """
+        query = "SELECT DISTINCT event_id FROM mention WHERE document_id = ? AND event_id NOT NULL"
+        own = {EventId(row[0]) for row in self._db.execute(query, (document_id,))}
+        split = (apart.from_event(self._db, one) for one in own)
+        return find_candidates(self._db, telling, own=own.union(*split))
 
     def new_event(self) -> EventId:
         """Return the id of an event that does not live yet."""
@@ -178,10 +181,12 @@ class LibraryState:
 
 
 def file_under_keys(db: sqlite3.Connection, mention_id: int, mention: EventMention) -> None:
-    """File a mention under its blocking keys."""
+    """File a mention, which stands in the library, under its blocking keys."""
+    query = "SELECT m.quote, d.published FROM mention m JOIN document d ON d.id = m.document_id "
+    quote, published = db.execute(query + "WHERE m.id = ?", (mention_id,)).fetchone()
     db.executemany(
         "INSERT OR IGNORE INTO blocking VALUES (?, ?)",
-        [(key, mention_id) for key in stored_keys(mention)],
+        [(key, mention_id) for key in stored_keys(mention, quote, published)],
     )
 
 

@@ -99,6 +99,14 @@ def load_gazetteer(language: str) -> Gazetteer:
     return Gazetteer(entries, longest, cities, states, frozenset(kept), seats)
 
 
+@cache
+def territories() -> frozenset[str]:
+    """Return the names of states and regions in use in any language: places wider than a town."""
+    files = ("countries.txt", "regions.txt")
+    paths = [path for name in files for path in resources_dir().glob(f"*/actors/{name}")]
+    return frozenset(row[1] for path in paths for row in _rows(path))
+
+
 def _key(name: str) -> str:
     """Return a name as its tokens joined by a space."""
     return name if name.replace(" ", "").isalpha() else " ".join(tokenize(name).words)

@@ -5,7 +5,8 @@
 
 from timeline_app.storage.migrations.v001_first import STATEMENTS as _FIRST
 from timeline_app.storage.migrations.v002_listing import STATEMENTS as _LISTING
+from timeline_app.storage.migrations.v003_splits import STATEMENTS as _SPLITS
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _LISTING)
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _LISTING, _SPLITS)
 
 SCHEMA_VERSION = len(STEPS)

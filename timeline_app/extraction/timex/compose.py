@@ -10,9 +10,10 @@ from timeline_app.extraction.timex.context import Context
 from timeline_app.extraction.timex.dates import day_text, in_year, unresolved
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, moved, nth_within, period_at
-from timeline_app.extraction.timex.tense import PAST
+from timeline_app.extraction.timex.tense import FUTURE, PAST
 
 _DAY_UNITS = ("part", "day")
+_NIGHT_HOUR = 5
 
 
 def modified(call: Call) -> Meaning | None:
@@ -64,11 +65,13 @@ def part_today(call: Call) -> Meaning | None:
     period = Period(unit="part", begin=Instant(day.begin + offset * DAY_S), part=part)
     mod = TimexMod(call.text("mod")) if call.has("mod") else None
     because = f"that part of {day_text(period_at('day', period.begin))}"
-    return of_period(period, because, anchor=anchor, mod=mod)
+    found = of_period(period, because, anchor=anchor, mod=mod)
+    return replace(found, moves_story=not call.has("is_aside"))
 
 
 def _day_anchor(context: Context, on: str) -> Anchor | None:
-    return context.dct if on == "dct" and context.dct is not None else context.day
+    is_on_dct = on == "dct" and context.dct is not None and not context.is_told
+    return context.dct if is_on_dct else context.day
 
 
 def clock(call: Call) -> Meaning | None:
@@ -80,6 +83,9 @@ def clock(call: Call) -> Meaning | None:
     day, anchor = _clock_day(call, inner)
     hour, minute, is_exact = hours
     zone = call.text("zone")
+    if inner is None and call.context.sentence_set and call.context.sentence_day is None:
+        because = "a clock time of the days that come again and again in this sentence"
+        return unresolved(f"XXXX-XX-XXT{hour:02d}:{minute:02d}{zone}", because)
     if hour == 24 and day is not None:
         return _midnight(call, period_at("day", day.begin), anchor)
     if day is None:
@@ -131,12 +137,14 @@ def turn(call: Call) -> Meaning | None:
     elif anchor is not None:
         held = period_at(call.text("unit"), anchor.period.begin)
         ahead, behind = held.end - anchor.period.begin, anchor.period.begin - held.begin
-        turned = held if behind <= ahead else moved(held, 1)
+        is_next = ahead < behind or call.tense.direction == FUTURE
+        turned = moved(held, 1) if is_next else held
     else:
         return unresolved("XXXX", "the turn of a time that the document does not tell")
     year = period_at("year", turned.begin)
     because = f"about the beginning of {turned.value}"
-    return of_period(year, because, anchor=anchor, mod=TimexMod.APPROX)
+    mod = TimexMod(call.text("mod", "APPROX"))
+    return of_period(year, because, anchor=anchor, mod=mod)
 
 
 def _clock_day(call: Call, inner: Meaning | None) -> tuple[Period | None, Anchor | None]:
@@ -176,7 +184,10 @@ def _hour_minute(call: Call) -> tuple[int, int, bool] | None:
 def _shift_of_part(call: Call, hour: int) -> int:
     """Return 12 for "8 in the evening": the part of the day names the half."""
     part = call.text("part")
-    return 12 if part in PARTS_OF_DAY and part not in ("MO", "DT") and hour < 12 else 0
+    if call.has("meridiem") or part not in PARTS_OF_DAY or part in ("MO", "DT"):
+        return 0
+    is_after_midnight = part == "NI" and hour < _NIGHT_HOUR
+    return 12 if hour < 12 and not is_after_midnight else 0
 
 
 def nth(call: Call) -> Meaning | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from timeline_app.annotation.timex import TimexType
 from timeline_app.extraction.timex.meaning import Anchor, Meaning
 from timeline_app.extraction.timex.period import fineness, period_at
 
@@ -30,6 +31,8 @@ class Context:
     """The last date of this sentence that was given with its year."""
     sentence_weekday: Anchor | None = None
     """The day that this sentence has called by its weekday."""
+    sentence_set: bool = False
+    """Whether this sentence tells of what comes again and again ("every Friday")."""
 
     @property
     def is_told(self) -> bool:
@@ -72,6 +75,7 @@ class Context:
     ) -> None:
         """Take an expression's meaning up into the story; an aside is no step of it."""
         self.last = meaning
+        self.sentence_set |= meaning.type is TimexType.SET and meaning.quant is not None
         period = meaning.period
         if meaning.amount is not None and meaning.amount.unit == "month":
             self.reporting = None
@@ -99,3 +103,4 @@ class Context:
     def begin_sentence(self) -> None:
         """Forget what holds only within a sentence."""
         self.sentence_day = self.sentence_weekday = self.sentence_year = None
+        self.sentence_set = False

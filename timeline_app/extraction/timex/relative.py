@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from timeline_app.annotation.timex import TimexType
 from timeline_app.chrono.granularity import Granularity, shift
-from timeline_app.chrono.instant import civil, instant
+from timeline_app.chrono.instant import civil, days_in_month, instant
 from timeline_app.extraction.timex.amounts import duration
 from timeline_app.extraction.timex.call import Call, mod_of
 from timeline_app.extraction.timex.context import DCT_ID, Context
@@ -183,17 +183,33 @@ def year_ago(call: Call) -> Meaning | None:
     return replace(found, moves_story=False)
 
 
-def same_month(call: Call) -> Meaning | None:
-    """Return the month of which the story tells, in another year: "the same month last year"."""
-    anchor = call.context.thread
+def same_unit(call: Call) -> Meaning | None:
+    """Return a month or day in another year: "the same month last year", "this day in 1955"."""
+    unit, context = call.text("unit"), call.context
+    anchor = context.base if unit == "day" else context.thread
     if anchor is None:
         return None
-    year, back = year_of(call), call.whole("offset")
+    year, c = year_of(call), civil(anchor.period.begin)
     if year is None:
-        year = civil(anchor.period.begin).year + (back or 0)
-    month = Period(unit="month", begin=instant(year, civil(anchor.period.begin).month))
-    because = f"the month of {day_text(anchor.period)}, in {year}"
-    return replace(of_period(month, because, anchor=anchor), moves_story=False)
+        year = c.year + (call.whole("offset") or 0)
+    if unit == "day" and c.day > days_in_month(year, c.month):
+        return None
+    begin = instant(year, c.month, c.day if unit == "day" else 1)
+    because = f"the {unit} of {day_text(anchor.period)}, in {year}"
+    found = of_period(Period(unit=unit, begin=begin), because, anchor=anchor)
+    return replace(found, moves_story=False)
+
+
+def anniversary(call: Call) -> Meaning | None:
+    """Return the day, week or month of the article, years ago: "ten years ago today"."""
+    anchor, years = call.context.base, call.number("count") or 1
+    steps = whole_steps(years * (call.whole("direction") or 1), "year")
+    if anchor is None or steps is None:
+        return None
+    at = shift(anchor.period.begin, steps[0], steps[1])
+    period = period_at(call.text("unit", "day"), at)
+    because = f"{years:g} years before that {period.unit}, counted from {day_text(anchor.period)}"
+    return replace(of_period(period, because, anchor=anchor), moves_story=False)
 
 
 def _year_before(call: Call) -> Meaning | None:

@@ -17,6 +17,7 @@ _REACH = 30
 _WEAK_REACH = 7
 _DENIAL_REACH = 10
 _INSERTION = 12
+_CLAUSE = 12
 _BRACKETS = {("(", 1): ")", (")", -1): "("}
 
 
@@ -63,6 +64,10 @@ class TenseWords:
     perfect: frozenset[str]
     """Auxiliary pairs before a participle ("had been" scheduled) that make it past."""
     auxiliary: frozenset[str]
+    condition: frozenset[str]
+    """Words that begin a clause whose present tense means what is to come ("when", "if")."""
+    now_auxiliary: frozenset[str]
+    """Present auxiliaries of such a clause ("is" heard)."""
     breaks: frozenset[str]
 
     @cached_property
@@ -109,6 +114,8 @@ def tense_words(language: str) -> TenseWords:
         passive=words("passive"),
         perfect=words("perfect"),
         auxiliary=words("auxiliary"),
+        condition=words("condition"),
+        now_auxiliary=words("now_auxiliary"),
         breaks=words("breaks"),
     )
 
@@ -123,6 +130,7 @@ def tense_of(match: Match, words: TenseWords) -> Tense:
     left = _nearest(tokens, range(match.begin - 1, max(-1, match.begin - _REACH), -1), words)
     if lead is not None and (left is None or lead.direction == left.direction or lead.is_firm):
         return lead
+    left = _condition(tokens, match.begin, words) or left
     if left is not None:
         return left
     right = range(match.end, min(len(tokens), match.end + _REACH))
@@ -166,6 +174,20 @@ def _nearest(tokens: list[str], places: range, words: TenseWords) -> Tense | Non
             found = _marker(tokens, at, words)
             if found is not None and (found.is_firm or abs(at - places.start) < _WEAK_REACH):
                 return found
+    return None
+
+
+def _condition(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
+    """Return the tense of a present verb in a clause of condition: "when the case is heard"."""
+    verb = None
+    for at in range(begin - 1, max(-1, begin - _CLAUSE), -1):
+        low = tokens[at].lower()
+        if low in words.breaks or low[0] == "\n":
+            return None
+        if low in words.now_auxiliary:
+            verb = low
+        elif low in words.condition and verb is not None:
+            return Tense(direction=FUTURE, evidence=f"{low} … {verb}", is_firm=False)
     return None
 
 

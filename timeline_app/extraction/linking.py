@@ -56,7 +56,8 @@ def link_sentence(
     for k, link in lasting(sentence, candidates, links, distances, language):
         links[k] = link
     own = {c.type: link for c, link in zip(candidates, links, strict=True) if _is_own(link)}
-    thread = replace(thread, dated={**thread.dated, **own})
+    if own:
+        thread = replace(thread, dated={**thread.dated, **own})
     scene = frozenset(k for k in dated if attached[k].opens_sentence)
     return tuple(links), advance(thread, candidates, links, dated, scene)
 

@@ -304,8 +304,10 @@ def _ends_before(a: Link, b: Link) -> bool:
 def _rank(link: Link | None) -> int:
     if link is None or link.time is None:
         return 0
-    order = {DateBasis.NONE: 0, DateBasis.PUBLICATION: 1, DateBasis.CONTEXT: 2}
-    return order.get(link.basis, 3)
+    return _ORDER.get(link.basis, 3)
+
+
+_ORDER = {DateBasis.NONE: 0, DateBasis.PUBLICATION: 1, DateBasis.CONTEXT: 2}
 
 
 def _without_echoes(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
@@ -328,7 +330,10 @@ def _renumbered(telling: Telling, tellings: Sequence[Telling], number: dict[int,
     about = telling.about
     if about is not None and about not in number:
         about = tellings[about].same_as
-    return replace(telling, same_as=same_as, about=number.get(about) if about is not None else None)
+    about = number.get(about) if about is not None else None
+    if (same_as, about) == (telling.same_as, telling.about):
+        return telling
+    return replace(telling, same_as=same_as, about=about)
 
 
 def is_outcome(telling: Telling, tellings: Sequence[Telling]) -> bool:

@@ -56,7 +56,7 @@ def enter_sentence(
     is_stale = thread.local_age >= _LOCAL_SENTENCES and not thread.is_chronicle
     if paragraph != thread.paragraph:
         thread = replace(thread, paragraph=paragraph, local=None, is_chronicle=False)
-    elif is_stale:
+    elif is_stale and thread.local is not None:
         thread = replace(thread, local=None)
     if thread.local is not None:
         thread = replace(thread, local_age=thread.local_age + 1)
@@ -114,8 +114,7 @@ def passing_over(
     A date behind one of the `routine` verbs at the end only dates the report: "…, the daily wrote
     on Tuesday".
     """
-    past = sentence.grammar.past_forms | sentence.grammar.classes.be_past
-    if not timexes or not any(w in past or sentence.grammar.looks_past(w) for w in sentence.lowers):
+    if not timexes or not _is_about_past(sentence):
         return thread
     begin, end, timex = timexes[0]
     is_since = sentence.lower(begin - 1) in sentence.grammar.classes.since
@@ -127,6 +126,11 @@ def passing_over(
         return thread
     link = Link(time=time, basis=DateBasis.EXPLICIT, timex=timex, reason="clause")
     return _moved(thread, sentence, link, sets_scene=begin < _SCENE)
+
+
+def _is_about_past(sentence: Sentence) -> bool:
+    was, looks_past = sentence.grammar.classes.be_past, sentence.grammar.looks_past
+    return any(w in was or looks_past(w) for w in sentence.lowers)
 
 
 def _lies_ahead(timex: Timex, dct: EventTime | None) -> bool:
@@ -180,20 +184,16 @@ def _moved(thread: Thread, sentence: Sentence, link: Link, *, sets_scene: bool) 
     The story's day moves on with a later day only. Any other date holds for a sentence or two of
     its paragraph; to the paragraph's end where its phrase opens the sentence.
     """
-    local = replace(thread, local=link, local_age=-_PARAGRAPH if sets_scene else 0)
-    if not _is_recent(link.time, thread.dct):
-        return local
-    assert link.time is not None and link.time.begin is not None
-    main = thread.main
-    is_later = (
-        main is None
-        or main.time is None
-        or main.time.begin is None
-        or link.time.begin > main.time.begin
-    )
-    if is_later:
+    if _is_recent(link.time, thread.dct) and _is_later(link, thread.main):
         return replace(thread, main=link, local=None, main_paragraph=sentence.paragraph)
-    return local
+    return replace(thread, local=link, local_age=-_PARAGRAPH if sets_scene else 0)
+
+
+def _is_later(link: Link, main: Link | None) -> bool:
+    assert link.time is not None and link.time.begin is not None
+    if main is None or main.time is None or main.time.begin is None:
+        return True
+    return link.time.begin > main.time.begin
 
 
 _PARAGRAPH = 1_000

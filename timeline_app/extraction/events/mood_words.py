@@ -30,8 +30,8 @@ def _auxiliaries(candidate: Candidate) -> str:
         return ""
     if group.tense is Tense.INFINITIVE and s.lower(group.begin - 2) in s.grammar.classes.be:
         return _quoted(candidate, group.begin - 2, group.head + 1)
-    helps = s.grammar.classes.modal | s.grammar.classes.negator
-    if any(word in helps for word in s.lowers[group.begin : group.head]):
+    c, words = s.grammar.classes, s.lowers[group.begin : group.head]
+    if any(word in c.modal or word in c.negator for word in words):
         return _quoted(candidate, group.begin, group.head + 1)
     return ""
 

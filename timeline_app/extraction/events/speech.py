@@ -98,5 +98,5 @@ _NEAR_QUOTE = 4
 
 def _quote_follows(sentence: Sentence, i: int) -> bool:
     c = sentence.grammar.classes
-    quotes = c.opening_quote | c.plain_quote
-    return any(sentence.lower(j) in quotes for j in range(i, i + _NEAR_QUOTE))
+    near = sentence.lowers[i : i + _NEAR_QUOTE]
+    return any(word in c.opening_quote or word in c.plain_quote for word in near)

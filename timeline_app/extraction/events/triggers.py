@@ -45,11 +45,16 @@ def noun_begin(trigger: Trigger) -> int:
 def find_triggers(sentence: Sentence, language: str) -> tuple[Trigger, ...]:
     """Return the triggers of `sentence` in order; none overlaps another."""
     found = [
-        replace(t, entry=_as_carried(t, in_its_sense(sentence, t.entry, t.head, language)))
+        _in_its_sense(sentence, t, language)
         for t in _scan(sentence, trigger_words(language), ambiguous_words(language))
     ]
     verbs = frozenset(t.head for t in found if not t.is_noun)
     return tuple(with_light_verb(sentence, t, verbs, language) if t.is_noun else t for t in found)
+
+
+def _in_its_sense(sentence: Sentence, found: Trigger, language: str) -> Trigger:
+    entry = _as_carried(found, in_its_sense(sentence, found.entry, found.head, language))
+    return found if entry is found.entry else replace(found, entry=entry)
 
 
 def _as_carried(found: Trigger, entry: Entry) -> Entry:
@@ -203,7 +208,7 @@ def _end_of_phrase(sentence: Sentence, i: int, rest: tuple[str, ...]) -> int | N
             is_word = current[:1].isalnum() or current in g.classes.genitive
             if not may_skip or skipped > _MOST_BETWEEN or not is_word:
                 return None
-            if is_particle and current in g.classes.preposition - g.classes.of:
+            if is_particle and current in g.classes.preposition and current not in g.classes.of:
                 return None
             at += 1
         at += 1

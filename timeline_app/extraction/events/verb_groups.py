@@ -135,7 +135,7 @@ def _tense(
         return _aux_tense(sentence, verbs), False, False
     if (last in c.modal or last in c.do) and Form.BASE in forms:
         return _aux_tense(sentence, verbs), False, False
-    if verbs and last in c.be | c.have:
+    if last in c.be or last in c.have:
         return None
     return _bare_tense(sentence, i, forms)
 
@@ -188,15 +188,15 @@ def _has_verb_before(sentence: Sentence, i: int) -> bool:
         word = sentence.lowers[j]
         if word in sentence.grammar.classes.conjunction:
             return False
-        if word in sentence.grammar.past_forms and sentence.lower(j - 1) not in _leaders(sentence):
+        if word in sentence.grammar.past_forms and not _is_led(sentence, j):
             return True
         j -= 1
     return False
 
 
-def _leaders(sentence: Sentence) -> frozenset[str]:
-    c = sentence.grammar.classes
-    return c.determiner | c.possessive
+def _is_led(sentence: Sentence, j: int) -> bool:
+    c, before = sentence.grammar.classes, sentence.lower(j - 1)
+    return before in c.determiner or before in c.possessive
 
 
 def _past_or_participle(

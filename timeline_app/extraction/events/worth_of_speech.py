@@ -103,17 +103,19 @@ def has_voice(scene: Scene, k: int) -> bool:
     """Tell whether the words of the subject are somebody, for verbs that things can have too."""
     words = _subject_words(scene, k)
     classes = scene.sentence.grammar.classes
-    people = scene.words("statements", "nameless") | scene.words("worth", "people")
+    nameless, people = scene.words("statements", "nameless"), scene.words("worth", "people")
     for word in words:
-        is_somebody = word in classes.person_pronoun or word in people
-        if is_somebody or (scene.sentence.grammar.looks_plural(word) and word[:-1] in people):
+        if word in classes.person_pronoun or word in nameless or word in people:
+            return True
+        one = word[:-1]
+        if (one in nameless or one in people) and scene.sentence.grammar.looks_plural(word):
             return True
     if scene.triggers[k].entry.lemma not in scene.words("worth", "speakers_only"):
         return False
-    things = scene.words("statements", "press") | scene.words("worth", "papers")
-    return any(scene.sentence.grammar.is_open(w) and w not in things for w in words) or (
-        not scene.words("worth", "it").isdisjoint(words)
-    )
+    press, papers = scene.words("statements", "press"), scene.words("worth", "papers")
+    return any(
+        scene.sentence.grammar.is_open(w) and w not in press and w not in papers for w in words
+    ) or not scene.words("worth", "it").isdisjoint(words)
 
 
 def is_press_routine(scene: Scene, k: int) -> bool:

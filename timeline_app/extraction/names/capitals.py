@@ -1,10 +1,11 @@
 """Runs of capitalised words, cut into known names, titles and unknown names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
-from timeline_app.extraction.names.gazetteer import Entry, Gazetteer, Known
-from timeline_app.extraction.names.lexicon import Lexicon
+from timeline_app.extraction.names.gazetteer import Entry, Gazetteer, Known, load_gazetteer
+from timeline_app.extraction.names.lexicon import Lexicon, load_lexicon
 from timeline_app.extraction.names.shapes import shape_of, shaped_by_noun
 from timeline_app.extraction.names.units import Shape, Unit, UnitKind
 from timeline_app.extraction.tokens import Tokens
@@ -18,11 +19,36 @@ _INSIDE = (",", "(", ")", "'", "'s", "’s", "&", "/")
 _NAMED = (Known.STATE, Known.REGION, Known.CAPITAL)
 
 
+_PEOPLE = (
+    *("body_nouns", "government_nouns", "force_nouns", "outlet_groups", "nation_plurals"),
+    *("anaphor_state", "anaphor_outlet", "anaphor_organisation", "anaphor_group"),
+    "anaphor_company",
+)
+"""Lists of nouns for people and bodies that are written small."""
+
+
+@cache
+def people_words(language: str) -> frozenset[str]:
+    """Return the nouns by which people and bodies are spoken of."""
+    lexicon = load_lexicon(language)
+    roles = lexicon.roles
+    return roles["groups"].union(roles["singles"], *(lexicon.words[key] for key in _PEOPLE))
+
+
+@cache
+def lower_starters(language: str) -> frozenset[str]:
+    """Return the small-letter words with which a piece of a name can begin."""
+    lexicon = load_lexicon(language)
+    lower_names = (w for w in load_gazetteer(language).longest if w[0].islower())
+    return people_words(language).union(lexicon.pronouns, lexicon.titles.longest, lower_names)
+
+
 @dataclass(slots=True)
 class CapitalRuns:
     """Cuts the capitalised runs of one text.
 
-    `inside` are the words that have a capital inside sentences, `seen` all words of the text.
+    `inside` are the words that have a capital inside sentences, `seen` all words of the text;
+    `people` and `lower_starters` are those of its language.
     `resume` is where reading goes on after the run that was cut last.
     """
 
@@ -31,30 +57,9 @@ class CapitalRuns:
     gazetteer: Gazetteer
     inside: frozenset[str]
     seen: frozenset[str]
+    people: frozenset[str]
+    lower_starters: frozenset[str]
     resume: int = 0
-    lower_starters: frozenset[str] = field(init=False)
-    people: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        roles = self.lexicon.roles
-        self.people = frozenset().union(
-            roles["groups"],
-            roles["singles"],
-            self.lexicon.words["body_nouns"],
-            self.lexicon.words["government_nouns"],
-            self.lexicon.words["force_nouns"],
-            self.lexicon.words["outlet_groups"],
-            self.lexicon.words["nation_plurals"],
-            self.lexicon.words["anaphor_state"],
-            self.lexicon.words["anaphor_outlet"],
-            self.lexicon.words["anaphor_organisation"],
-            self.lexicon.words["anaphor_group"],
-            self.lexicon.words["anaphor_company"],
-        )
-        lower_names = (w for w in self.gazetteer.longest if w[0].islower())
-        self.lower_starters = self.people.union(
-            self.lexicon.pronouns, self.lexicon.titles.longest, lower_names
-        )
 
     # -- where a run ends
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline_app.annotation.span import Span
-from timeline_app.extraction.names.capitals import CapitalRuns
+from timeline_app.extraction.names.capitals import CapitalRuns, lower_starters, people_words
 from timeline_app.extraction.names.gazetteer import Gazetteer, load_gazetteer
 from timeline_app.extraction.names.headings import capitals_inside, is_heading
 from timeline_app.extraction.names.lexicon import Lexicon, load_lexicon
@@ -44,6 +44,8 @@ def read_names(
         gazetteer=gazetteer,
         inside=capitals_inside(tokens.words, ranges, headings),
         seen=frozenset(tokens.words),
+        people=people_words(language),
+        lower_starters=lower_starters(language),
     )
     units: list[Unit] = []
     for number, inside in enumerate(ranges):

@@ -2,7 +2,7 @@
 
 import re
 
-_NUMERIC_RE = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/])")
+_NUMERIC_RE = re.compile(r"(\d(?<![\d/.-].)\d?)([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/])")
 _EVIDENCE_CHARS = 200_000
 
 

@@ -17,7 +17,8 @@ def nominal_title(scope: Scope) -> str:
     begin = min(noun_phrase_begin(scope, first, _floor(scope)), trigger.head)
     before = scope.sentence.lower(begin - 1)
     c = scope.sentence.grammar.classes
-    is_named = begin in scope.names or scope.sentence.lower(begin) in c.determiner | c.possessive
+    first_word = scope.sentence.lower(begin)
+    is_named = begin in scope.names or first_word in c.determiner or first_word in c.possessive
     if (before in c.to or before in c.modal) and not is_named and trigger.begin - begin > 1:
         begin = min(trigger.begin, trigger.head)
     begin = _without_leading(scope, begin, trigger.head)

@@ -28,8 +28,8 @@ def noun_phrase_end(scope: Scope, i: int, end: int) -> int:
 def _first_determiner(scope: Scope, j: int, floor: int) -> int:
     """Return the first of the determiners that end at `j`: "no such", "all the"."""
     c = scope.sentence.grammar.classes
-    determiners = c.determiner - c.complementiser
-    while j > floor and scope.sentence.lowers[j - 1] in determiners:
+    lowers = scope.sentence.lowers
+    while j > floor and lowers[j - 1] in c.determiner and lowers[j - 1] not in c.complementiser:
         j -= 1
     return j
 
@@ -64,7 +64,7 @@ def _starts_anew(scope: Scope, j: int) -> bool:
     is_pronoun = word in c.pronoun_subject or word in c.pronoun_object
     if word in scope.words("articles"):
         before = scope.sentence.lowers[j - 1]
-        return before not in c.determiner | c.preposition | c.conjunction
+        return not (before in c.determiner or before in c.preposition or before in c.conjunction)
     return is_pronoun or word in c.complementiser or word in c.relative
 
 
@@ -258,9 +258,10 @@ _LONGEST_QUOTED = 9
 def _closing(scope: Scope, j: int) -> int:
     """Return the closing mark of a few quoted words, 0 if they go on."""
     c = scope.sentence.grammar.classes
-    marks = c.closing_quote | c.plain_quote
-    near = range(j + 2, min(j + 2 + _LONGEST_QUOTED, len(scope.sentence)))
-    return next((k for k in near if scope.sentence.lowers[k] in marks), 0)
+    lowers = scope.sentence.lowers
+    near = range(j + 2, min(j + 2 + _LONGEST_QUOTED, len(lowers)))
+    marks = (k for k in near if lowers[k] in c.closing_quote or lowers[k] in c.plain_quote)
+    return next(marks, 0)
 
 
 _NEXT_IN_LIST = 7

@@ -58,11 +58,12 @@ def speech_title(scope: Scope, verb: Verb) -> str:
 def _names_object(scope: Scope, verb: Verb) -> bool:
     """Tell whether the verb gives something a name: "called the deal a mistake"."""
     is_naming = scope.candidate.trigger.entry.lemma in scope.words("naming_verbs")
-    g = scope.sentence.grammar
-    first = scope.sentence.lower(verb.after)
-    pronouns = g.classes.pronoun_object | g.classes.determiner
-    is_full = scope.sentence.is_open(verb.after) or scope.sentence.is_open(verb.after + 1)
-    return is_naming and is_full and (first not in pronouns or first in scope.words("articles"))
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    if not is_naming or not (s.is_open(verb.after) or s.is_open(verb.after + 1)):
+        return False
+    first = s.lower(verb.after)
+    is_pronoun = first in c.pronoun_object or first in c.determiner
+    return not is_pronoun or first in scope.words("articles")
 
 
 def _is_bare(scope: Scope, verb: Verb, content: Content | None) -> bool:
@@ -283,11 +284,10 @@ _FAR_THAT = 14
 def _after_addressee(scope: Scope, i: int, group: VerbGroup) -> int:
     """Return the token after addressees and circumstances, where "that" or a quotation follows."""
     s, c = scope.sentence, scope.sentence.grammar.classes
-    marks = c.opening_quote | c.plain_quote
     _, end = clause_range(s, group.head)
     for j in range(i, min(i + _FAR_THAT, len(s))):
         word = s.lowers[j]
-        if word in marks:
+        if word in c.opening_quote or word in c.plain_quote:
             return j if j == i or s.lower(j - 1) in scope.words("before_quote") else i
         if word in scope.words("that") and s.lower(j - 1) not in c.preposition:
             return j

@@ -60,8 +60,9 @@ def _named_in(scope: Scope, begin: int, end: int) -> list[Named]:
 
 def _titled_person(scope: Scope, begin: int, end: int) -> Named | None:
     """Return the person named at the end of a phrase that only describes him."""
-    joints = scope.sentence.grammar.classes.conjunction | scope.sentence.grammar.classes.of
-    if any(scope.sentence.lowers[j] in joints for j in range(begin, end)):
+    c = scope.sentence.grammar.classes
+    words = scope.sentence.lowers[begin:end]
+    if not c.conjunction.isdisjoint(words) or not c.of.isdisjoint(words):
         return None
     for named in scope.names.values():
         actor = named.actor
@@ -224,11 +225,10 @@ def _is_quantity(scope: Scope, j: int) -> bool:
 
 def is_pronoun_phrase(scope: Scope, begin: int, end: int) -> bool:
     c = scope.sentence.grammar.classes
-    pronouns = c.pronoun_subject | c.pronoun_object | c.relative | c.determiner
     word = scope.sentence.lowers[begin]
-    is_verbal = word.endswith("ing") and not scope.sentence.is_name(begin)
     if word in c.pronoun_subject or word in scope.words("no_subject"):
         return begin not in scope.names
-    if word in scope.words("counting_words"):
+    if end - begin != 1 or begin in scope.names or word in scope.words("counting_words"):
         return False
-    return end - begin == 1 and begin not in scope.names and (word in pronouns or is_verbal)
+    is_pronoun = word in c.pronoun_object or word in c.relative or word in c.determiner
+    return is_pronoun or (word.endswith("ing") and not scope.sentence.is_name(begin))

@@ -98,10 +98,11 @@ def governing(scope: Scope, group: VerbGroup) -> int:
     if group.tense is not Tense.INFINITIVE:
         return -1
     known = lemmas(scope.language)
-    controls = scope.words("subject_control") | scope.words("object_control")
+    subject_control, object_control = scope.words("subject_control"), scope.words("object_control")
     for j in range(group.begin - 2, max(-1, group.begin - 2 - _MOST_BETWEEN), -1):
         word = s.lowers[j]
-        if known.get(word) in controls:
+        lemma = known.get(word)
+        if lemma in subject_control or lemma in object_control:
             return j
         if s.clauses[j] != s.clauses[group.begin] and not s.lowers[j][0].isalnum():
             return -1

@@ -186,9 +186,11 @@ def _dangles(scope: Scope, begin: int, i: int) -> bool:
         return i > begin and (is_counted_off or _is_loose(scope, i - 1))
     if word in scope.words("numbers") and scope.sentence.lower(i + 1) in scope.words("time_nouns"):
         return True
-    is_count = word in scope.words("counting_words") or word in scope.words("numbers")
-    is_determiner = word in c.determiner - c.pronoun_object and not is_count
-    return word in scope.words("dangling") or (is_determiner and not word[0].isdigit())
+    if word in scope.words("dangling"):
+        return True
+    if word not in c.determiner or word in c.pronoun_object or word[0].isdigit():
+        return False
+    return not (word in scope.words("counting_words") or word in scope.words("numbers"))
 
 
 def _is_loose(scope: Scope, i: int) -> bool:

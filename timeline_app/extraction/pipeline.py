@@ -61,7 +61,7 @@ def read_story(document: Document) -> Story:
     reading = read_names(text, tokens, sentences, language=language)
     actors = tag_actors(text, tokens, sentences, language=language, reading=reading)
     places = tag_places(text, tokens, sentences, actors, language=language, reading=reading)
-    parsed = parse_sentences(text, tokens, sentences, language)
+    parsed = parse_sentences(text, tokens, sentences, reading.datelines, language)
     dates = [t for t in joined(timexes, text, language=language) if is_date(t)]
     tellings = tell_story(text, tokens, parsed, dates, actors, places, document.dct, language)
     return Story(

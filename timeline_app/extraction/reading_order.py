@@ -16,7 +16,7 @@ from timeline_app.extraction.events.grammar import Sentence, parse_sentence
 from timeline_app.extraction.events.understanding import understand
 from timeline_app.extraction.linking import as_plan, link_sentence
 from timeline_app.extraction.merging import Telling
-from timeline_app.extraction.names.dateline import find_datelines
+from timeline_app.extraction.names.dateline import Dateline
 from timeline_app.extraction.names.mention import ActorMention
 from timeline_app.extraction.quotes import quoted_tokens
 from timeline_app.extraction.span_index import SpanIndex
@@ -28,12 +28,16 @@ _LONGEST = 150
 
 
 def parse_sentences(
-    text: str, tokens: Tokens, sentences: Sequence[Span], language: str
+    text: str,
+    tokens: Tokens,
+    sentences: Sequence[Span],
+    datelines: Sequence[Dateline],
+    language: str,
 ) -> Iterator[tuple[int, Sentence]]:
     """Yield each sentence with its number; a very long one in pieces."""
     quotes = quoted_tokens(text, tokens, language)
     paragraph, last_end = 0, 0
-    begins = {d.span.begin: d.span.end for d in find_datelines(text, sentences)}
+    begins = {d.span.begin: d.span.end for d in datelines}
     for number, span in enumerate(sentences):
         paragraph += text.count("\n", last_end, span.begin) > 0
         last_end = span.end

@@ -9,7 +9,6 @@ from timeline_app.extraction.actors.casting import collect_cast
 from timeline_app.extraction.actors.phrases import read_phrases
 from timeline_app.extraction.actors.quotes import quoted_tokens
 from timeline_app.extraction.actors.resolver import Resolver
-from timeline_app.extraction.names.dateline import find_datelines
 from timeline_app.extraction.names.era import EraNames, era_names
 from timeline_app.extraction.names.locative import locate
 from timeline_app.extraction.names.mention import ActorForm, ActorMention
@@ -40,7 +39,7 @@ def tag_actors(
         cast=collect_cast(reading, phrases),
         location=locate(reading),
         quoted=quoted_tokens(reading),
-        skipped=[tokens.inside(d.span) for d in find_datelines(text, sentences)],
+        skipped=[tokens.inside(d.span) for d in reading.datelines],
     )
     era = era_names(reading)
     return tuple(_of_its_time(mention, era, text) for mention in resolver.mentions(phrases))

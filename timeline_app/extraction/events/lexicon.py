@@ -61,13 +61,36 @@ def trigger_words(language: str) -> Mapping[str, tuple[type_of_reading, ...]]:
     return {word: tuple(sorted(r, key=lambda x: -len(x[0].rest))) for word, r in found.items()}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """What one written word can begin: longer phrases come first in `every`.
+
+    `alone` are the entries that it is by itself, `others` the further words of its phrases: where
+    none of them stands in a sentence, only `alone` need be looked at. `verb_forms` are those that
+    it can be; `is_ambiguous` tells that it is a noun and a verb by itself ("attack").
+    """
+
+    every: tuple[type_of_reading, ...]
+    alone: tuple[type_of_reading, ...]
+    others: frozenset[str]
+    verb_forms: frozenset[Form]
+    is_ambiguous: bool
+
+
 @cache
-def ambiguous_words(language: str) -> frozenset[str]:
-    """Return the written words that are a noun and a verb by themselves ("attack")."""
-    return frozenset(
-        word
-        for word, readings in trigger_words(language).items()
-        if len({entry.is_noun for entry, _ in readings if not entry.rest}) == 2
+def readings_of_words(language: str) -> Mapping[str, Readings]:
+    """Return what each written word in lower case can begin."""
+    return {word: _readings(every) for word, every in trigger_words(language).items()}
+
+
+def _readings(every: tuple[type_of_reading, ...]) -> Readings:
+    alone = tuple((entry, forms) for entry, forms in every if not entry.rest)
+    return Readings(
+        every=every,
+        alone=alone,
+        others=frozenset(word for entry, _ in every for word in entry.rest),
+        verb_forms=next((forms for entry, forms in every if not entry.is_noun), frozenset()),
+        is_ambiguous=len({entry.is_noun for entry, _ in alone}) == 2,
     )
 
 

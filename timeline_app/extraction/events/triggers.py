@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.grammar import Sentence, VerbGroup
-from timeline_app.extraction.events.lexicon import Entry, Sense, ambiguous_words, trigger_words
+from timeline_app.extraction.events.lexicon import Entry, Readings, Sense, readings_of_words
 from timeline_app.extraction.events.light_verbs import light_group
 from timeline_app.extraction.events.other_senses import in_its_sense
 from timeline_app.extraction.events.verb_groups import coordinated_begin, verb_group
@@ -45,8 +45,7 @@ def noun_begin(trigger: Trigger) -> int:
 def find_triggers(sentence: Sentence, language: str) -> tuple[Trigger, ...]:
     """Return the triggers of `sentence` in order; none overlaps another."""
     found = [
-        _in_its_sense(sentence, t, language)
-        for t in _scan(sentence, trigger_words(language), ambiguous_words(language))
+        _in_its_sense(sentence, t, language) for t in _scan(sentence, readings_of_words(language))
     ]
     verbs = frozenset(t.head for t in found if not t.is_noun)
     return tuple(with_light_verb(sentence, t, verbs, language) if t.is_noun else t for t in found)
@@ -65,31 +64,23 @@ def _as_carried(found: Trigger, entry: Entry) -> Entry:
     return entry
 
 
-def _scan(
-    sentence: Sentence,
-    known: Mapping[str, tuple[tuple[Entry, frozenset[Form]], ...]],
-    ambiguous: frozenset[str],
-) -> Iterator[Trigger]:
+def _scan(sentence: Sentence, known: Mapping[str, Readings]) -> Iterator[Trigger]:
     free_from = 0
     for i, word in enumerate(sentence.lowers):
         readings = known.get(word)
         if readings is None or i < free_from:
             continue
-        found = _read(sentence, i, readings, is_either=word in ambiguous)
+        found = _read(sentence, i, readings)
         if found is not None:
             free_from = found.end
             yield found
 
 
-def _read(
-    sentence: Sentence,
-    i: int,
-    readings: tuple[tuple[Entry, frozenset[Form]], ...],
-    *,
-    is_either: bool,
-) -> Trigger | None:
-    prefers_noun = reads_as_noun(sentence, i, _verb_forms(readings)) if is_either else None
-    for entry, forms in readings:
+def _read(sentence: Sentence, i: int, readings: Readings) -> Trigger | None:
+    is_either = readings.is_ambiguous
+    prefers_noun = reads_as_noun(sentence, i, readings.verb_forms) if is_either else None
+    has_phrase = not readings.others.isdisjoint(sentence.vocabulary)
+    for entry, forms in readings.every if has_phrase else readings.alone:
         if not sentence.vocabulary.issuperset(entry.rest):
             continue
         if not entry.rest and prefers_noun is not None and entry.is_noun != prefers_noun:
@@ -100,10 +91,6 @@ def _read(
         if found is not None and _makes_sense(sentence, found, entry.sense):
             return found
     return None
-
-
-def _verb_forms(readings: tuple[tuple[Entry, frozenset[Form]], ...]) -> frozenset[Form]:
-    return next((forms for e, forms in readings if not e.is_noun), frozenset())
 
 
 def reads_as_noun(sentence: Sentence, i: int, forms: frozenset[Form]) -> bool:

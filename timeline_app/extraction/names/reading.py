@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline_app.annotation.span import Span
 from timeline_app.extraction.names.capitals import CapitalRuns, lower_starters, people_words
+from timeline_app.extraction.names.dateline import Dateline, find_datelines
 from timeline_app.extraction.names.gazetteer import Gazetteer, load_gazetteer
 from timeline_app.extraction.names.headings import capitals_inside, is_heading
 from timeline_app.extraction.names.lexicon import Lexicon, load_lexicon
@@ -27,6 +28,7 @@ class NameReading:
     """Token indices of each sentence."""
     headings: Sequence[bool]
     units: Sequence[Unit]
+    datelines: Sequence[Dateline]
     lexicon: Lexicon
     gazetteer: Gazetteer
 
@@ -61,6 +63,7 @@ def read_names(
         sentences=ranges,
         headings=headings,
         units=units,
+        datelines=tuple(find_datelines(text, sentences)),
         lexicon=lexicon,
         gazetteer=gazetteer,
     )

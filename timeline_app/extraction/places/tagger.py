@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline_app.annotation.place import Place
 from timeline_app.annotation.span import Span
-from timeline_app.extraction.names.dateline import Dateline, find_datelines
+from timeline_app.extraction.names.dateline import Dateline
 from timeline_app.extraction.names.era import era_names
 from timeline_app.extraction.names.gazetteer import Known
 from timeline_app.extraction.names.locative import Location, locate
@@ -35,8 +35,7 @@ def tag_places(
     """
     if reading is None:
         reading = read_names(text, tokens, sentences, language=language)
-    datelines = list(find_datelines(text, sentences))
-    tagger = _Tagger(reading, datelines, actors)
+    tagger = _Tagger(reading, reading.datelines, actors)
     found = [*tagger.dateline_places(), *tagger.places()]
     return tuple(sorted(found, key=lambda p: p.span))
 

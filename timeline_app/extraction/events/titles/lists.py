@@ -16,7 +16,7 @@ def list_end(scope: Scope, begin: int, limit: int) -> int:
         return begin
     j = begin
     while j < end:
-        after = _member_end(scope, j, end)
+        after = member_end(scope, j, end)
         if after == j:
             return begin
         joined = _after_joint(scope, after, end)
@@ -32,7 +32,7 @@ def subject_end(scope: Scope, begin: int, limit: int) -> int:
     Dates and adverbs may stand between it and the verb.
     """
     end = _without_adverbs(scope, begin, limit)
-    is_whole = begin < end and _member_end(scope, begin, end) == end
+    is_whole = begin < end and member_end(scope, begin, end) == end
     return end if is_whole else list_end(scope, begin, limit)
 
 
@@ -67,7 +67,7 @@ def _without_adverbs(scope: Scope, begin: int, limit: int) -> int:
     return end
 
 
-def _member_end(scope: Scope, i: int, end: int) -> int:
+def member_end(scope: Scope, i: int, end: int) -> int:
     """Return where a noun phrase with its prepositional phrases ends, `i` if none stands there."""
     c = scope.sentence.grammar.classes
     j = noun_phrase_end(scope, i, end)

@@ -19,19 +19,30 @@ def naming_title(scope: Scope, verb: Verb) -> str:
 
     What the speaker's own words are keeps its quotation marks.
     """
-    is_naming = scope.candidate.trigger.entry.lemma in scope.words("as_verbs")
-    if not is_naming or verb.group.is_passive or scope.candidate.modality is not Modality.ACTUAL:
+    lemma = scope.candidate.trigger.entry.lemma
+    if verb.group.is_passive or scope.candidate.modality is not Modality.ACTUAL:
         return ""
     first = verb.after + len(scope.candidate.trigger.entry.rest)
-    at = _as(scope, first)
+    at = _as(scope, first) if lemma in scope.words("as_verbs") else -1
+    if at < 0 and lemma in scope.words("naming_verbs") and _is_quoted_name(scope, first):
+        at = first
+    if at < 0:
+        return ""
     speaker = subject_of_verb(scope, verb.group, verb.group.begin)
-    if at < 0 or not speaker.text:
+    if not speaker.text:
         return ""
     lemma = str(load_table(scope.language, "events/titles")["name"])
     says = present(scope.language, lemma, is_plural=speaker.is_plural)
-    start = f"{speaker.text} {says} {wording(scope, first, at)}"
+    start = f"{speaker.text} {says} {wording(scope, first, max(at, first + 1))}"
     name = _name(scope, at + 1, max(GOOD_LENGTH - len(start), _LEAST_ROOM))
     return f"{start} {name}" if name else ""
+
+
+def _is_quoted_name(scope: Scope, i: int) -> bool:
+    """Tell whether a pronoun and a name in quotation marks follow: "called it “a disgrace”"."""
+    s = scope.sentence
+    is_pronoun = s.lower(i) in s.grammar.classes.pronoun_object
+    return is_pronoun and i + 1 < len(s) and s.quoted[i + 1] and not s.quoted[i]
 
 
 def _as(scope: Scope, first: int) -> int:

@@ -133,6 +133,7 @@ def reach(
     `is_clause` tells that verbs belong to it, `keeps_articles` that they will be written.
     """
     cuts: list[int] = []
+    loose: list[int] = []
     has_verb = not is_clause
     j, end = start, len(scope.sentence)
     while j < end:
@@ -147,13 +148,49 @@ def reach(
         step = _step(scope, j, start, is_clause=is_clause)
         if step == 0:
             break
-        has_verb = has_verb or j in scope.candidate.verbs or scope.sentence.is_finite_verb(j)
-        if j > start and has_verb and _may_cut(scope, j):
-            cuts.append(j)
+        has_verb = has_verb or _has_verb_at(scope, j)
+        if j > start and may_cut(scope, j):
+            is_firm = has_verb and not (is_clause and _leans(scope, j))
+            (cuts if is_firm else loose).append(j)
+        has_verb = has_verb and not (is_clause and _opens_clause(scope, j))
         j += step
     if _is_within(scope, start, j, max(room, most), keeps_articles=keeps_articles):
         return j
-    return _fitting(scope, start, [*cuts, j], room, keeps_articles=keeps_articles)
+    return _fitting(scope, start, cuts or [*loose, j], room, keeps_articles=keeps_articles)
+
+
+def _leans(scope: Scope, j: int) -> bool:
+    """Tell whether a preposition at `j` belongs to the verb before it: "fell | on the port"."""
+    s, g = scope.sentence, scope.sentence.grammar
+    word, before = s.lowers[j], s.lower(j - 1)
+    is_preposition = word in g.classes.preposition and word not in scope.words("ends_phrase")
+    return is_preposition and (_has_verb_at(scope, j - 1) or _is_base(scope, j - 1, before))
+
+
+def _is_base(scope: Scope, i: int, word: str) -> bool:
+    c = scope.sentence.grammar.classes
+    leads = scope.sentence.lower(i - 1)
+    return scope.sentence.grammar.is_open(word) and (leads in c.to or leads in c.modal)
+
+
+def is_complete(scope: Scope, begin: int, cut: int) -> bool:
+    """Tell whether a clause that is cut short at `cut` still says something whole."""
+    if not may_cut(scope, cut) or _leans(scope, cut):
+        return False
+    opened = (k for k in range(cut - 1, begin, -1) if _opens_clause(scope, k))
+    first = next(opened, begin)
+    return any(_has_verb_at(scope, k) for k in range(first, cut))
+
+
+def _has_verb_at(scope: Scope, j: int) -> bool:
+    return j in scope.candidate.verbs or scope.sentence.is_finite_verb(j)
+
+
+def _opens_clause(scope: Scope, j: int) -> bool:
+    """Tell whether a clause begins at `j` that has its verb yet to come."""
+    c = scope.sentence.grammar.classes
+    word = scope.sentence.lowers[j]
+    return word in c.complementiser or word in c.relative or word in scope.words("ends_phrase")
 
 
 def _fitting(scope: Scope, start: int, cuts: list[int], room: int, *, keeps_articles: bool) -> int:
@@ -279,12 +316,14 @@ def is_list(scope: Scope, j: int) -> bool:
     return False
 
 
-def _may_cut(scope: Scope, j: int) -> bool:
+def may_cut(scope: Scope, j: int) -> bool:
     """Tell whether a phrase ends before `j`."""
     s, c = scope.sentence, scope.sentence.grammar.classes
     word = s.lowers[j]
     is_second = word in scope.words("as") and s.lower(j - 2) in scope.words("as")
     if word in c.of or is_second or _compares(scope, j) or _is_half(scope, j):
+        return False
+    if (word in c.to or word in c.complementiser) and _has_verb_at(scope, j - 1):
         return False
     return (
         word in c.preposition
@@ -315,3 +354,14 @@ def _is_half(scope: Scope, j: int) -> bool:
 
 
 _NEAR_PAIR = 5
+
+
+def ends_clause(scope: Scope, cut: int, end: int) -> bool:
+    """Tell whether a clause ends where it was cut."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    while cut < end and (cut in scope.dates or cut + 1 in scope.dates):
+        cut = scope.dates.get(cut, cut + 1)
+    after = s.lower(cut)
+    if cut >= end or not after[:1].isalnum():
+        return True
+    return after in c.conjunction or after in scope.words("ends_phrase")

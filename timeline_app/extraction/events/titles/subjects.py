@@ -22,7 +22,7 @@ from timeline_app.extraction.events.titles.subject_words import (
     worded,
     words_as_subject,
 )
-from timeline_app.extraction.events.titles.wording import short_name
+from timeline_app.extraction.events.titles.wording import is_proper, short_name
 
 
 def subject_of_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
@@ -87,6 +87,9 @@ def _before_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
     s, g = scope.sentence, scope.sentence.grammar
     if is_inverted(scope, group):
         return _after_verb(scope)
+    pronoun = _pronoun_before(scope, limit)
+    if pronoun >= 0:
+        return _of_pronoun(scope, pronoun, group)
     begin = clause_range(s, group.begin)[0]
     if scope.candidate.is_statement:
         begin = max(begin, told_before(s, scope.candidate.trigger))
@@ -109,6 +112,25 @@ def _before_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
     if end > i and not is_pronoun_phrase(scope, i, end):
         return worded(scope, i, end, group)
     return _not_written(scope, begin, group, is_elided=end <= i)
+
+
+def _pronoun_before(scope: Scope, limit: int) -> int:
+    """Return where a pronoun is the verb's subject, -1 where none is: "in which he | met"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    j = limit - 1
+    while j > 0 and s.grammar.is_adverb(s.lowers[j]) and not s.is_name(j):
+        j -= 1
+    is_pronoun = s.lower(j) in c.pronoun_subject and s.lower(j) not in c.relative
+    is_joined = s.lower(j - 1) in c.conjunction and j - 2 >= 0 and is_nominal(scope, j - 2)
+    return j if is_pronoun and not is_joined else -1
+
+
+def _of_pronoun(scope: Scope, i: int, group: VerbGroup) -> Subject:
+    """Return whom a pronoun means, NOBODY if nobody is known."""
+    named = scope.names.get(i)
+    if named is None or not is_proper(named):
+        return NOBODY
+    return joined(scope, [named], group)
 
 
 def _beyond_verb(scope: Scope, floor: int, limit: int, group: VerbGroup) -> Subject:
@@ -167,7 +189,7 @@ def _is_relative(scope: Scope, j: int) -> bool:
     begin, _ = clause_range(scope.sentence, j)
     s, c = scope.sentence, scope.sentence.grammar.classes
     is_verb = s.is_finite_verb(begin - 1) or begin - 1 in scope.candidate.verbs
-    return s.lower(begin) in c.relative | scope.words("that") and not is_verb
+    return not is_verb and (s.lower(begin) in c.relative or s.lower(begin) in scope.words("that"))
 
 
 def _is_bound(scope: Scope, j: int) -> bool:
@@ -197,6 +219,8 @@ def is_inverted(scope: Scope, group: VerbGroup) -> bool:
     if not is_after_sign or entry.subtype not in scope.words("plain_speech"):
         return False
     i = scope.candidate.trigger.end
+    if scope.sentence.lower(i) in scope.words("that"):
+        return False
     end = noun_phrase_end(scope, i, len(scope.sentence))
     after = scope.sentence.lower(end)
     return end > i and (not after[:1].isalnum() or scope.sentence.grammar.is_adverb(after))
@@ -258,9 +282,7 @@ def _after_opening(scope: Scope, i: int, end: int) -> int:
         elif after_quantity(scope, i) > i:
             return i
         elif _opens_phrase(scope, word):
-            comma = next(
-                (j for j in range(i, end) if s.lowers[j] == "," and not is_list(scope, j)), -1
-            )
+            comma = _opening_comma(scope, i, end)
             i = comma + 1 if comma > 0 else noun_phrase_end(scope, i + 1, end)
         elif (
             not word[0].isalnum()
@@ -272,6 +294,15 @@ def _after_opening(scope: Scope, i: int, end: int) -> int:
         else:
             return i
     return end
+
+
+def _opening_comma(scope: Scope, i: int, end: int) -> int:
+    """Return the comma after an opening phrase, none of a list or a date; -1 if there is none."""
+    while i < end:
+        if scope.sentence.lowers[i] == "," and not is_list(scope, i):
+            return i
+        i = scope.dates.get(i, i + 1)
+    return -1
 
 
 def _opens_phrase(scope: Scope, word: str) -> bool:

@@ -124,5 +124,11 @@ def _governed(scope: Scope, verb: Verb, subject: Subject, at: int) -> str:
     return f"{_table(scope)['asked']} {base}"
 
 
+def unshifted(scope: Scope, text: str) -> str:
+    """Return reported speech in the speaker's own tense, where the words tell it: would → will."""
+    shifted = load_table(scope.language, "events/titles").get("unshifted", {})
+    return " ".join(shifted.get(word, word) for word in text.split(" "))
+
+
 def _table(scope: Scope) -> Mapping[str, Any]:
     return load_table(scope.language, "events/titles")

@@ -4,7 +4,13 @@ from timeline_app.annotation.actor import Role
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
-from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end, reach
+from timeline_app.extraction.events.titles.phrases import (
+    ends_clause,
+    is_complete,
+    noun_phrase_begin,
+    noun_phrase_end,
+    reach,
+)
 from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, MOST_LENGTH, Scope
 from timeline_app.extraction.events.titles.subject_words import (
     Subject,
@@ -18,6 +24,7 @@ from timeline_app.extraction.events.titles.verb_words import (
     governing,
     is_asking,
     mood_of_verb,
+    unshifted,
     verb_phrase,
 )
 from timeline_app.extraction.events.titles.verbs import inflected
@@ -41,16 +48,19 @@ def verbal_title(scope: Scope, verb: Verb) -> str:
     if s.lower(verb.group.head) in s.grammar.classes.have and s.is_finite_verb(after):
         phrase, after = f"{phrase} {s.lowers[after]}", after + 1
     title = _with_rest(scope, f"{subject.text} {phrase}", after)
-    if _says_twice(title, subject.text):
+    if _says_twice(title, subject.text, " ".join(scope.candidate.trigger.entry.rest)):
         return _without_subject(scope, verb) or title
     lacks_object = title == f"{subject.text} {phrase}" and after == verb.after
     return f"{title}{_antecedent(scope, verb)}" if lacks_object else title
 
 
-def _says_twice(title: str, subject: str) -> bool:
+def _says_twice(title: str, subject: str, particle: str) -> bool:
     """Tell whether somebody would do it to himself, which is a wrongly found subject."""
     rest = title[len(subject) + 1 :].split(" ", 1)
-    return len(rest) > 1 and (rest[1] + " ").startswith(subject + " ")
+    if len(rest) < 2:
+        return False
+    after = rest[1].removeprefix(f"{particle} ") if particle else rest[1]
+    return (after + " ").startswith(subject + " ")
 
 
 def _antecedent(scope: Scope, verb: Verb) -> str:
@@ -126,22 +136,59 @@ def _with_rest(scope: Scope, start: str, after: int) -> str:
     room = GOOD_LENGTH - len(start)
     after = _told_after(scope, after)
     is_told = scope.sentence.lower(after) in scope.sentence.grammar.classes.complementiser
-    is_clause = is_told and scope.candidate.is_statement
+    is_clause = is_told and (scope.candidate.is_statement or _is_that_clause(scope, after))
     is_particle = len(scope.candidate.trigger.entry.rest) > 1
     if is_clause and not is_particle and scope.sentence.lower(after) in scope.words("that"):
         after += 1
     most = MOST_LENGTH - len(start) - 1
+    room = most - 1 if is_clause else room
     end = reach(scope, after, max(room, _LEAST_ROOM), most=most, is_clause=is_clause)
     rest = wording(scope, after, end)
+    if is_clause:
+        rest = unshifted(scope, rest)
+        is_ended = ends_clause(scope, end, len(scope.sentence)) or is_complete(scope, after, end)
+        rest = rest if is_ended else f"{rest}…"
     return f"{start} {rest}" if rest else start
+
+
+def _is_that_clause(scope: Scope, i: int) -> bool:
+    """Tell whether "that" at `i` opens a clause: "ruled that …", not "released that summer"."""
+    s = scope.sentence
+    if s.lower(i) not in scope.words("that"):
+        return False
+    return any(s.is_finite_verb(j) for j in range(i + 1, i + _MOST_BESIDE))
 
 
 def _told_after(scope: Scope, i: int) -> int:
     """Return the "that" behind a date: "denied on Monday that …"; `i` where there is none."""
-    j = i + (scope.sentence.lower(i) in scope.words("before_dates"))
+    s = scope.sentence
+    j = i + (s.lower(i) in scope.words("before_dates"))
     after = scope.dates.get(j, i)
-    is_told = scope.sentence.lower(after) in scope.sentence.grammar.classes.complementiser
-    return after if is_told else i
+    if s.lower(after) in s.grammar.classes.complementiser:
+        return after
+    lemma, is_passive = scope.candidate.trigger.entry.lemma, _is_passive(scope)
+    may_tell = lemma in scope.words("takes_clause") or lemma in scope.words("clause_verbs")
+    is_beside = may_tell and not is_passive and s.lower(i) in s.grammar.classes.preposition
+    return _far_that(scope, i) if is_beside else i
+
+
+_MOST_BESIDE = 10
+
+
+def _is_passive(scope: Scope) -> bool:
+    group = scope.candidate.trigger.group
+    return group is not None and group.is_passive
+
+
+def _far_that(scope: Scope, i: int) -> int:
+    """Return the "that" behind a circumstance: "announced outside the house that"; `i` if none."""
+    s = scope.sentence
+    for j in range(i, min(i + _MOST_BESIDE, len(s))):
+        if s.lowers[j] in scope.words("that"):
+            return j
+        if s.is_finite_verb(j) or s.lowers[j] in s.grammar.classes.comma:
+            break
+    return i
 
 
 _LEAST_ROOM = 18

@@ -24,13 +24,19 @@ def is_proper(named: Named) -> bool:
     return named.actor is not None and named.actor.name[:1].isupper()
 
 
-def wording(scope: Scope, begin: int, end: int, *, keeps_articles: bool = False) -> str:
-    """Return tokens `begin` to `end` as a headline writes them."""
-    begin, end = trimmed(scope, begin, end)
+def wording(
+    scope: Scope, begin: int, end: int, *, keeps_articles: bool = False, is_whole: bool = False
+) -> str:
+    """Return tokens `begin` to `end` as a headline writes them.
+
+    `is_whole` tells that a clause ends there, so that its last word stays whatever it is.
+    """
+    if not (keeps_articles and is_whole):
+        begin, end = trimmed(scope, begin, end, is_whole=is_whole)
     parts: list[str] = []
     i = begin
     while i < end:
-        if i in scope.dates:
+        if i in scope.dates and not keeps_articles:
             i = _after_date(scope, i, parts)
             continue
         named = None if keeps_articles else scope.names.get(i)
@@ -43,12 +49,21 @@ def wording(scope: Scope, begin: int, end: int, *, keeps_articles: bool = False)
             i = named.end
         elif scope.sentence.words[i] in scope.words("dropped_signs"):
             i += 1
+        elif not keeps_articles and _is_inserted(scope, i):
+            i += 3
         elif keeps_articles or _is_cited(scope, i) or not _is_article(scope, i):
             _add(scope, parts, i, _written(scope, i))
             i += 1
         else:
             i += 1
     return _balanced("".join(parts).strip())
+
+
+def _is_inserted(scope: Scope, i: int) -> bool:
+    """Tell whether a joining adverb stands between commas at `i`: "the army, meanwhile, fired"."""
+    s, comma = scope.sentence, scope.sentence.grammar.classes.comma
+    is_between = s.lowers[i] in comma and s.lower(i + 2) in comma
+    return is_between and s.lower(i + 1) in scope.words("inserted")
 
 
 def _balanced(text: str) -> str:
@@ -159,14 +174,18 @@ def _genitive(text: str) -> str:
     return "’" if text.endswith("s") and " " in text else "’s"
 
 
-def trimmed(scope: Scope, begin: int, end: int) -> tuple[int, int]:
-    """Return the range without dates, function words and signs that would dangle at its ends."""
+def trimmed(scope: Scope, begin: int, end: int, *, is_whole: bool = False) -> tuple[int, int]:
+    """Return the range without dates, function words and signs that would dangle at its ends.
+
+    Where a clause `is_whole`, only a date with its preposition is left out at its end.
+    """
     lowers = scope.sentence.lowers
     while end > begin:
         date = scope.date_begins.get(end)
         if date is not None and date >= begin:
             end = date
-        elif _dangles(scope, begin, end - 1):
+            is_whole = is_whole and scope.sentence.lower(end - 1) not in scope.words("before_dates")
+        elif (not is_whole or not lowers[end - 1][0].isalnum()) and _dangles(scope, begin, end - 1):
             end -= 1
         else:
             break

@@ -1,0 +1,109 @@
+"""Titles of speech acts carry what is said: its main clause, whole, without who passes it on."""
+
+import pytest
+from extraction_builders import found
+
+CONTENT = [
+    (
+        "Since the girl is so young, Anna Dahl said on Monday, the court has to hear her.",
+        "said",
+        "Dahl: Court has to hear her",
+    ),
+    (
+        "With exports so weak, it is likely that the bank will act, said Ole Berg of Nordbank.",
+        "said",
+        "Berg: It is likely that bank will act",
+    ),
+    (
+        '"The cabinet cannot last," Anna Dahl said on Monday.',
+        "said",
+        "Dahl: “The cabinet cannot last”",
+    ),
+    (
+        '"Today is a good day for the islands," Anna Dahl said in Suva.',
+        "said",
+        "Dahl: “Today is a good day for the islands”",
+    ),
+    (
+        "The minister told parliament on Monday that the war is over.",
+        "told",
+        "Minister: War is over",
+    ),
+    (
+        "Ole Berg told the Treasury on Monday that the bank intends to sell its shares.",
+        "told",
+        "Berg: Bank intends to sell its shares",
+    ),
+    (
+        "The storm had flooded the port, Anna Dahl said, the Tonga Herald reported on Monday.",
+        "said",
+        "Dahl: Storm had flooded port",
+    ),
+    (
+        "Peru, meanwhile, closed its border with Chile on Monday, the army said.",
+        "said",
+        "Army: Peru closed its border with Chile",
+    ),
+    (
+        "Executives from several banks, however, said on Monday that there was hope for exports.",
+        "said",
+        "Executives: There was hope for exports",
+    ),
+    (
+        "Anna Dahl announced outside her house on Monday that she would step down by June.",
+        "announced",
+        "Dahl announces she will step down",
+    ),
+    (
+        "Anna Dahl protested on Monday that she had been denied the floor.",
+        "protested",
+        "Dahl protests she had been denied floor",
+    ),
+]
+
+OBJECTS = [
+    (
+        "Anna Dahl spoke to reporters in Oslo on Monday and asked the guards to leave.",
+        "spoke",
+        "Dahl speaks to reporters in Oslo",
+    ),
+    (
+        "Hungary acknowledged a leak at the Paks power station, hours after it had begun.",
+        "acknowledged",
+        "Hungary acknowledges leak at Paks power station",
+    ),
+    (
+        'Anna Dahl called it "a gift to the cowards" and warned of reprisals on Monday.',
+        "called",
+        "Dahl calls it “a gift to the cowards”",
+    ),
+    (
+        "The bank said afterwards that rates would rise; Ole Berg ordered the clerks to stay.",
+        "ordered",
+        "Berg orders clerks to stay",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), CONTENT)
+def test_a_statement_is_told_by_its_main_clause(text: str, trigger: str, title: str) -> None:
+    assert found(text, trigger).title == title
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), OBJECTS)
+def test_an_object_is_no_clause(text: str, trigger: str, title: str) -> None:
+    assert found(text, trigger).title == title
+
+
+def test_a_condition_stays_with_what_it_conditions() -> None:
+    text = "Anna Dahl told bankers in Oslo on Monday that if rates rise, exports will fall."
+    assert found(text, "told").title == "Dahl: Exports will fall if rates rise"
+
+
+def test_a_clause_is_cut_only_where_it_still_says_something() -> None:
+    text = (
+        "Ole Berg said on Monday that shells had fallen on the orchards, the mosque and the old "
+        "caravanserai of the village, where hundreds of families from the coast were sheltering."
+    )
+    title = found(text, "said").title
+    assert title == "Berg: Shells had fallen on orchards, mosque and old caravanserai of village"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.errors import ReadingError
 from timeline_app.gui.dialogs.notices import TextList
+from timeline_app.gui.models.counted import events_text
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.undo import EditStack
 from timeline_app.operations.edits import AddEvent
@@ -52,7 +53,7 @@ class EventFileActions(QObject):
     def _add(self, found: _Found) -> None:
         if found.new and not self._edits.make(adding_edit(found.new)):
             return
-        words = self.tr("{} events added").format(len(found.new))
+        words = self.tr("{} added").format(events_text(len(found.new)))
         if found.known:
             words += self.tr(", {} were here already").format(found.known)
         self.told.emit(f"{words}.")

@@ -14,6 +14,7 @@ from timeline_app.errors import TimelineError
 from timeline_app.gui.clipboard import copy_marked_text, put
 from timeline_app.gui.dialogs.export_dialog import PICTURES, ExportDialog, Scope
 from timeline_app.gui.dialogs.notices import TextList
+from timeline_app.gui.models.counted import events_text
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.theme import tokens_of
 from timeline_app.operations.writers.chronology import Written, write_accepted
@@ -75,7 +76,7 @@ class ExportActions(QObject):
 
         def done(written: Written) -> None:
             count = len(ids) - len(written.left_out)
-            self.told.emit(self.tr("{} events written to {}").format(count, place))
+            self.told.emit(self.tr("{} written to {}").format(events_text(count), place))
             if written.left_out:
                 lines = [f"{one.title}: {one.reason}" for one in written.left_out]
                 head = self.tr("The file is written. These events are not in it:")
@@ -91,7 +92,7 @@ class ExportActions(QObject):
 
         def done(forms: ClipboardForms) -> None:
             put(forms)
-            self.told.emit(self.tr("{} events copied").format(len(ids)))
+            self.told.emit(self.tr("{} copied").format(events_text(len(ids))))
 
         def work() -> ClipboardForms:
             return clipboard_forms(gather(reader, ids))

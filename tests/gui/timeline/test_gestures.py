@@ -269,6 +269,15 @@ def test_the_mouse_over_an_event_shows_its_card(timeline: TimelineView, qtbot: Q
     assert not timeline.card.isVisible()
 
 
+def test_the_card_goes_when_the_view_moves_from_under_the_mouse(
+    timeline: TimelineView, qtbot: QtBot
+) -> None:
+    timeline.hover(QPointF(point_of(timeline, 1)))
+    qtbot.waitUntil(timeline.card.isVisible)
+    timeline.zoom_by(2.0, is_smooth=True)
+    assert not timeline.card.isVisible()
+
+
 def test_a_cluster_of_several_dates_is_fitted(make_timeline: Callable[..., TimelineView]) -> None:
     crowd = [(START + n * 600, START + n * 600 + 60) for n in range(60)]
     view = make_timeline(columns_of([*crowd, (START + 4_000 * DAY_S, START + 4_001 * DAY_S)]))

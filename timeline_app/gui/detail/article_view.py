@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -50,6 +51,7 @@ class ArticleView(QTextEdit):
         self._hits: Sequence[Mark] = ()
         self._query = ""
         self._pressed_at = QPoint()
+        self._revealed: tuple[Span, int] | None = None
 
     def show_article(self, article: ArticleInView, mention: EventMention | None) -> None:
         """Show an article, scrolled to the sentence of `mention`."""
@@ -64,6 +66,7 @@ class ArticleView(QTextEdit):
         if mention is not None:
             self.reveal(mention.sentence)
         elif not is_same:
+            self._revealed = None
             self.verticalScrollBar().setValue(0)
 
     def mark_words(self, query: str) -> None:
@@ -76,6 +79,7 @@ class ArticleView(QTextEdit):
     def clear_article(self) -> None:
         """Show nothing."""
         self._article, self._marks, self._map = None, (), TextMap("")
+        self._revealed = None
         self.clear()
 
     def reveal(self, span: Span) -> None:
@@ -86,6 +90,14 @@ class ArticleView(QTextEdit):
         top = self.cursorRect(cursor).top()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + top - self.viewport().height() // 3)
+        self._revealed = (span, bar.value())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What stands above the text may have grown with it; a reader who scrolled stays there.
+        if self._revealed is not None and self._revealed[1] == self.verticalScrollBar().value():
+            self.reveal(self._revealed[0])
 
     def marks_at(self, offset: int) -> list[Mark]:
         """Return the marks over a code point of the article, the highest first."""

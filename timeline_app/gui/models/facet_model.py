@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from timeline_app.annotation.event_columns import EventColumns, EventFlag, Grouping
 from timeline_app.annotation.kinds import EventType, Modality
+from timeline_app.gui.models.counted import events_text
 from timeline_app.gui.models.event_text import status_text, type_text
 from timeline_app.gui.overriding import override
 from timeline_app.layout.filtering import FLAG_FACETS, GROUP_FIELDS, EventFilter, Facets
@@ -180,7 +181,7 @@ def _value_data(name: str, value: _Value, role: int) -> Any:
     if role == FacetRole.EVENT_TYPE and isinstance(value.key, EventType):
         return str(value.key)
     if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-        return _tr("{}: {} events").format(value.label, value.count)
+        return f"{value.label}: {events_text(value.count)}"
     return None
 
 

@@ -64,6 +64,12 @@ class Picking(RangeChoice, LaneMoves):
         self._explain(row, pill)
         self.viewport().update()
 
+    def forget_hover(self) -> None:
+        """Take the card away from under a mouse that the view moves away from."""
+        if self.hovered is not None or self.hovered_pill is not None:
+            self.hovered = self.hovered_pill = None
+            self.card.dismiss()
+
     def _set_cursor(self, hit: Hit) -> None:
         is_link = hit.part in (Part.EVENT, Part.CLUSTER, Part.EARLIER, Part.LATER)
         shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor

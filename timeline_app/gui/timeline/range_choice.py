@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.granularity import Granularity, floor, next_boundary
 from timeline_app.chrono.instant import Instant
+from timeline_app.gui.models.counted import events_text
 from timeline_app.gui.models.time_text import time_text
-from timeline_app.gui.timeline.card_text import tr
 from timeline_app.gui.timeline.travel import Travel
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class RangeChoice(Travel):
             return
         begin, end = self.chosen_range
         bounds = EventTime(begin=Instant(begin), end=Instant(end), precision=Precision.INTERVAL)
-        words = f"{tr('{} events', self.count_in_choice())} · {time_text(bounds)}"
+        words = f"{events_text(self.count_in_choice())} · {time_text(bounds)}"
         middle = (self.scene.x_of(begin) + self.scene.x_of(end)) / 2
         self.range_bar.show_words(words, center_x=middle, top=self.look.metrics.axis_px + 8)
 

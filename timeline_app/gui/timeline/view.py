@@ -32,6 +32,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from timeline_app.chrono.instant import Instant
+from timeline_app.gui.models.counted import events_text
 from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.overriding import override
 from timeline_app.gui.timeline.accessible import announce, install_accessibility
@@ -74,6 +75,7 @@ class TimelineView(Picking):
         self._shared_selection = selection
         if selection is not None:
             self.setSelectionModel(selection)
+        self.navigator.moved.connect(self.forget_hover)
         model.columns_changed.connect(self._take_columns)
         model.mask_changed.connect(self._take_mask)
         self._take_columns()
@@ -191,7 +193,7 @@ class TimelineView(Picking):
 
     def _take_mask(self) -> None:
         self.adopt_mask()
-        announce(self, tr("{} events shown", self.events.shown_count))
+        announce(self, tr("{} shown").format(events_text(self.events.shown_count)))
 
     # Events of the window system
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from timeline_app.cli.main import run
+from timeline_app.cli.output import Output
 
 ROOT = Path(__file__).resolve().parents[2]
 STORY = "President Hollande met President Putin in Moscow on Thursday."
@@ -201,6 +202,54 @@ def test_an_interrupted_extraction_goes_on_where_it_stopped(tmp_path: Path) -> N
     target.write_bytes(b"".join(lines[:2]) + lines[2][:40])
     assert run(command) == 0
     assert target.read_bytes() == whole
+
+
+def test_what_an_interrupt_leaves_is_completed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    texts.write_text("".join(json.dumps({"text": f"{STORY} {n}"}) + "\n" for n in range(3)))
+    target.write_text("an earlier result")
+    write = Output.write
+    written: list[str] = []
+
+    def stopped(self: Output, text: str) -> None:
+        if len(written) == 2:
+            raise KeyboardInterrupt
+        written.append(text)
+        write(self, text)
+
+    monkeypatch.setattr(Output, "write", stopped)
+    command = ["extract", "--jobs", "1", "-o", str(target), str(texts)]
+    assert run(command) == 130
+    assert "--resume" in capsys.readouterr().err
+    assert target.read_text() == "an earlier result"
+    monkeypatch.setattr(Output, "write", write)
+    assert run([*command, "--resume"]) == 0
+    rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [row["document"]["path"][-2:] for row in rows] == ["#1", "#2", "#3"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
+
+
+def test_an_interrupt_leaves_no_half_of_another_format(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_self: Output, _text: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Output, "write", stopped)
+    command = ["extract", "--format", "csv", "-o", str(tmp_path / "out.csv"), str(article)]
+    assert run(command) == 130
+    assert [p.name for p in tmp_path.iterdir()] == [article.name]
+
+
+def test_a_folder_without_articles_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "picture.png").write_bytes(b"x")
+    assert run(["extract", str(tmp_path)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == "" and "no article was found" in captured.err
 
 
 def test_only_an_output_of_extract_is_gone_on_with(

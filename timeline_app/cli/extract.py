@@ -102,8 +102,14 @@ def extract(
     form = _FORMATS[format_name or ("table" if is_terminal else "jsonl")]
     options = BatchOptions(dct=dct, force_dct=force_dct, jobs=jobs, dask=dask)
     if not resume:
-        with opened_output(output) as out:
-            return _write(paths, form, options, out)
+        is_resumable = output is not None and form is _FORMATS["jsonl"]
+        try:
+            with opened_output(output, is_resumable=is_resumable) as out:
+                return _write(paths, form, options, out)
+        except KeyboardInterrupt:
+            if is_resumable:
+                click.echo("Stopped. Give the same command with --resume to go on.", err=True)
+            raise
     if output is None or form is not _FORMATS["jsonl"]:
         raise click.UsageError("--resume needs -o FILE and JSON Lines.")
     with resumed_output(output) as (out, done):

@@ -1,6 +1,5 @@
 """Where a command writes, and how it tells of progress."""
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,16 +34,23 @@ class Output:
             raise OutputClosedError from error
 
 
+def unfinished(path: Path) -> Path:
+    """Return where an output lies until it is whole."""
+    return path.with_name(f".{path.name}.part")
+
+
 @contextmanager
-def opened_output(path: Path | None) -> Iterator[Output]:
+def opened_output(path: Path | None, *, is_resumable: bool = False) -> Iterator[Output]:
     """Give the output: a file that appears whole or not at all, or standard output.
 
-    Raises TimelineError where the file cannot be written.
+    What is written of a resumable one stays beside it when the user stops the work. Raises
+    TimelineError where the file cannot be written.
     """
     if path is None:
         yield Output(sys.stdout)
         return
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.part")
+    fresh = unfinished(path)
+    is_kept = False
     try:
         stream = fresh.open("w", encoding="utf-8", newline="")
     except OSError as error:
@@ -55,8 +61,12 @@ def opened_output(path: Path | None) -> Iterator[Output]:
         fresh.replace(path)
     except OSError as error:
         raise unwritable(path, error) from error
+    except KeyboardInterrupt:
+        is_kept = is_resumable
+        raise
     finally:
-        fresh.unlink(missing_ok=True)
+        if not is_kept:
+            fresh.unlink(missing_ok=True)
 
 
 def unwritable(path: Path, error: OSError) -> TimelineError:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from timeline_app.cli.output import Output, unwritable
+from timeline_app.cli.output import Output, unfinished, unwritable
 from timeline_app.errors import TimelineError
 from timeline_app.reading.shown_name import shown_name
 
@@ -14,9 +14,11 @@ from timeline_app.reading.shown_name import shown_name
 def resumed_output(path: Path) -> Iterator[tuple[Output, frozenset[str]]]:
     """Give the file to append to, and the paths of the documents that it has.
 
-    A last line that was cut off is removed. Raises TimelineError where the file holds something
-    else, or cannot be written.
+    What an interrupted extraction without --resume left takes its place first. A last line that
+    was cut off is removed. Raises TimelineError where the file holds something else, or cannot be
+    written.
     """
+    _take_up(path)
     done, length = _done(path) if path.exists() else (frozenset[str](), 0)
     try:
         stream = path.open("r+" if path.exists() else "w", encoding="utf-8", newline="")
@@ -26,6 +28,16 @@ def resumed_output(path: Path) -> Iterator[tuple[Output, frozenset[str]]]:
         stream.seek(length)
         stream.truncate()
         yield Output(stream), done
+
+
+def _take_up(path: Path) -> None:
+    left = unfinished(path)
+    if not left.exists():
+        return
+    try:
+        left.replace(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def _done(path: Path) -> tuple[frozenset[str], int]:

@@ -10,6 +10,7 @@ from timeline_app.extraction.events.confidence import confidence_of
 from timeline_app.extraction.events.titles.headline import title_of
 from timeline_app.extraction.events.titles.short_names import short_names
 from timeline_app.extraction.explain import explanation_of, same_as_text
+from timeline_app.extraction.link import UNDATED
 from timeline_app.extraction.merging import Telling, is_outcome
 from timeline_app.extraction.names.mention import ActorMention
 from timeline_app.extraction.span_index import SpanIndex
@@ -68,7 +69,9 @@ def _is_bare(mention: EventMention) -> bool:
 def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMention:
     tokens, language = article.tokens, article.language
     telling = tellings[k]
-    c, link = telling.candidate, telling.link
+    # A phrase that cannot date what happened (a past ban "from Jan. 1") leaves it undated.
+    link = telling.link if telling.link.time is not None else UNDATED
+    c = telling.candidate
     first = c.sentence.first
     root = _id(telling.same_as) if telling.same_as is not None else None
     is_fulfilled = is_outcome(telling, tellings)

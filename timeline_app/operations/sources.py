@@ -11,8 +11,10 @@ from timeline_app.reading.registry import (
     count_articles,
     expanded,
     is_archive,
+    known_suffixes,
     needs_guard,
 )
+from timeline_app.reading.shown_name import shown_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +32,20 @@ Source = InputFile | Failure
 def sources_of(inputs: Sequence[Path | InputFile]) -> Iterator[Source]:
     """Yield the files of folders and the members of ZIP archives."""
     for given in inputs:
-        files = (
-            [given]
-            if isinstance(given, InputFile)
-            else map(InputFile.of_path, article_files([given]))
-        )
-        for file in files:
-            yield from _expanded(file)
+        if isinstance(given, InputFile):
+            yield from _expanded(given)
+            continue
+        is_any = False
+        for path in article_files([given]):
+            is_any = True
+            yield from _expanded(InputFile.of_path(path))
+        if not is_any:
+            name = shown_name(given)
+            yield Failure(
+                path=name,
+                message=f"{name}: no article was found in this folder. See which formats are read: "
+                f"{', '.join(sorted(known_suffixes()))}.",
+            )
 
 
 def _expanded(file: InputFile) -> Iterator[Source]:

@@ -72,7 +72,8 @@ def _name_of(article: RawArticle, file: InputFile) -> str:
     """
     if article.part is None:
         return file.stem
-    first = next((line.strip() for line in article.text.splitlines() if line.strip()), "")
+    lines = (line.strip(" \t\ufeff") for line in article.text.splitlines())
+    first = next(filter(None, lines), "")
     return shorten(first, _TITLE_CHARS, placeholder=" …") if first else article.part
 
 

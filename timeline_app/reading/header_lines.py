@@ -9,7 +9,7 @@ _HEAD_CHARS = 4_000
 _TAIL_CHARS = 1_500
 _HEAD_LINES = 15
 _TAIL_LINES = 6
-_DECORATION = " \t\r\n\f\v\ufeff#*_>|~`=-"
+_DECORATION = " \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029\ufeff#*_>|~`=-"
 _PROSE_CHARS = 160
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 

@@ -18,6 +18,8 @@ from timeline_app.reading.reader import OnError, RawArticle, nothing_in, sha256_
 from timeline_app.reading.shown_name import shown_name
 
 _HEADERS = (b"From:", b"Received:", b"Return-Path:", b"Delivered-To:", b"Message-ID:", b"MIME-")
+_HEADERS_WITHIN = (b"From:", b"Date:", b"Subject:", b"Message-ID:", b"Message-Id:", b"To:")
+"""One of these follows in every message; a text may begin with "From:" too."""
 _MAX_PARTS = 200
 _POSTMARK = re.compile(rb"From [^\s]+ .{0,200}\d{4}(?: [+-]\d{4})?\s*$")
 """The line that begins a message of a mailbox (RFC 4155), which "From there" does not."""
@@ -33,7 +35,8 @@ class MailReader:
 
     def recognises(self, head: bytes) -> bool:
         """Tell whether the file begins with a message's headers."""
-        return head.startswith(_HEADERS)
+        is_header_first = head.startswith(_HEADERS)
+        return is_header_first and any(b"\n" + name in head for name in _HEADERS_WITHIN)
 
     def count(self, file: InputFile) -> int:
         """Return one: a file is a message."""

@@ -7,6 +7,7 @@ from timeline_app.annotation.mention import EventMention, Modality
 from timeline_app.annotation.span import Span
 from timeline_app.annotation.timex import Timex, TimexType
 from timeline_app.extraction.events.confidence import confidence_of
+from timeline_app.extraction.events.grammar import grammar_of
 from timeline_app.extraction.events.titles.headline import title_of
 from timeline_app.extraction.events.titles.short_names import short_names
 from timeline_app.extraction.explain import explanation_of, same_as_text
@@ -50,7 +51,7 @@ def mentions_of(
         dates=SpanIndex([t for t in timexes if t.type is not TimexType.DURATION]),
         short=short_names(actors, text, language),
         language=language,
-        outlet=outlet.casefold() if outlet else "",
+        outlet=_without_article(outlet or "", language),
     )
     mentions: list[EventMention] = []
     for k, telling in enumerate(tellings):
@@ -88,7 +89,9 @@ def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMen
         modality=c.modality,
         participants=c.participants,
         places=c.places,
-        attribution=tuple(x for x in c.attribution if x.name.casefold() != article.outlet),
+        attribution=tuple(
+            x for x in c.attribution if _without_article(x.name, language) != article.outlet
+        ),
         confidence=confidence_of(
             c,
             basis=link.basis,
@@ -103,6 +106,13 @@ def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMen
         same_as_reason=same_as_text(telling.reason, language),
         is_sourcing=c.is_sourcing,
     )
+
+
+def _without_article(name: str, language: str) -> str:
+    """Return a name to compare by: "The Jakarta Post" is the Jakarta Post."""
+    words = name.casefold().split()
+    article = grammar_of(language).classes.article
+    return " ".join(words[1:] if len(words) > 1 and words[0] in article else words)
 
 
 def _id(k: int) -> str:

@@ -27,6 +27,21 @@ CASES = [
         "attacked",
         ["Kremlin", "Anadolu"],
     ),
+    (
+        "Rebels killed ten miners, Defence Minister Ole Berg said on Monday, Reuters reported.",
+        "killed",
+        ["Ole Berg", "Reuters"],
+    ),
+    (
+        "Reuters quoted Anna Dahl as saying that Norway had signed the treaty.",
+        "signed",
+        ["Anna Dahl", "Reuters"],
+    ),
+    (
+        "The mayor was arrested on Monday, Reuters reported, citing police.",
+        "arrested",
+        ["police", "Reuters"],
+    ),
 ]
 
 
@@ -48,6 +63,36 @@ def test_a_speaker_is_no_source_of_his_own_speech() -> None:
         assert not speakers & {source.name for source in mention.attribution}
 
 
+NOT_SAID = [
+    (
+        "The mayor vowed to find the killers, and Peruvian jets bombed Arica hours later.",
+        "bombed",
+    ),
+    (
+        "Anna Dahl accused the bank of fraud, and the party suspended its rallies on Monday.",
+        "suspended",
+    ),
+    (
+        "In a ceremony attended by several ministers, Nordbank unveiled plans for a bridge.",
+        "attended",
+    ),
+    (
+        "Rebels attacked the port, a day after Anna Dahl announced new duties on steel.",
+        "attacked",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), NOT_SAID)
+def test_what_only_stands_beside_a_speech_is_not_said_in_it(text: str, trigger: str) -> None:
+    assert found(text, trigger).attribution == ()
+
+
+def test_a_speech_at_the_end_is_not_told_by_one_inside_it() -> None:
+    text = "Ole Berg has refused to sign, and the court will not help, Anna Dahl said on Monday."
+    assert found(text, "said").attribution == ()
+
+
 def test_a_semicolon_ends_what_is_attributed() -> None:
     text = "The minister said the talks had failed; rebels attacked the airport on Monday."
     assert found(text, "attacked").attribution == ()
@@ -55,8 +100,9 @@ def test_a_semicolon_ends_what_is_attributed() -> None:
 
 def test_the_documents_own_outlet_is_not_repeated() -> None:
     text = "Sudan expelled two French diplomats on Tuesday, Reuters reported."
-    own = replace(a_document(text), outlet="Reuters")
-    assert all(not mention.attribution for mention in extract(own).mentions)
+    for outlet in ("Reuters", "The Reuters"):
+        own = replace(a_document(text), outlet=outlet)
+        assert all(not mention.attribution for mention in extract(own).mentions)
 
 
 QUOTED = [

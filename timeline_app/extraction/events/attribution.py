@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from timeline_app.annotation.actor import Participant, Role, Source
 from timeline_app.extraction.events.frames import Named, is_possessor
-from timeline_app.extraction.events.scene import Scene, cited_at
+from timeline_app.extraction.events.scene import Scene, cited_at, quoting_at
 from timeline_app.extraction.names.mention import ActorForm
 
 _TABLE = "attribution"
@@ -32,6 +32,8 @@ def chain_of(
     while governor is not None and governor not in seen:
         seen.add(governor)
         if _is_source(scene, governor, inner):
+            for source in _cited_by(scene, governor):
+                found.setdefault(source.name, source)
             for p in _speakers(scene, governor, inner, participants[governor]):
                 found.setdefault(p.name, Source(name=p.name, kind=p.kind, span=p.span))
         inner, governor = governor, _beyond(scene, inner, governor)
@@ -71,6 +73,8 @@ def _teller(scene: Scene, k: int) -> int | None:
     """Return the speech act that tells of trigger `k`, None beyond a semicolon."""
     governor = scene.governors[k]
     if governor is not None:
+        within = (j for j in range(k + 1, governor) if _tells_before(scene, j, k))
+        governor = next(within, governor)
         return None if _are_apart(scene, k, governor) else governor
     inserted = (j for j in range(k + 1, len(scene.triggers)) if _tells_before(scene, j, k))
     return next(inserted, None)
@@ -120,7 +124,8 @@ def _last_comma(scene: Scene, begin: int) -> int:
     for i in range(begin - 1, max(-1, begin - _MOST_BEFORE), -1):
         if s.lowers[i] in s.grammar.classes.comma:
             return i
-        if s.is_finite_verb(i) or s.lowers[i] in s.grammar.classes.relative:
+        opens = s.lowers[i] in s.grammar.classes.subordinator
+        if opens or s.is_finite_verb(i) or s.lowers[i] in s.grammar.classes.relative:
             return -1
     return -1
 
@@ -133,6 +138,29 @@ def _is_source(scene: Scene, governor: int, inner: int) -> bool:
     is_object = told.is_noun and told.head > said.head
     kinds = "no_source_of_objects" if is_object else "no_source"
     return said.entry.subtype not in scene.words(_TABLE, kinds)
+
+
+def _cited_by(scene: Scene, governor: int) -> Iterator[Source]:
+    """Yield whose words are passed on: "quoted Elbe as saying", "reported, citing police"."""
+    s, said = scene.sentence, scene.triggers[governor]
+    group = said.group
+    if group is None:
+        return
+    at = quoting_at(scene, group.begin)
+    named = _first_actor(scene, at + 1) if at >= 0 else None
+    if named is not None and named.end < group.begin:
+        yield from _sources(named)
+    for i, word in enumerate(s.lowers):
+        if word in scene.words(_TABLE, "citing") and not s.quoted[i]:
+            yield from _sources(_first_actor(scene, i + 1))
+
+
+def _sources(named: Named | None) -> Iterator[Source]:
+    """Yield everybody whom an actor's mention means."""
+    actor = named.actor if named is not None else None
+    for name in actor.names if actor is not None else ():
+        assert actor is not None
+        yield Source(name=name, kind=actor.kind, span=actor.span)
 
 
 _MOST_DATE = 3
@@ -152,10 +180,7 @@ def _quoting(scene: Scene, speeches: Collection[int]) -> Iterator[Source]:
         end = scene.triggers[j].end
         near = (*range(cited + 1, group.begin), *range(end, end + _MOST_DATE))
         begin = next((i + 1 for i in near if s.lower(i) in by), -1)
-        named = _first_actor(scene, begin) if begin > 0 else None
-        if named is not None and named.actor is not None:
-            for name in named.actor.names:
-                yield Source(name=name, kind=named.actor.kind, span=named.actor.span)
+        yield from _sources(_first_actor(scene, begin) if begin > 0 else None)
 
 
 def _by_phrase(scene: Scene, k: int) -> Iterator[Source]:
@@ -169,10 +194,8 @@ def _by_phrase(scene: Scene, k: int) -> Iterator[Source]:
         begin, end = sorted((i, scene.triggers[k].head))
         breaks = scene.words(_TABLE, "independent")
         is_apart = any(s.lowers[j] in breaks and not s.quoted[j] for j in range(begin, end))
-        if named is not None and named.actor is not None and not is_apart:
-            actor = named.actor
-            for name in actor.names:
-                yield Source(name=name, kind=actor.kind, span=actor.span)
+        if not is_apart:
+            yield from _sources(named)
 
 
 def _first_actor(scene: Scene, begin: int) -> Named | None:

@@ -84,13 +84,26 @@ _MOST_CITED = 8
 
 
 def cited_at(scene: Scene, begin: int) -> int:
-    """Return where "quoted" stands before "as saying", whose verb group is at `begin`; else -1."""
+    """Return where "was quoted" stands before "as saying", whose group is at `begin`; else -1."""
+    at = _quoted_before(scene, begin)
+    s = scene.sentence
+    return at if at > 0 and s.lowers[at - 1] in s.grammar.classes.be else -1
+
+
+def quoting_at(scene: Scene, begin: int) -> int:
+    """Return where "quoted" stands before whom it quotes "as saying", at `begin`; else -1."""
+    at = _quoted_before(scene, begin)
+    s = scene.sentence
+    return at if at > 0 and s.lowers[at - 1] not in s.grammar.classes.be else -1
+
+
+def _quoted_before(scene: Scene, begin: int) -> int:
     s = scene.sentence
     if s.lower(begin - 1) not in scene.words("attribution", "as"):
         return -1
     for j in range(begin - 2, max(0, begin - _MOST_CITED), -1):
         if s.lowers[j] in scene.words("attribution", "cited"):
-            return j if s.lowers[j - 1] in s.grammar.classes.be else -1
+            return j
         if not s.lowers[j][0].isalnum():
             return -1
     return -1

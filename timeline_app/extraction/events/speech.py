@@ -1,6 +1,7 @@
 """What each speech act of a sentence speaks of."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 
 from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.frames import clause_range, preposition_before
@@ -13,13 +14,27 @@ def governors(
     sentence: Sentence, triggers: Sequence[Trigger], language: str
 ) -> tuple[int | None, ...]:
     """Return, for each trigger, the index of the speech act that tells of it, None for none."""
+    plain = word_set(language, "events/statements", "plain")
     speech = [
-        (k, t, told_before(sentence, t))
+        (k, t, told_before(sentence, t, plain))
         for k, t in enumerate(triggers)
         if t.entry.type is EventType.STATEMENT and t.group is not None and not t.is_noun
     ]
-    beside = word_set(language, "events/statements", "beside")
-    return tuple(_governor(sentence, k, t, speech, beside) for k, t in enumerate(triggers))
+    words = _Words(
+        plain=plain,
+        beside=word_set(language, "events/statements", "beside"),
+        told={k: told for k, _, told in speech},
+    )
+    return tuple(_governor(sentence, k, t, speech, words) for k, t in enumerate(triggers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What is known of a sentence's speech: kinds of verbs, prepositions, ends by trigger."""
+
+    plain: frozenset[str]
+    beside: frozenset[str]
+    told: Mapping[int, int]
 
 
 def _governor(
@@ -27,26 +42,42 @@ def _governor(
     index: int,
     trigger: Trigger,
     speech: Sequence[tuple[int, Trigger, int]],
-    beside: frozenset[str],
+    words: _Words,
 ) -> int | None:
     holding = [
         (abs(said.head - trigger.head), k)
         for k, said, told in speech
-        if k != index and _speaks_of(sentence, said, trigger, told, beside)
+        if k != index
+        and words.told.get(index, 0) <= said.head
+        and _speaks_of(sentence, said, trigger, told, words)
     ]
     return min(holding)[1] if holding else None
 
 
-def _speaks_of(
-    sentence: Sentence, said: Trigger, other: Trigger, told: int, beside: frozenset[str]
-) -> bool:
+def _speaks_of(sentence: Sentence, said: Trigger, other: Trigger, told: int, words: _Words) -> bool:
     if told:
         return other.head < told
     if other.head < said.end:
         return False
     if other.is_noun and sentence.clauses[other.head] == sentence.clauses[said.head]:
-        return preposition_before(sentence, other.begin) not in beside
+        return preposition_before(sentence, other.begin) not in words.beside
+    if said.entry.subtype not in words.plain and _is_beyond_object(sentence, said, other):
+        return False
     return not _is_coordinated(sentence, other)
+
+
+def _is_beyond_object(sentence: Sentence, said: Trigger, other: Trigger) -> bool:
+    """Tell whether a new main clause follows a speech with an object, or "to", and no clause.
+
+    "The mayor vowed to find them, and the army sealed the port."
+    """
+    if other.group is None or not other.group.is_finite:
+        return False
+    begin, _ = clause_range(sentence, other.group.begin)
+    c = sentence.grammar.classes
+    joins = sentence.lower(begin) in c.conjunction and sentence.lower(begin - 1) in c.comma
+    told = (sentence.lowers[j] in c.complementiser for j in range(said.end, begin))
+    return joins and begin > said.head and not any(told)
 
 
 def _is_coordinated(sentence: Sentence, other: Trigger) -> bool:
@@ -59,10 +90,10 @@ def _is_coordinated(sentence: Sentence, other: Trigger) -> bool:
     return not any(sentence.is_open(j) for j in range(begin + 1, other.group.begin))
 
 
-def told_before(sentence: Sentence, said: Trigger) -> int:
+def told_before(sentence: Sentence, said: Trigger, plain: Container[str]) -> int:
     """Return where the speech ends that stands before its verb, 0 where it stands after it.
 
-    “…,” he said; …, officials reported.
+    “…,” he said; …, officials reported. Only `plain` verbs may have an object beside it.
     """
     if said.group is None or not said.group.is_finite:
         return 0
@@ -71,6 +102,8 @@ def told_before(sentence: Sentence, said: Trigger) -> int:
     if sentence.lower(begin) in g.classes.conjunction:
         return 0
     if said.entry.content is not None and sentence.lower(begin - 1) not in g.breaks:
+        return 0
+    if said.entry.subtype not in plain and _has_object(sentence, said.end):
         return 0
     tail = range(said.end, len(sentence))
     if any(sentence.lowers[j] in g.classes.complementiser for j in tail):
@@ -81,6 +114,14 @@ def told_before(sentence: Sentence, said: Trigger) -> int:
     if cut > begin:
         return cut
     return begin if begin > 0 and sentence.lower(begin - 1) in g.breaks | g.classes.comma else 0
+
+
+def _has_object(sentence: Sentence, i: int) -> bool:
+    """Tell whether a noun phrase begins at `i`: "announced | new duties"."""
+    c = sentence.grammar.classes
+    word = sentence.lower(i)
+    leads = word in c.determiner or word in c.possessive or word[:1].isdigit()
+    return leads or (sentence.is_open(i) and not sentence.is_finite_verb(i))
 
 
 def _cut_before(sentence: Sentence, i: int) -> int:

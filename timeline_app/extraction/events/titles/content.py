@@ -72,7 +72,7 @@ def _opens_at(scope: Scope, begin: int) -> int:
 
 
 def _told_before(scope: Scope, verb: Verb) -> Content | None:
-    cut = told_before(scope.sentence, scope.candidate.trigger)
+    cut = told_before(scope.sentence, scope.candidate.trigger, scope.words("plain_speech"))
     cited = citation_begin(scope, verb.group)
     if cited > 0:
         cut = noun_phrase_begin(scope, cited, 0)

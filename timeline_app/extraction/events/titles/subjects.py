@@ -92,7 +92,7 @@ def _before_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
         return _of_pronoun(scope, pronoun, group)
     begin = clause_range(s, group.begin)[0]
     if scope.candidate.is_statement:
-        begin = max(begin, told_before(s, scope.candidate.trigger))
+        begin = max(begin, told_before(s, scope.candidate.trigger, scope.words("plain_speech")))
     begin = _with_name_before(scope, begin, limit)
     i = _after_opening(scope, begin, limit)
     end = max(list_end(scope, i, limit), noun_phrase_end(scope, i, limit))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from timeline_app.annotation.document import DctCandidate, DctSource
 from timeline_app.annotation.event import DocumentId, Event, EventId, Report
 from timeline_app.annotation.mention import EventMention, EventType, Modality
-from timeline_app.annotation.timex import Reading
+from timeline_app.annotation.timex import Reading, TimexType
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.gui.detail.event_html import event_page
 from timeline_app.gui.detail.story import Story, best_report
@@ -85,3 +85,15 @@ def test_an_undated_event_says_so(qapp: object) -> None:
     words = words_of(page(event(mention())))
     assert "Undated" in words
     assert "supports no date" in words
+
+
+def test_the_result_is_the_events_date_and_not_the_phrases_own(qapp: object) -> None:
+    length = replace(timex("t1", text="a day"), type=TimexType.DURATION, value="P1D", time=None)
+    length = replace(length, anchor=None)
+    told = mention(time=day(2015, 11, 13), timex_id="t1", explanation="a day before the vote")
+    article = document("a day after the flood")
+    words = words_of(page(event(told), d1=extraction(told, of=article, timexes=[length])))
+    assert "Phrase means a length, no date P1D" in words
+    assert "Result Fri 13 Nov 2015" in words
+    assert "states the date itself" not in words
+    assert "No date is supported" not in words

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from timeline_app.annotation.document import DctCandidate, DctSource, Document
 from timeline_app.annotation.mention import DateBasis
 from timeline_app.annotation.timex import Timex
+from timeline_app.chrono.event_time import EventTime
 from timeline_app.chrono.instant import parse_iso
 from timeline_app.gui.detail import html
 from timeline_app.gui.detail.story import Story
@@ -38,7 +39,7 @@ def why_section(story: Story, tokens: Tokens) -> str:
     if not chain:
         return title + _without_phrase(story, tokens)
     parts = [title, _sentence(report.mention.explanation or chain[0].explanation)]
-    parts.append(html.rows(_steps(chain, story.document, tokens), tokens))
+    parts.append(html.rows(_steps(chain, report.mention.time, story.document, tokens), tokens))
     parts.append(_alternatives(chain[0], tokens))
     return "".join(parts)
 
@@ -59,8 +60,12 @@ def _without_phrase(story: Story, tokens: Tokens) -> str:
 
 
 def _steps(
-    chain: tuple[Timex, ...], document: Document | None, tokens: Tokens
+    chain: tuple[Timex, ...], result: EventTime | None, document: Document | None, tokens: Tokens
 ) -> list[tuple[str, str]]:
+    """Return the rows from the phrase to the result, which may be another than the phrase's own.
+
+    A length ("a day after the vote") has no date, and what lies before a day is not that day.
+    """
     first = chain[0]
     steps = [(_tr("Phrase"), _phrase(first, tokens))]
     for anchor in chain[1:]:
@@ -68,12 +73,17 @@ def _steps(
         steps.append((_tr("Counted from"), html.link(f"phrase:{anchor.id}", "↳ ", tokens) + dated))
     if chain[-1].anchor == "dct" and document is not None:
         steps.append((_tr("Counted from"), published_html(document, tokens)))
-    elif chain[-1].anchor is None:
+    elif chain[-1].anchor is None and chain[-1].time is not None:
         steps.append((_tr("Counted from"), html.text(_tr("nothing: it states the date itself"))))
     steps.append((_tr("Rule"), html.text(first.rule.replace("-", " ")) + _evidence(first, tokens)))
     value = html.muted(html.text(f"  {first.value}"), tokens)
-    steps.append((_tr("Result"), html.strong(html.text(time_text(first.time))) + value))
-    steps.append((_tr("Known"), html.text(precision_text(first.time))))
+    if result == first.time:
+        steps.append((_tr("Result"), html.strong(html.text(time_text(result))) + value))
+    else:
+        own = time_text(first.time) if first.time is not None else _tr("a length, no date")
+        steps.append((_tr("Phrase means"), html.text(own) + value))
+        steps.append((_tr("Result"), html.strong(html.text(time_text(result)))))
+    steps.append((_tr("Known"), html.text(precision_text(result))))
     return steps
 
 

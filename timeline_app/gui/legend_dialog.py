@@ -1,5 +1,6 @@
 """What the marks of the timeline mean."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.gui.theme import Space
@@ -15,11 +16,13 @@ class LegendDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(Legend())
+        legend = Legend()
+        area.setWidget(legend)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.addWidget(area)
         layout.addWidget(buttons)
-        self.resize(460, 620)
+        room = legend.sizeHint() + QSize(4 * Space.L, 7 * Space.L)
+        self.resize(room.boundedTo(QSize(1_000, 800)))

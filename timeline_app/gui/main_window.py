@@ -252,8 +252,9 @@ class MainWindow(QMainWindow):
     def go_to_date(self) -> None:
         """Ask for a date and show it."""
         from timeline_app.gui.dialogs.go_to_date import GoToDate
+        from timeline_app.gui.models.stretch import today
 
-        dialog = GoToDate(self)
+        dialog = GoToDate(self, today=today())
         dialog.date_given.connect(self.centre.show_stretch)
         dialog.open()
 

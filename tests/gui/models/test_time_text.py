@@ -1,5 +1,7 @@
 """Times in words: never more precise than what is known."""
 
+from datetime import date
+
 import pytest
 from builders import day, month
 from PySide6.QtCore import QLocale
@@ -51,13 +53,14 @@ def test_a_time_in_words(when: EventTime | None, words: str) -> None:
         ("2015", (instant(2015), instant(2016))),
         ("2015-12", (instant(2015, 12), instant(2016))),
         (" 2015-11-24 ", (instant(2015, 11, 24), instant(2015, 11, 25))),
-        ("-44", (instant(-44), instant(-43))),
+        ("-0044", (instant(-44), instant(-43))),
         ("2015-13", None),
         ("2015-02-30", None),
-        ("next week", None),
+        ("30 Nov 2015", (instant(2015, 11, 30), instant(2015, 12, 1))),
+        ("some time", None),
         ("9999999999", None),
         ("", None),
     ],
 )
 def test_a_stretch_as_typed(typed: str, bounds: tuple[int, int] | None) -> None:
-    assert stretch_of(typed) == bounds
+    assert stretch_of(typed, today=date(2015, 11, 24)) == bounds

@@ -19,7 +19,7 @@ from timeline_app.annotation.actor import Participant
 from timeline_app.annotation.event import Event
 from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.annotation.place import Place
-from timeline_app.chrono.edtf import edtf_text, parse_edtf
+from timeline_app.chrono.edtf import edtf_text
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.gui.models.event_text import status_text, type_text
 from timeline_app.gui.models.party_text import (
@@ -28,8 +28,10 @@ from timeline_app.gui.models.party_text import (
     parties_text,
     places_text,
 )
+from timeline_app.gui.models.stretch import today
 from timeline_app.gui.models.time_text import precision_text, time_text
 from timeline_app.gui.theme import Space
+from timeline_app.operations.typed_time import read_typed_time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +138,12 @@ class EditEvent(QDialog):
         text = self.date.text().strip()
         if text == self._given_date:
             return self._given.time
-        return parse_edtf(text) if text else None
+        if not text:
+            return None
+        time = read_typed_time(text, today=today())
+        if time is None:
+            raise ValueError(f"no time: {text!r}")
+        return time
 
     def _participants(self) -> tuple[Participant, ...]:
         text, given = self.who.text(), self._given.participants

@@ -1,29 +1,23 @@
-"""A year, a month or a day, as people type it."""
+"""A stretch of time, as people type it."""
 
-from timeline_app.chrono.instant import DAY_S, days_in_month, instant
+from datetime import date
 
-_LARGEST_YEAR = 1_000_000
+from PySide6.QtCore import QDate
+
+from timeline_app.annotation.event_columns import OPEN_BEGIN, OPEN_END
+from timeline_app.operations.typed_time import read_typed_time
 
 
-def stretch_of(words: str) -> tuple[int, int] | None:
-    """Return the bounds of "2015", "2015-11" or "2015-11-24"; None for anything else."""
-    text = words.strip()
-    sign = -1 if text.startswith("-") else 1
-    parts = text.lstrip("-").split("-")
-    if not 1 <= len(parts) <= 3 or not all(p.isascii() and p.isdigit() for p in parts):
+def stretch_of(words: str, *, today: date) -> tuple[int, int] | None:
+    """Return the bounds of "2015", "2015-11-24" or "13 Nov 2015"; None for what is no time."""
+    time = read_typed_time(words, today=today)
+    if time is None or (time.begin is None and time.end is None):
         return None
-    numbers = [int(p) for p in parts]
-    year = sign * numbers[0]
-    if abs(year) > _LARGEST_YEAR:
-        return None
-    if len(numbers) == 1:
-        return instant(year), instant(year + 1)
-    month = numbers[1]
-    if not 1 <= month <= 12:
-        return None
-    if len(numbers) == 2:
-        return instant(year, month), instant(year, month, 1 + days_in_month(year, month))
-    if not 1 <= numbers[2] <= days_in_month(year, month):
-        return None
-    begin = instant(year, month, numbers[2])
-    return begin, begin + DAY_S
+    begin = int(OPEN_BEGIN) if time.begin is None else int(time.begin)
+    return begin, int(OPEN_END) if time.end is None else int(time.end)
+
+
+def today() -> date:
+    """Return the day on this machine's calendar."""
+    now = QDate.currentDate()
+    return date(now.year(), now.month(), now.day())

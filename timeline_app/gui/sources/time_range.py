@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from timeline_app.annotation.event_columns import OPEN_BEGIN, OPEN_END
 from timeline_app.chrono.instant import iso_text
-from timeline_app.gui.models.stretch import stretch_of
+from timeline_app.gui.models.stretch import stretch_of, today
 from timeline_app.gui.theme import Space
 
 
@@ -26,7 +26,7 @@ class TimeRange(QWidget):
         layout.addWidget(QLabel("–"))
         layout.addWidget(self._to)
         for field in (self._from, self._to):
-            field.setToolTip(self.tr("A year, month or day: 2015, 2015-11, 2015-11-30"))
+            field.setToolTip(self.tr("A year, month or day: 2015, 2015-11-30, 30 Nov 2015"))
             field.editingFinished.connect(self._tell)
         self._told: tuple[int, int] | None = None
 
@@ -60,7 +60,7 @@ def _field(hint: str, name: str) -> QLineEdit:
 
 def _bound(field: QLineEdit, side: int) -> int | None:
     """Return one bound; a field that cannot be read is shown as such and counts as open."""
-    stretch = stretch_of(field.text())
+    stretch = stretch_of(field.text(), today=today())
     field.setProperty("invalid", stretch is None and bool(field.text().strip()))
     field.style().polish(field)
     return None if stretch is None else stretch[side]

@@ -121,7 +121,7 @@ class Picking(RangeChoice, LaneMoves):
             self.show_beyond(self.scene.lanes[hit.nth].lane, later=hit.part is Part.LATER)
         elif hit.part is Part.NOTHING and not toggles:
             self.drop_choice()
-            self.selectionModel().clearSelection()
+            self.selectionModel().clear()
 
     def show_beyond(self, lane: int, *, later: bool) -> None:
         """Move to the nearest event of a lane that lies beyond an edge of the view."""
@@ -289,7 +289,7 @@ class Picking(RangeChoice, LaneMoves):
             self.card.dismiss()
             return True
         if self.selectionModel().hasSelection():
-            self.selectionModel().clearSelection()
+            self.selectionModel().clear()
             return True
         return False
 

@@ -2,11 +2,12 @@
 
 usage: python -m benchmarks.bench_library [--small]
 
-Imports articles that were extracted before (the samples, with other names and dates), edits
-events, searches and loads the columns of the timeline. CPU seconds of this process.
+Imports generated articles with extraction; merges articles that were extracted before; edits
+events, searches, loads the columns of the timeline. CPU seconds where nothing else is said.
 """
 
-import re
+import json
+import os
 import resource
 import sqlite3
 import statistics
@@ -20,67 +21,18 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from timeline_app.annotation.event import EventId
-from timeline_app.annotation.mention import EventMention, Extraction
-from timeline_app.chrono.event_time import EventTime
-from timeline_app.chrono.instant import DAY_S, Instant
-from timeline_app.extraction.pipeline import extract
+from benchmarks.generated_articles import articles, write_archive
+from timeline_app.annotation.ids import EventId
+from timeline_app.chrono.instant import DAY_S
 from timeline_app.operations.adding import add_article
 from timeline_app.operations.edits import ChangeTitle
-from timeline_app.reading.registry import read_path
+from timeline_app.operations.ingest import ingest
 from timeline_app.storage import codec, documents, rows
 from timeline_app.storage.library import Library
 
-ROOT = Path(__file__).resolve().parents[1]
-
-NAME = re.compile(r"\b[A-Z][a-z]{3,}")
 QUERIES = ("border", "turk", '"foreign minister"', "actor:lavrov", "summit vienna", "source:wire")
 BIG = {"articles": 10_000, "edits": 200, "searched": 100_000, "events": 1_000_000}
 SMALL = {"articles": 400, "edits": 100, "searched": 4_000, "events": 100_000}
-
-
-def samples() -> list[Extraction]:
-    """Return the sample articles with what is found in them."""
-    paths = sorted(path for path in (ROOT / "seeds").iterdir() if path.name != "README.md")
-    return [extract(document) for path in paths for document in read_path(path)]
-
-
-def varied(base: Extraction, number: int) -> Extraction:
-    """Return an article of the same shape with other names, other dates and another hash."""
-    shift = number % 3_000 * DAY_S
-
-    def renamed(match: re.Match[str]) -> str:
-        turns = (number % 25, number // 25 % 25, number // 625 % 25)
-        word = match.group()
-        turned = (
-            chr((ord(c) - 97 + turn) % 26 + 97) for c, turn in zip(word[1:4], turns, strict=False)
-        )
-        return word[0] + "".join(turned) + word[4:]
-
-    plain = codec.dump(base.mentions)
-    mentions = codec.load(tuple[EventMention, ...], NAME.sub(renamed, plain))
-    moved = tuple(replace(m, time=_moved(m, shift)) for m in mentions)
-    document = replace(
-        base.document,
-        text=NAME.sub(renamed, base.document.text),
-        sha256=f"{number:08d}{base.document.sha256[8:]}",
-        path=f"{number}-{base.document.path}",
-    )
-    return replace(base, document=document, mentions=moved)
-
-
-def _moved(mention: EventMention, shift: int) -> EventTime | None:
-    bounds = mention.time
-    if bounds is None or bounds.begin is None or bounds.end is None:
-        return bounds
-    return replace(bounds, begin=Instant(bounds.begin + shift), end=Instant(bounds.end + shift))
-
-
-def articles(count: int) -> Iterator[Extraction]:
-    """Yield `count` articles."""
-    bases = samples()
-    for number in range(count):
-        yield varied(bases[number % len(bases)], number // len(bases))
 
 
 def cpu_of(act: Callable[[], object]) -> float:
@@ -100,27 +52,73 @@ def bare(path: Path) -> sqlite3.Connection:
     return db
 
 
-def bench_import(folder: Path, count: int) -> Library:
-    """Print the rate of imports; return the library."""
+def bench_merging(folder: Path, count: int) -> Library:
+    """Print how fast articles that were extracted before are merged into a library; return it.
+
+    Near linear is: the last quarter of the articles takes little longer than the second one.
+    """
     library = Library.open(folder / "import.tlib")
     floor = bare(folder / "floor.db")
-    spent = spent_floor = mentions = size = 0.0
+    quarters = [0.0] * 4
+    spent_floor = mentions = size = 0.0
     peak = 0
     for number, article in enumerate(articles(count)):
         payload = codec.dump(article)
-        spent += cpu_of(partial(add_article, library, article))
+        quarters[4 * number // count] += cpu_of(partial(add_article, library, article))
         spent_floor += cpu_of(partial(_insert, floor, article.document.text, payload))
         mentions += len(article.mentions)
         size += len(payload)
         if number == count // 4:
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak
-    print(f"import     {count / spent:8.0f} articles/s  {mentions / spent:8.0f} mentions/s"
-          f"  {spent / spent_floor:5.1f} x bare inserts of {size / 1e6:.0f} MB")  # fmt: skip
-    print(f"memory     {grown / 1024:8.1f} MB more at the end than after a quarter of the articles")
-    print(f"events     {len(library.columns()):8d} from {mentions:.0f} mentions")
+            peak = peak_kb()
+    spent = sum(quarters)
+    print(f"merging    {mentions:8.0f} mentions of {count} articles in {spent:.0f} s"
+          f"  (100,000 in {1e5 * spent / mentions:.0f} s;"
+          f" last quarter {quarters[3] / quarters[1]:.2f} x the second;"
+          f" bare inserts of {size / 1e6:.0f} MB {spent_floor:.1f} s)")  # fmt: skip
+    print(f"memory     {(peak_kb() - peak) / 1024:8.1f} MB more at the end than after a quarter")
+    print(f"events     {len(library.columns()):8d}")
     floor.close()
     return library
+
+
+def peak_kb(who: int = resource.RUSAGE_SELF) -> int:
+    """Return the most memory that this process, or one of its children, ever held."""
+    return resource.getrusage(who).ru_maxrss
+
+
+def bench_import(folder: Path, count: int) -> None:
+    """Print how fast articles are read, extracted on all cores and added (wall clock and CPU)."""
+    archive = folder / "articles.jsonl"
+    write_archive(archive, count)
+    peaks: list[int] = []
+    with Library.open(folder / "whole.tlib") as library:
+        begin, cpu = time.perf_counter(), _all_cpu()
+        report = ingest(library, [archive], on_changes=lambda _: peaks.append(peak_kb()))
+        took, spent = time.perf_counter() - begin, _all_cpu() - cpu
+        found = len(library.columns())
+    added = len(report.added)
+    assert added + len(report.duplicates) == count, report.failed[:3]
+    db = bare(folder / "plain.db")
+    plain = _wall(partial(_insert_lines, db, archive))
+    db.close()
+    print(f"import     {count / took:8.1f} articles/s with extraction on {os.cpu_count()} cores,"
+          f" {count / spent:.1f} a CPU second  ({added} added, {found} events;"
+          f" bare inserts {count / plain:.0f}/s)")  # fmt: skip
+    print(f"memory     {(peaks[-1] - peaks[len(peaks) // 4]) / 1024:8.1f} MB more at the end than"
+          f" after a quarter, {peaks[-1] / 1024:.0f} MB in all;"
+          f" a worker {peak_kb(resource.RUSAGE_CHILDREN) / 1024:.0f} MB")  # fmt: skip
+
+
+def _all_cpu() -> float:
+    """Return the CPU seconds of this process and its ended children."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _insert_lines(db: sqlite3.Connection, archive: Path) -> None:
+    with archive.open(encoding="utf-8") as lines:
+        for line in lines:
+            _insert(db, json.loads(line)["text"], line)
 
 
 def _insert(db: sqlite3.Connection, text: str, payload: str) -> None:
@@ -197,7 +195,8 @@ def main() -> None:
     sizes = SMALL if "--small" in sys.argv else BIG
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        library = bench_import(folder, sizes["articles"])
+        bench_import(folder, sizes["articles"])
+        library = bench_merging(folder, sizes["articles"])
         bench_edits(library, folder, sizes["edits"])
         library.close()
         bench_search(folder, sizes["searched"])

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BREAK = re.compile(r"[\s\-]+")
 _UNDECOMPOSED = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d"})
 
 
+@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
     """Return a word without case and accents."""
     if word.isascii():
@@ -15,6 +17,7 @@ def fold(word: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
+@lru_cache(maxsize=16_384)
 def surname(name: str) -> str:
     """Return the last part of a name, folded: "Bashar al-Assad" and "Assad" have the same."""
     parts = [part for part in _BREAK.split(fold(name)) if part]

@@ -33,6 +33,9 @@ def seeds_dir() -> Path:
     return _shipped("seeds")
 
 
+LIBRARY_SUFFIX = ".tlib"
+
+
 def default_library() -> Path:
     """Return the library file in the platform's data folder (it may not exist yet)."""
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "library.tlib"

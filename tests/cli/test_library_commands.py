@@ -27,6 +27,13 @@ def test_importing_again_doubles_nothing(library: Path, capsys: pytest.CaptureFi
     assert "1 known already" in out
 
 
+def test_a_library_given_as_an_article_is_known_for_one(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(library)]) == 2
+    assert "x.tlib is a library: give it with --library." in capsys.readouterr().err
+
+
 def test_what_cannot_be_imported_is_named(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

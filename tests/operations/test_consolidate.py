@@ -10,10 +10,12 @@ from builders import day, document, extraction, group, mention, month, person, p
 from timeline_app.annotation.actor import Role
 from timeline_app.annotation.event import Event
 from timeline_app.annotation.event_columns import EventFlag
+from timeline_app.annotation.ids import EventId
 from timeline_app.annotation.mention import EventMention, EventType, Modality
 from timeline_app.annotation.span import Span
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.operations.adding import add_article
+from timeline_app.operations.edits import SetNote
 from timeline_app.storage.library import Library
 
 MERKEL = person("Angela Merkel")
@@ -247,7 +249,7 @@ def test_one_report_names_the_town_and_the_other_opens_with_it(library: Library)
     other = replace(bomb, title="Bomb kills guards", participants=(group("guards"),),
                     trigger=Span(13, 17), sentence=Span(0, 87))  # fmt: skip
     (event,) = told_by_two(library, one, other, texts=texts)
-    assert "one names Taliban and Kandahar, the other's article does" in (
+    assert "Taliban and Kandahar named in one and around the other" in (
         event.reports[1].merge_reason
     )
 
@@ -276,3 +278,32 @@ def test_a_town_and_the_country_that_it_lies_in_agree(library: Library) -> None:
     wide = replace(GALE, places=(place("France", "FR"),), participants=(group("Storm Ada"),))
     near = replace(GALE, participants=(group("Storm Ada"),))
     assert len(told_by_two(library, wide, near)) == 1
+
+
+def test_a_later_article_connects_what_stood_apart(library: Library) -> None:
+    moscow = (place("Moscow", "RU"),)
+    first = mention(title="Talks by Hollande", subtype="meet", time=day(2015, 11, 26),
+                    participants=(HOLLANDE,), places=moscow)  # fmt: skip
+    second = mention(title="Putin gives a dinner", subtype="meet", time=day(2015, 11, 26),
+                     participants=(PUTIN,), places=moscow)  # fmt: skip
+    assert len(told_by_two(library, first, second)) == 2
+    both = replace(SUMMIT, subtype="meet", places=moscow)
+    changes = add_article(library, extraction(both, of=document("Third words.", path="3.txt")))
+    (event_id,) = library.columns().ids.tolist()
+    assert [len(library.event(event_id).reports), changes.events_removed] == [3, (EventId(2),)]
+    assert "connected by a later article" in {
+        report.merge_reason for report in library.event(event_id).reports
+    }
+
+
+def test_what_the_user_has_edited_is_not_connected_unasked(library: Library) -> None:
+    moscow = (place("Moscow", "RU"),)
+    first = mention(title="Talks by Hollande", subtype="meet", time=day(2015, 11, 26),
+                    participants=(HOLLANDE,), places=moscow)  # fmt: skip
+    second = replace(first, title="Putin gives a dinner", participants=(PUTIN,))
+    told_by_two(library, first, second)
+    for event_id in (EventId(1), EventId(2)):
+        library.apply(SetNote(event_id=event_id, note="Mine"))
+    both = replace(SUMMIT, subtype="meet", places=moscow)
+    add_article(library, extraction(both, of=document("Third words.", path="3.txt")))
+    assert len(library.columns()) == 2

@@ -11,14 +11,14 @@ import json
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
 from quality.scoring import HERE, pair_events
 
-from timeline_app.annotation.event import EventId
+from timeline_app.annotation.ids import DocumentId, EventId
 from timeline_app.extraction.pipeline import extract
 from timeline_app.operations.adding import add_article
 from timeline_app.operations.export.jsonl import event_object
@@ -77,25 +77,25 @@ def reports_by_event(folder: Path) -> dict[EventId, list[Told]]:
     """Import the samples into a new library in `folder`; return the gold events of its events."""
     told: dict[EventId, list[Told]] = {}
     with Library.open(folder / "samples.tlib") as library:
-        for path in sorted((HERE / "seeds").glob("*.json")):
-            for event_id, ident in _add_sample(library, path):
-                told.setdefault(event_id, []).append((path.stem, ident))
+        paths = sorted((HERE / "seeds").glob("*.json"))
+        taken = [(path.stem, *_add_sample(library, path)) for path in paths]
+        for stem, document_id, gold_of in taken:
+            for mention_id, event_id in library.events_of_mentions(document_id).items():
+                if mention_id in gold_of:
+                    told.setdefault(event_id, []).append((stem, gold_of[mention_id]))
     return told
 
 
-def _add_sample(library: Library, gold: Path) -> Iterator[tuple[EventId, str]]:
+def _add_sample(library: Library, gold: Path) -> tuple[DocumentId, dict[str, str]]:
+    """Add a sample; return its id, and which gold event each mention is taken for."""
     (sample,) = SEEDS.glob(f"{gold.stem}.*")
     (document,) = read_path(sample)
     extraction = extract(document)
-    add_article(library, extraction)
-    (row,) = (row for row in library.documents() if row.path == document.path)
-    stored = library.events_of_mentions(row.id)
+    (document_id,) = add_article(library, extraction).documents_added
     events = [event_object(mention, document.text) for mention in extraction.mentions]
     wanted = json.loads(gold.read_text(encoding="utf-8"))["events"]
-    for pair in pair_events(wanted, events):
-        event_id = stored.get(pair.system["id"])
-        if event_id is not None:
-            yield event_id, pair.gold["same_as"] or pair.gold["id"]
+    pairs = pair_events(wanted, events)
+    return document_id, {p.system["id"]: p.gold["same_as"] or p.gold["id"] for p in pairs}
 
 
 def score_merging(told: Mapping[EventId, list[Told]]) -> Merging:

@@ -10,7 +10,9 @@ import click
 from timeline_app import paths
 from timeline_app.cli.output import progress_line
 from timeline_app.operations.ingest import ingest
+from timeline_app.paths import LIBRARY_SUFFIX
 from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.shown_name import shown_name
 from timeline_app.storage.library import Library
 
 
@@ -30,6 +32,9 @@ def opened_library(
         return
     if path is not None:
         raise click.UsageError("Give either --library or articles, not both.")
+    for article in articles:
+        if isinstance(article, Path) and article.suffix == LIBRARY_SUFFIX:
+            raise click.UsageError(f"{shown_name(article)} is a library: give it with --library.")
     with (
         tempfile.TemporaryDirectory(prefix="timeline-app-") as folder,
         Library.open(Path(folder) / "articles.tlib") as library,

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from timeline_app.storage.check import LibraryCheck
     from timeline_app.storage.repair import Repair
 
-SUFFIX = ".tlib"
 _RECENT_KEY = "library/recent"
 _MOST_RECENT = 8
 
@@ -44,7 +43,7 @@ class LibraryActions(QObject):
         )
         if name:
             path = Path(name)
-            self.open(path if path.suffix else path.with_suffix(SUFFIX))
+            self.open(path if path.suffix else path.with_suffix(paths.LIBRARY_SUFFIX))
 
     def ask_and_open(self) -> None:
         """Ask for a library and open it."""
@@ -109,7 +108,7 @@ class LibraryActions(QObject):
         return str(library.path.parent if library is not None else Path.home())
 
     def _pattern(self) -> str:
-        return self.tr("Timeline libraries (*{});;All files (*)").format(SUFFIX)
+        return self.tr("Timeline libraries (*{});;All files (*)").format(paths.LIBRARY_SUFFIX)
 
     def check(self) -> None:
         """Check the open library, and tell what is wrong or that all is well."""

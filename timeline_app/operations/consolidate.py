@@ -5,8 +5,10 @@ The decision is pure; storage hands over what an article tells and the events th
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from timeline_app.annotation.actor import ActorKind, Participant, Role
+from timeline_app.annotation.ids import EventId
 from timeline_app.annotation.mention import EventType
 from timeline_app.operations.common_ground import (
     Common,
@@ -26,8 +28,10 @@ from timeline_app.storage.consolidating import Candidate, Match, Said, Telling
 _ENOUGH = 6.0
 _ENOUGH_FOR_A_DISPUTE = 7.0
 _ENOUGH_UNDATED = 6.5
+_ENOUGH_TO_CONNECT = 7.0
 _LEAST_LIKELY = 2.0
 _CLEARLY = 1.0
+_MUCH_AROUND = 2
 
 _Rule = Callable[[Pair], bool]
 
@@ -45,7 +49,34 @@ def choose_event(telling: Telling, candidates: Sequence[Candidate]) -> Match | N
     rivals = (other for other, _ in found[1:] if other.event_id in candidate.apart_from)
     if any(best.strength - rival.strength < _CLEARLY for rival in rivals):
         return None
-    return best
+    return replace(best, also=_also(telling, best, candidate, found[1:]))
+
+
+def _also(
+    telling: Telling, best: Match, candidate: Candidate, others: Sequence[tuple[Match, Candidate]]
+) -> tuple[EventId, ...]:
+    """Return the events that are as surely the one told: it connects what stood apart."""
+    if best.strength < _ENOUGH_TO_CONNECT:
+        return ()
+    return tuple(
+        match.event_id
+        for match, other in others
+        if match.strength >= _ENOUGH_TO_CONNECT
+        and other.event_id not in candidate.apart_from
+        and _may_be_connected(telling, candidate, other)
+    )
+
+
+def _may_be_connected(telling: Telling, one: Candidate, other: Candidate) -> bool:
+    """Tell whether nothing speaks against two events of one day being the same."""
+    ours = side_of(telling.said)
+    sides = (side_of(one.said), side_of(other.said))
+    if all(_has_company(side, apart_from=ours) for side in sides):
+        return False
+    common = common_ground(*sides)
+    pairs = [pair for o in one.said for t in other.said if (pair := pair_of(o, t, common))]
+    is_one_day = any(pair.is_same_day for pair in pairs)
+    return is_one_day and not _clash_of_places(common) and not any(map(_clash_of_roles, pairs))
 
 
 def rank_alike(said: Sequence[Said], candidates: Sequence[Candidate]) -> tuple[Match, ...]:
@@ -54,13 +85,19 @@ def rank_alike(said: Sequence[Said], candidates: Sequence[Candidate]) -> tuple[M
     ours = side_of(said)
     for candidate in candidates:
         pairs = [pair for pair, _ in _pairs(said, ours, candidate.said)]
-        likely = [pair for pair in pairs if pair.common.who or pair.common.where]
+        likely = [pair for pair in pairs if _is_worth_a_look(pair.common)]
         if likely:
             best = max(likely, key=weight)
             if weight(best) >= _LEAST_LIKELY:
                 found.append(_match(candidate, best))
     found.sort(key=lambda one: (-one.strength, one.event_id))
     return tuple(found)
+
+
+def _is_worth_a_look(common: Common) -> bool:
+    """Tell whether both name who or where, or the words around one telling name much of it."""
+    around = len(common.who_around) + len(common.where_around)
+    return bool(common.who or common.where) or around >= _MUCH_AROUND
 
 
 def _match(candidate: Candidate, pair: Pair) -> Match:
@@ -196,14 +233,17 @@ def _named(who: Sequence[Participant]) -> list[Participant]:
 
 def _have_other_company(common: Common) -> bool:
     """Tell whether each side names somebody whom the other does not."""
-    return all(
-        any(
-            who.kind is not ActorKind.GROUP
-            and not is_nameless(who)
-            and not shared_actors([who], side.participants)
-            for who in one.participants
-        )
-        for one, side in ((common.ours, common.theirs), (common.theirs, common.ours))
+    ours, theirs = common.ours, common.theirs
+    return _has_company(ours, apart_from=theirs) and _has_company(theirs, apart_from=ours)
+
+
+def _has_company(side: Side, *, apart_from: Side) -> bool:
+    """Tell whether a side names somebody whom another does not."""
+    return any(
+        who.kind is not ActorKind.GROUP
+        and not is_nameless(who)
+        and not shared_actors([who], apart_from.participants)
+        for who in side.participants
     )
 
 

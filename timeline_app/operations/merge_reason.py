@@ -26,7 +26,7 @@ def _parts(pair: Pair) -> Iterator[str]:
     yield _dates(pair)
     around = (*common.who_around, *common.where_around)
     if around:
-        yield f"one names {_listed(around)}, the other's article does"
+        yield f"{_listed(around)} named in one and around the other"
     if pair.wording.has_run or pair.wording.is_same:
         yield "told in much the same words"
     elif common.named:

@@ -52,11 +52,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The event of the library that a telling is about, and why, in words."""
+    """The event of the library that a telling is about, and why, in words.
+
+    `also` are events that stood apart until this telling showed that they are the same one.
+    """
 
     event_id: EventId
     reason: str
     strength: float = 0.0
+    also: tuple[EventId, ...] = ()
 
 
 SAME_WORDS = "told in the same words by the article that this one repeats"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline_app.annotation.event import DocumentId, EventId, Report
 from timeline_app.annotation.mention import EventMention, EventType, Extraction
 from timeline_app.chrono.event_time import EventTime
-from timeline_app.storage import codec, documents, events
+from timeline_app.storage import codec, documents, events, joining
 from timeline_app.storage.candidates import find_candidates, quote_of, telling_of
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.consolidating import (
@@ -31,8 +31,8 @@ def add(db: sqlite3.Connection, extraction: Extraction, consolidator: Consolidat
     fresh: dict[EventId, list[Told]] = {}
     article = _Article(db, document_id, extraction, copy_of)
     for chain in chains(extraction.mentions):
-        event_id, is_new = _add_chain(article, chain, consolidator)
-        touched.add(event_id)
+        event_id, is_new, joined = _add_chain(article, chain, consolidator)
+        touched.update((event_id, *joined))
         if is_new:
             fresh[event_id] = [article.told(mention) for mention in chain]
     changes = events.refresh(db, touched, told=fresh)
@@ -136,8 +136,8 @@ def _head(mention_id: str, heads: Mapping[str, str], known: set[str]) -> str:
 
 def _add_chain(
     article: _Article, chain: tuple[EventMention, ...], consolidator: Consolidator
-) -> tuple[EventId, bool]:
-    """Add mentions of one happening; return its event, and whether that is new."""
+) -> tuple[EventId, bool, list[EventId]]:
+    """Add mentions of one happening; return its event, if that is new, and those joined to it."""
     said = telling_of(article.id, article.document, chain)
     match = article.event_of_original(said)
     if match is None:
@@ -145,10 +145,11 @@ def _add_chain(
         match = consolidator(Telling(said=said), candidates) if candidates else None
     event_id = match.event_id if match else events.create(article.db)
     article.own.add(event_id)
+    joined = [one for one in match.also if joining.join(article.db, one, event_id)] if match else []
     for one in said:
         reason = one.mention.same_as_reason or (match.reason if match else "")
         _add_mention(article, one, event_id, reason)
-    return event_id, match is None
+    return event_id, match is None, joined
 
 
 def _add_mention(article: _Article, said: Said, event_id: EventId, reason: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from builders import day, document, extraction, mention, person, timex
+from builders import day, document, extraction, mention, person, timex, week
 from PySide6.QtGui import QTextDocument
 
 from timeline_app.annotation.document import DctCandidate, DctSource
@@ -79,6 +79,12 @@ def test_disagreement_is_told_and_not_averaged(qapp: object) -> None:
     words = words_of(page(event(one, other, rivals=(day(2015, 11, 25),))))
     assert "Reports disagree about the date" in words
     assert "Wed 25 Nov 2015" in words
+    assert "⚠ Wed 25 Nov 2015" in words
+
+
+def test_a_vaguer_date_that_holds_the_other_is_no_disagreement(qapp: object) -> None:
+    one, other = mention("e1", time=day(2015, 11, 24)), mention("e2", time=week(2015, 11, 23))
+    assert "⚠" not in words_of(page(event(one, other)))
 
 
 def test_an_undated_event_says_so(qapp: object) -> None:

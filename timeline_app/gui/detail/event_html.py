@@ -189,7 +189,7 @@ def _report(story: Story, at: int, report: Report, tokens: Tokens) -> str:
     timex = story.timex_of(report)
     phrase = f"“{' '.join(timex.text.split())}” → " if timex is not None else ""
     dated = html.text(f"{phrase}{time_text(report.mention.time)}")
-    if report.mention.time != story.event.time and "time" not in story.event.edited_fields:
+    if report.mention.time in story.event.rival_times and "time" not in story.event.edited_fields:
         colour = tokens.warning.name()
         dated = f'<span style="color:{colour}">⚠ {dated}</span>'
     lines = [

@@ -91,9 +91,9 @@ def load_pack(language: str) -> Pack:
     words, rules = load_table(language, "time/words"), load_table(language, "time/rules")
     if not rules:
         return load_pack(language.partition("-")[0] if "-" in language else _FALLBACK)
-    lexicon = _lexicon(words, rules)
-    phrases = _phrases(lexicon, rules.get("phrase", []))
+    lexicon, phrases = _lexicon(words, rules), _Phrases()
     translator = Translator(lexicon=lexicon, phrases=phrases.patterns)
+    _add_phrases(phrases, translator, rules.get("phrase", []))
     made = [r for row in rules["rule"] for r in _rules(translator, row)]
     for rank, rule in enumerate(made):
         rule.rank = rank
@@ -127,12 +127,12 @@ class _Phrases:
     rules: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
 
 
-def _phrases(lexicon: Lexicon, rows: Iterable[Mapping[str, Any]]) -> _Phrases:
+def _add_phrases(
+    found: _Phrases, translator: Translator, rows: Iterable[Mapping[str, Any]]
+) -> None:
     """Translate the phrases in order; several rows of one name are alternatives."""
-    found = _Phrases()
     for row in rows:
         name = row["name"]
-        translator = Translator(lexicon=lexicon, phrases=found.patterns)
         made = tuple(_rules(translator, row))
         plain = [translator.translate(p, is_capturing=False) for p in row["patterns"]]
         if name in found.patterns:
@@ -140,20 +140,20 @@ def _phrases(lexicon: Lexicon, rows: Iterable[Mapping[str, Any]]) -> _Phrases:
         whole = any_of(plain)
         found.patterns[name] = replace(whole, regex=f"(?:{whole.regex})")
         found.rules[name] = found.rules.get(name, ()) + made
-    return found
 
 
 def _rules(translator: Translator, row: Mapping[str, Any]) -> Iterable[Rule]:
+    before = _guards(translator, row, "before", "?<=")
+    before += _guards(translator, row, "not_before", "?<!")
+    after = _guards(translator, row, "after", "?=") + _guards(translator, row, "not_after", "?!")
     for pattern in row["patterns"]:
         yield Rule(
             name=row["name"],
             pattern=translator.translate(pattern),
             operation=row["op"],
             arguments=row.get("with", {}),
-            before=_guards(translator, row, "before", "?<=")
-            + _guards(translator, row, "not_before", "?<!"),
-            after=_guards(translator, row, "after", "?=")
-            + _guards(translator, row, "not_after", "?!"),
+            before=before,
+            after=after,
             genre=row.get("genre"),
         )
 

@@ -10,7 +10,7 @@ part of the expression. Nothing is unbounded, so matching is linear in the text.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from timeline_app.extraction.timex.lexicon import Lexicon
@@ -55,6 +55,8 @@ class Translator:
 
     lexicon: Lexicon
     phrases: Mapping[str, Pattern]
+    known: dict[str, Pattern] = field(default_factory=dict)
+    """Words and classes translated so far."""
 
     def translate(self, pattern: str, *, is_capturing: bool = True) -> Pattern:
         """Return the translation; raises PatternError for an unknown class, phrase or element."""
@@ -62,6 +64,7 @@ class Translator:
             elements=_ELEMENT_RE.findall(pattern),
             lexicon=self.lexicon,
             phrases=self.phrases,
+            known=self.known,
             is_capturing=is_capturing,
         )
         read = reader.alternatives()
@@ -77,6 +80,7 @@ class _Reader:
     elements: list[str]
     lexicon: Lexicon
     phrases: Mapping[str, Pattern]
+    known: dict[str, Pattern]
     is_capturing: bool
     place: int = 0
     captures: dict[str, str] = field(default_factory=dict)
@@ -116,11 +120,18 @@ class _Reader:
         bare, quantifier = _split_quantifier(element)
         if bare[0] == "<":
             return _repeated(self._capture(bare[1:-1]), quantifier)
-        return _repeated(_word(self.lexicon, bare.removeprefix("\\")), quantifier)
+        return _repeated(self._known(bare, _word, bare.removeprefix("\\")), quantifier)
+
+    def _known(self, element: str, read: Callable[[Lexicon, str], Pattern], what: str) -> Pattern:
+        found = self.known.get(element)
+        if found is None:
+            found = self.known[element] = read(self.lexicon, what)
+        return found
 
     def _capture(self, body: str) -> Pattern:
         what, _, name = body.partition(":")
-        read = self._phrase(what[1:]) if what[0] == "@" else _of_classes(self.lexicon, what)
+        is_phrase = what[0] == "@"
+        read = self._phrase(what[1:]) if is_phrase else self._known(f"<{what}>", _of_classes, what)
         if not self.is_capturing or what == "any":
             return read
         group = name or what.lstrip("@").partition("|")[0]

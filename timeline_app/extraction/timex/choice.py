@@ -102,9 +102,14 @@ def _chosen(candidates: Candidates, period: Period, reason: str, evidence: str |
     lost = Reading(
         value=other.value,
         time=event_time_of(other.value),
-        reason=f"the {side} one; but {reason}",
+        reason=f"the {side} one; but {_of_other(reason)}",
     )
     return Choice(period=period, reason=reason, evidence=evidence, alternatives=(lost,))
+
+
+def _of_other(reason: str) -> str:
+    """Return the reason for the chosen one as it is told of the one that lost."""
+    return reason.replace("it ", "the other ", 1) if reason.startswith("it ") else reason
 
 
 UNDIRECTED = Tense(direction=UNCLEAR)

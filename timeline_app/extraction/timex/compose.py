@@ -7,10 +7,11 @@ from timeline_app.chrono.instant import DAY_S, HOUR_S, MINUTE_S, Instant
 from timeline_app.chrono.timex_value import PARTS_OF_DAY
 from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.context import Context
-from timeline_app.extraction.timex.dates import day_text, in_year, unresolved
+from timeline_app.extraction.timex.dates import in_year, unresolved
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, moved, nth_within, period_at
 from timeline_app.extraction.timex.tense import FUTURE, PAST
+from timeline_app.extraction.timex.wording import anchor_text, day_text, part_name
 
 _DAY_UNITS = ("part", "day")
 _NIGHT_HOUR = 5
@@ -51,7 +52,10 @@ def part_of_day(call: Call) -> Meaning | None:
     if inner.period.unit not in _DAY_UNITS:
         return None
     period = Period(unit="part", begin=inner.period.begin, part=part)
-    return replace(inner, type=TimexType.TIME, value=period.value, period=period, mod=mod)
+    because = f"{part_name(part)} of {inner.because}"
+    return replace(
+        inner, type=TimexType.TIME, value=period.value, period=period, mod=mod, because=because
+    )
 
 
 def part_today(call: Call) -> Meaning | None:
@@ -64,7 +68,8 @@ def part_today(call: Call) -> Meaning | None:
     offset = call.whole("offset") or 0
     period = Period(unit="part", begin=Instant(day.begin + offset * DAY_S), part=part)
     mod = TimexMod(call.text("mod")) if call.has("mod") else None
-    because = f"that part of {day_text(period_at('day', period.begin))}"
+    of = day_text(period_at("day", period.begin))
+    because = f"{part_name(part)} of {of}, counted from {anchor_text(anchor)}"
     found = of_period(period, because, anchor=anchor, mod=mod)
     return replace(found, moves_story=not call.has("is_aside"))
 
@@ -94,8 +99,10 @@ def clock(call: Call) -> Meaning | None:
     unit = "minute" if is_exact else "hour"
     period = Period(unit=unit, begin=begin, zone=zone)
     alternatives = inner.alternatives if inner is not None else ()
-    because = f"a clock time on {day_text(period_at('day', day.begin))}"
-    return of_period(period, because, anchor=anchor, alternatives=alternatives)
+    on = f" on {day_text(period_at('day', day.begin))}, the day under discussion"
+    because = f"a clock time{on if inner is None else f'; its day is {inner.because}'}"
+    evidence = inner.evidence if inner is not None else None
+    return of_period(period, because, anchor=anchor, evidence=evidence, alternatives=alternatives)
 
 
 def _midnight(call: Call, day: Period, anchor: Anchor | None) -> Meaning:
@@ -122,7 +129,8 @@ def unit_of(call: Call) -> Meaning | None:
     if inner is None or inner.period is None:
         return None
     period = period_at(call.text("unit"), inner.period.begin)
-    return replace(inner, value=period.value, period=period)
+    because = f"the {period.unit} that holds {inner.because}"
+    return replace(inner, value=period.value, period=period, because=because, alternatives=())
 
 
 def turn(call: Call) -> Meaning | None:
@@ -142,7 +150,7 @@ def turn(call: Call) -> Meaning | None:
     else:
         return unresolved("XXXX", "the turn of a time that the document does not tell")
     year = period_at("year", turned.begin)
-    because = f"about the beginning of {turned.value}"
+    because = f"about {year.value}, when a {turned.unit} begins"
     mod = TimexMod(call.text("mod", "APPROX"))
     return of_period(year, because, anchor=anchor, mod=mod)
 
@@ -203,7 +211,7 @@ def nth(call: Call) -> Meaning | None:
     if found is None:
         return None
     return replace(
-        of_period(found, f"counted within {outer.period.value}", anchor=outer.anchor),
+        of_period(found, f"{day_text(found)}, counted within {outer.because}", anchor=outer.anchor),
         alternatives=(),
     )
 
@@ -229,7 +237,7 @@ def within(call: Call) -> Meaning | None:
     found = in_year(call, int(year.value) if year.value.isdecimal() else 0)
     if found is None:
         return None
-    return of_period(found, f"of {outer.period.value}", anchor=outer.anchor)
+    return of_period(found, f"{day_text(found)}, of {outer.because}", anchor=outer.anchor)
 
 
 def day_within(call: Call) -> Meaning | None:

@@ -8,10 +8,11 @@ from timeline_app.chrono.instant import DAY_S, Instant, civil, weekday
 from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.call import Call, mod_of
 from timeline_app.extraction.timex.choice import Candidates, Choice, choose, directed, nearest
-from timeline_app.extraction.timex.dates import candidates_of, day_text, unresolved
+from timeline_app.extraction.timex.dates import candidates_of, unresolved
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, moved, period_at
 from timeline_app.extraction.timex.tense import PAST
+from timeline_app.extraction.timex.wording import anchor_kind, day_text, kind_text
 
 
 def weekday_date(call: Call) -> Meaning | None:
@@ -42,7 +43,7 @@ def _on_the_way(call: Call, wanted: int) -> Meaning | None:
         return None
     future = weekdays_around(before, wanted)
     period = future.past if future.holds_anchor else future.future
-    because = f"the next {_kind_text(period)} after {day_text(before.period)}, in the same sentence"
+    because = f"the next {kind_text(period)} after {day_text(before.period)}, in the same sentence"
     return of_period(period, because, anchor=before)
 
 
@@ -53,7 +54,7 @@ def range_end(call: Call) -> Meaning | None:
         return weekday_date(call)
     after = Anchor(id="", period=last.period)
     period = weekdays_around(after, wanted).future
-    because = f"the first {_kind_text(period)} after {day_text(last.period)}"
+    because = f"the first {kind_text(period)} after {day_text(last.period)}"
     return of_period(period, because, anchor=last.anchor)
 
 
@@ -96,7 +97,11 @@ def cyclic(call: Call) -> Meaning | None:
         candidates = found
     word = call.match.words[-2] if len(call.match.words) > 1 else ""
     if offset == 0:
-        choice = choose(candidates, call.tense) if call.has("weekday") else _this(candidates)
+        choice = (
+            choose(candidates, call.tense)
+            if call.has("weekday")
+            else _this(candidates, " ".join(call.match.words[:-1]))
+        )
     else:
         strict = _strictly(candidates, offset, call.has("weekday"))
         choice = _turns_on(call, directed(strict, offset, word), offset)
@@ -116,7 +121,7 @@ def _turns_on(call: Call, choice: Choice, offset: int) -> Choice:
         reason="the nearest one; but the words count further",
     )
     period = replace(near, begin=shift(near.begin, unit, steps))
-    reason = f"{further} further than {day_text(near)}"
+    reason = f"{further} further on than {day_text(near)}"
     return Choice(period=period, reason=reason, evidence=None, alternatives=(lost,))
 
 
@@ -128,12 +133,12 @@ def _last_day(anchor: Anchor) -> Anchor:
     return Anchor(id=anchor.id, period=last)
 
 
-def _this(candidates: Candidates) -> Choice:
+def _this(candidates: Candidates, words: str) -> Choice:
     """Return the one in the anchor's own year."""
     year = civil(candidates.at).year
     if civil(candidates.past.begin).year == year or candidates.holds_anchor:
-        return directed(candidates, -1, "this")
-    return directed(candidates, 1, "this")
+        return directed(candidates, -1, words)
+    return directed(candidates, 1, words)
 
 
 def _strictly(candidates: Candidates, offset: int, is_weekday: bool) -> Candidates:
@@ -151,15 +156,14 @@ def _before(candidates: Candidates, years: int) -> Period:
 
 
 def _chosen(call: Call, choice: Choice, anchor: Anchor) -> Meaning:
-    what = "the article's date" if anchor.id == "dct" else "the story's time"
-    day = day_text(anchor.period)
+    what, day = anchor_kind(anchor), day_text(anchor.period)
     if choice.period.begin == anchor.period.begin:
         because = f"the day of {what} itself, {day}"
     else:
         side = "last" if choice.period.begin < anchor.period.begin else "next"
         order = "before" if side == "last" else "after"
         side = "" if (call.whole("count") or 1) > 1 else f"{side} "
-        because = f"the {side}{_kind_text(choice.period)} {order} {what}, {day}: {choice.reason}"
+        because = f"the {side}{kind_text(choice.period)} {order} {what}, {day}: {choice.reason}"
     return of_period(
         choice.period,
         because,
@@ -168,11 +172,3 @@ def _chosen(call: Call, choice: Choice, anchor: Anchor) -> Meaning:
         alternatives=choice.alternatives,
         mod=mod_of(call),
     )
-
-
-def _kind_text(period: Period) -> str:
-    """Return what kind of period this is ("Tuesday", "month")."""
-    if period.unit != "day":
-        return period.unit
-    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    return names[weekday(period.begin) - 1]

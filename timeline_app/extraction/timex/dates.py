@@ -25,8 +25,8 @@ from timeline_app.extraction.timex.holidays import (
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import SEASON_MONTH, Period, moved, period_at
 from timeline_app.extraction.timex.tense import FUTURE, PAST, Tense
+from timeline_app.extraction.timex.wording import anchor_text, day_text
 
-_MONTH_NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _LEAP_GAP_YEARS = 8
 _CENTURY_PIVOT = 10
 _OLDER_THREAD_DAYS = 30
@@ -81,13 +81,24 @@ def _contradicted(meaning: Meaning, period: Period, wanted: int) -> Meaning:
 def _date(call: Call) -> Meaning | None:
     year = year_of(call)
     if year is not None:
-        period = in_year(call, year)
-        return None if period is None else of_period(period, f"{day_text(period)}, given in full")
+        return _in_given_year(call, year)
     if call.has("month") and call.has("day"):
         return _yearless(call, _month_day)
     if call.has("day"):
         return _day_of_month(call)
     return _yearless(call, choose_partial)
+
+
+def _in_given_year(call: Call, year: int) -> Meaning | None:
+    """Return the date in its year: named in full, in two figures, or as "last year"."""
+    period, of = in_year(call, year), call.inner("year_ref")
+    if period is None:
+        return None
+    if of is None:
+        how = "the year in two figures" if call.has("yy") else "given in full"
+        return of_period(period, f"{day_text(period)}, {how}")
+    own = "" if period.unit == "year" else f"{day_text(period)}; its year is "
+    return of_period(period, own + of.because, anchor=of.anchor, evidence=of.evidence)
 
 
 def _widened(call: Call, meaning: Meaning | None) -> Meaning | None:
@@ -204,16 +215,11 @@ def _in_bygone_year(call: Call, anchor: Anchor) -> Meaning | None:
 def _of_choice(choice: Choice, anchor: Anchor) -> Meaning:
     return of_period(
         choice.period,
-        f"{day_text(choice.period)}, counted from {_anchor_text(anchor)}: {choice.reason}",
+        f"{day_text(choice.period)}, counted from {anchor_text(anchor)}: {choice.reason}",
         anchor=anchor,
         evidence=choice.evidence,
         alternatives=choice.alternatives,
     )
-
-
-def _anchor_text(anchor: Anchor) -> str:
-    what = "the article's date" if anchor.id == DCT_ID else "the story's time"
-    return f"{what}, {day_text(anchor.period)}"
 
 
 def _in_story_year(call: Call, anchor: Anchor, candidates: Candidates) -> Meaning | None:
@@ -307,16 +313,6 @@ def _on_side(periods: Sequence[Period], anchor: Anchor, tense: Tense) -> Period 
     if tense.direction == PAST:
         return max((p for p in periods if p.begin <= at), key=lambda p: p.begin, default=None)
     return None
-
-
-def day_text(period: Period) -> str:
-    """Return a period for a sentence ("Thu 26 Nov 2015")."""
-    c = civil(period.begin)
-    if period.unit != "day" or not 0 < c.year < 10_000:
-        return period.value
-    name = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[(period.begin // DAY_S + 3) % 7]
-    month = _MONTH_NAMES[3 * c.month - 3 : 3 * c.month]
-    return f"{name} {c.day} {month} {c.year}"
 
 
 def range_start(call: Call) -> Meaning | None:

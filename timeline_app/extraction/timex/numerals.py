@@ -7,9 +7,10 @@ from timeline_app.annotation.timex import Reading, TimexType
 from timeline_app.chrono.instant import civil, days_in_month, instant, parse_iso
 from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.call import Call
-from timeline_app.extraction.timex.dates import day_text, full_year
+from timeline_app.extraction.timex.dates import full_year
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, year_text
+from timeline_app.extraction.timex.wording import day_text
 
 _ISO_ZONE_RE = re.compile(r"(?<=T)([\d:]+)(?:Z|[+-]\d\d:?\d\d)$")
 # ---- numbers with signs
@@ -22,7 +23,9 @@ def iso_date(call: Call) -> Meaning | None:
         at = parse_iso(text)
     except ValueError:
         return None
-    return of_period(Period(unit="minute" if "T" in text else "day", begin=at), "an ISO date")
+    return of_period(
+        Period(unit="minute" if "T" in text else "day", begin=at), "a date as ISO 8601 writes it"
+    )
 
 
 def slash_date(call: Call) -> Meaning | None:

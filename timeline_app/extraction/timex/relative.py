@@ -8,10 +8,11 @@ from timeline_app.chrono.instant import civil, days_in_month, instant
 from timeline_app.extraction.timex.amounts import duration
 from timeline_app.extraction.timex.call import Call, mod_of
 from timeline_app.extraction.timex.context import DCT_ID, Context
-from timeline_app.extraction.timex.dates import day_text, unresolved, year_of
+from timeline_app.extraction.timex.dates import unresolved, year_of
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, fineness, moved, period_at
 from timeline_app.extraction.timex.tense import FUTURE, PAST
+from timeline_app.extraction.timex.wording import anchor_text, day_text
 
 _UNIT_STEP = {
     "minute": (Granularity.MINUTE, 1),
@@ -42,7 +43,7 @@ def deictic(call: Call) -> Meaning | None:
     """Return the unit at an offset from the article's date: yesterday, last week, this year."""
     if call.context.is_told:
         return story(call)
-    return _counted(call, call.context.dct, "the article's date")
+    return _counted(call, call.context.dct)
 
 
 def story(call: Call) -> Meaning | None:
@@ -54,17 +55,17 @@ def story(call: Call) -> Meaning | None:
         anchor = context.dct
     if (call.whole("offset") or 0) > 0 and _is_untold(call, anchor):
         anchor = None
-    return _counted(call, anchor, "the time of which the story tells")
+    return _counted(call, anchor)
 
 
-def _counted(call: Call, anchor: Anchor | None, what: str) -> Meaning | None:
+def _counted(call: Call, anchor: Anchor | None) -> Meaning | None:
     unit, offset = call.text("unit"), call.whole("offset") or 0
     part = call.text("part")
     if anchor is None:
         value = _OPEN.get(unit, "XXXX") + (f"T{part}" if part else "")
         return unresolved(value, "counted from a date that the document does not tell")
     period = moved(period_at(unit, anchor.period.begin), offset)
-    because = f"{_offset_text(offset, unit)} {what}, {day_text(anchor.period)}"
+    because = f"{_offset_text(offset, unit)} {anchor_text(anchor)}"
     if part:
         period = Period(unit="part", begin=period.begin, part=part)
     return of_period(period, because, anchor=anchor, mod=mod_of(call))

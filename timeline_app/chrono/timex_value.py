@@ -9,6 +9,7 @@ calendar fields are unknown.
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.granularity import Granularity, add_months, floor, shift
@@ -50,6 +51,7 @@ _BC_SPAN_RE = re.compile(r"BC(\d{2,3})X{0,2}")
 _CLOCK_RE = re.compile(r"(\d\d)(?::(\d\d|XX))?(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?")
 
 
+@lru_cache(maxsize=4096)
 def event_time_of(value: str, mod: str | None = None) -> EventTime | None:
     """Return the time of a TIMEX3 value under its `mod`, None where it names none."""
     first, _, last = value.partition("/")

@@ -37,6 +37,8 @@ def link_sentence(
 
     `timexes` are the sentence's, each with its token indices.
     """
+    if not candidates and not timexes:
+        return (), thread
     distances = [t for t in timexes if is_distance(t[2])]
     timexes = [_placed_in(sentence, t, thread) for t in timexes if not is_distance(t[2])]
     attached = attach(candidates, timexes, thread.dct, language)

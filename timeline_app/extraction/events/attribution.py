@@ -187,6 +187,8 @@ def _by_phrase(scene: Scene, k: int) -> Iterator[Source]:
     """Yield whom a phrase names as source: "according to the Anatolia news agency"."""
     s = scene.sentence
     openers = scene.words(_TABLE, "according")
+    if openers.isdisjoint(s.vocabulary):
+        return
     for i, word in enumerate(s.lowers):
         if word not in openers or s.quoted[i]:
             continue

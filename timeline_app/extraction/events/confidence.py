@@ -43,8 +43,8 @@ def facts_of(
 
     `reason` is the key of the explanation of its date.
     """
-    facts = [BIAS, f"type {candidate.type.value}", f"mood {candidate.modality.value}"]
-    facts.append(f"date {basis.value}")
+    facts = [BIAS, f"type {candidate.type}", f"mood {candidate.modality}"]
+    facts.append(f"date {basis}")
     if basis is DateBasis.CONTEXT:
         facts.append(f"date by {reason}")
     if is_repeat:
@@ -72,7 +72,7 @@ def _of_verb(candidate: Candidate) -> Iterator[str]:
     group = candidate.trigger.group
     if group is None:
         return
-    yield f"verb {group.tense.value}"
+    yield f"verb {group.tense}"
     if group.is_passive:
         yield "verb passive"
     if group.is_progressive:

@@ -96,6 +96,10 @@ class Grammar:
     plural_endings: tuple[str, ...]
     singular_endings: tuple[str, ...]
     breaks: frozenset[str]
+    parting_signs: frozenset[str]
+    """Signs after which a clause may begin."""
+    openers: frozenset[str]
+    """Words and signs that may begin a clause themselves."""
 
     def is_adverb(self, word: str) -> bool:
         """Tell whether `word` (in lower case) can stand inside a verb group."""
@@ -147,6 +151,7 @@ def grammar_of(language: str) -> Grammar:
         for word, forms in verb_forms(language, lemma).items()
         if Form.PAST in forms and Form.BASE not in forms
     }
+    breaks = _BREAKS | classes.opening_quote | classes.closing_quote | classes.plain_quote
     return Grammar(
         classes=classes,
         closed=closed,
@@ -158,7 +163,11 @@ def grammar_of(language: str) -> Grammar:
         ing_endings=tuple(classes.ing_endings),
         plural_endings=tuple(classes.plural_endings),
         singular_endings=tuple(classes.singular_endings),
-        breaks=_BREAKS | classes.opening_quote | classes.closing_quote | classes.plain_quote,
+        breaks=breaks,
+        parting_signs=breaks | classes.comma | {","},
+        openers=breaks.union(
+            *(classes.complementiser, classes.relative, classes.conjunction, classes.subordinator)
+        ),
     )
 
 
@@ -301,11 +310,14 @@ def number_clauses(lowers: Sequence[str], grammar: Grammar) -> Sequence[int]:
     numbers: list[int] = []
     clause = 0
     relative = False
+    before = ""
     for i, word in enumerate(lowers):
-        if i and _opens_clause(lowers, i, word, grammar, relative=relative):
+        may_open = word in grammar.openers or before in grammar.parting_signs
+        if i and may_open and _opens_clause(lowers, i, word, grammar, relative=relative):
             clause += 1
             relative = word in grammar.classes.relative
         numbers.append(clause)
+        before = word
     return numbers
 
 

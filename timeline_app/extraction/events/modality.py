@@ -19,6 +19,7 @@ _KINDS = (
 _NEAR_VERB = 7
 """Most words between a governing word and "to" ("urged the two governments to sign")."""
 _NEAR_NOUN = 6
+_BESIDE_NOUN = 3
 
 
 @cache
@@ -150,13 +151,20 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, language: str) -> Modality:
 
 
 def _of_noun(sentence: Sentence, trigger: Trigger, language: str) -> Modality:
+    words = _words_of_nouns(language)
+    before = sentence.lowers[max(0, trigger.begin - _BESIDE_NOUN) : trigger.begin]
+    found = (words[word] for word in reversed(before) if word in words)
+    return next(found, None) or _of_noun_phrase(sentence, trigger, language)
+
+
+@cache
+def _words_of_nouns(language: str) -> dict[str, Modality]:
+    """Return the modality that each word right before a noun gives it; of several the first."""
     table = "events/modality"
-    before = sentence.lowers[max(0, trigger.begin - _NEAR_NOUN) : trigger.begin]
-    for word in reversed(before[-3:]):
-        for kind in (Modality.DENIED, Modality.PLANNED, Modality.PROPOSED, Modality.HYPOTHETICAL):
-            if word in word_set(language, table, f"noun_{kind.value}"):
-                return kind
-    return _of_noun_phrase(sentence, trigger, language)
+    kinds = (Modality.HYPOTHETICAL, Modality.PROPOSED, Modality.PLANNED, Modality.DENIED)
+    return {
+        word: kind for kind in kinds for word in word_set(language, table, f"noun_{kind.value}")
+    }
 
 
 def _of_noun_phrase(sentence: Sentence, trigger: Trigger, language: str) -> Modality:

@@ -105,15 +105,16 @@ def told_before(sentence: Sentence, said: Trigger, plain: Container[str]) -> int
         return 0
     if said.entry.subtype not in plain and _has_object(sentence, said.end):
         return 0
-    tail = range(said.end, len(sentence))
-    if any(sentence.lowers[j] in g.classes.complementiser for j in tail):
+    if not g.classes.complementiser.isdisjoint(sentence.lowers[said.end :]):
         return 0
+    tail = range(said.end, len(sentence))
     if any(sentence.is_finite_verb(j) for j in tail) or _quote_follows(sentence, said.end):
         return 0
     cut = _cut_before(sentence, said.group.begin)
     if cut > begin:
         return cut
-    return begin if begin > 0 and sentence.lower(begin - 1) in g.breaks | g.classes.comma else 0
+    before = sentence.lower(begin - 1)
+    return begin if begin > 0 and (before in g.breaks or before in g.classes.comma) else 0
 
 
 def _has_object(sentence: Sentence, i: int) -> bool:

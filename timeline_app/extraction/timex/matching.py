@@ -33,10 +33,10 @@ class Match:
 
     def names(self, *arguments: str) -> bool:
         """Tell whether this match, or a phrase in it, has one of the arguments."""
-        inner = (a for a in self.arguments.values() if isinstance(a, Match))
-        return any(a in self.arguments for a in arguments) or any(
-            m.names(*arguments) for m in inner
-        )
+        if not self.arguments.keys().isdisjoint(arguments):
+            return True
+        inner = [a for a in self.arguments.values() if isinstance(a, Match)]
+        return any(m.names(*arguments) for m in inner)
 
 
 Argument: TypeAlias = WordValue | Match

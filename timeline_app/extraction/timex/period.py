@@ -22,7 +22,7 @@ _GRANULARITY = {
     "millennium": Granularity.MILLENNIUM,
 }
 _MONTHS = {"season": 3, "half": 6}
-_FINENESS = (
+_UNITS = (
     "second",
     "minute",
     "hour",
@@ -39,6 +39,7 @@ _FINENESS = (
     "century",
     "millennium",
 )
+_FINENESS = {unit: rank for rank, unit in enumerate(_UNITS)}
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 SEASON_MONTH = {code: month for month, code in _SEASONS.items()}
 
@@ -71,7 +72,7 @@ class Period:
 
 def fineness(unit: str) -> int:
     """Return the rank of a unit, the shortest first."""
-    return _FINENESS.index(unit)
+    return _FINENESS[unit]
 
 
 def period_at(unit: str, at: int) -> Period:

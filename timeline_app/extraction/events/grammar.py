@@ -42,9 +42,12 @@ class WordClasses:
     conditional: frozenset[str]
     modal: frozenset[str]
     obligation: frozenset[str]
+    possible: frozenset[str]
     negator: frozenset[str]
     adverb: frozenset[str]
     adjective: frozenset[str]
+    noun_like_adjective: frozenset[str]
+    noun_and_adjective: frozenset[str]
     agent_preposition: frozenset[str]
     opening_quote: frozenset[str]
     closing_quote: frozenset[str]
@@ -108,7 +111,9 @@ class Grammar:
 
     def is_adjective(self, word: str) -> bool:
         """Tell whether `word` (in lower case) can stand between an article and its noun."""
-        return word in self.classes.adjective or word.endswith(self.adjective_endings)
+        c = self.classes
+        is_shaped = word.endswith(self.adjective_endings) and word not in c.noun_like_adjective
+        return is_shaped or word in c.adjective
 
     def looks_past(self, word: str) -> bool:
         """Tell whether `word` (in lower case) is a past tense or participle by its form."""
@@ -129,7 +134,8 @@ class Grammar:
 
 _OPEN = frozenset(
     {
-        *("adjective", "adverb_endings", "adjective_endings", "past_endings", "ing_endings"),
+        *("adjective", "noun_like_adjective", "noun_and_adjective"),
+        *("adverb_endings", "adjective_endings", "past_endings", "ing_endings"),
         *("plural_endings", "singular_endings", "joiner", "demand", "simultaneous", "just"),
     }
 )
@@ -272,7 +278,7 @@ class Sentence:
             before in g.classes.determiner
             or before in g.classes.possessive
             or (before in g.classes.preposition and before not in g.classes.to)
-            or g.is_adjective(before)
+            or (g.is_adjective(before) and before not in g.classes.noun_and_adjective)
         )
         return leans and (self.is_open(i + 1) or g.is_adjective(self.lower(i + 1)))
 

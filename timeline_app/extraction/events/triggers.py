@@ -126,6 +126,8 @@ def reads_as_noun(sentence: Sentence, i: int, forms: frozenset[Form]) -> bool:
 def _ing_reads_as_noun(sentence: Sentence, i: int) -> bool:
     g = sentence.grammar
     before, after = sentence.lower(i - 1), sentence.lower(i + 1)
+    if after in g.classes.article:
+        return False
     if after in g.classes.of or before in g.classes.of:
         return True
     if before in g.closed or not before[:1].isalnum() or g.is_adverb(before):
@@ -202,13 +204,16 @@ def _end_of_phrase(sentence: Sentence, i: int, rest: tuple[str, ...]) -> int | N
     return at
 
 
+_CURRENCY = frozenset("$€£¥")
+
+
 def _fills(sentence: Sentence, at: int) -> bool:
     """Tell whether a word only leads to the noun: "closed the country's airspace"."""
     word, g = sentence.lower(at), sentence.grammar
     c = g.classes
     leads = word in c.determiner or word in c.possessive or word in c.pronoun_object
     owns = word in c.genitive or sentence.lower(at + 1) in c.genitive
-    return leads or owns or g.is_adjective(word)
+    return leads or owns or g.is_adjective(word) or word[:1].isdigit() or word in _CURRENCY
 
 
 def _makes_sense(sentence: Sentence, found: Trigger, sense: Sense | None) -> bool:

@@ -65,6 +65,23 @@ def _tells_the_toll(scene: Scene, cause: int, verb: int, *, is_passive: bool) ->
     return any(lowers[j] in scene.words("worth", "cause") for j in range(verb + 1, cause))
 
 
+def is_carrier(scene: Scene, k: int) -> bool:
+    """The verb only carries the happening that a noun names: "a search was launched"."""
+    group = own_group(scene.triggers[k])
+    if group is None or scene.triggers[k].entry.subtype not in _CARRYING:
+        return False
+    return any(
+        other.is_noun
+        and other.group is not None
+        and other.group.head == group.head
+        and not any(rule(scene, j) for rule in NOUN_RULES)
+        for j, other in enumerate(scene.triggers)
+    )
+
+
+_CARRYING = ("launch", "ban")
+
+
 def is_counted(scene: Scene, k: int) -> bool:
     """The participle only describes a number: "and over 360 injured"."""
     trigger = scene.triggers[k]
@@ -148,6 +165,7 @@ def is_habit(scene: Scene, k: int) -> bool:
 GENERAL_RULES: tuple[Rule, ...] = (is_part_of_name,)
 VERB_RULES: tuple[Rule, ...] = (
     is_toll,
+    is_carrier,
     is_counted,
     is_purpose,
     is_bare_gerund,

@@ -20,7 +20,15 @@ def is_modifier(scene: Scene, k: int) -> bool:
         return False
     if sentence.words[trigger.end][:1].isupper() or after[:1].isdigit():
         return False
-    return not trigger.is_plural
+    return not trigger.is_plural and not _is_verb(scene, trigger.end)
+
+
+def _is_verb(scene: Scene, i: int) -> bool:
+    """Tell whether the word after a noun is its verb: "a blast shocks the city", "talks set for"."""
+    c = scene.sentence.grammar.classes
+    follows = scene.sentence.lower(i + 1)
+    is_form = scene.sentence.lower(i) in scene.words("worth", "arranged")
+    return follows in c.article or (is_form and follows in (c.preposition | c.to))
 
 
 def is_bare_plural(scene: Scene, k: int) -> bool:
@@ -112,7 +120,35 @@ def is_predicate(scene: Scene, k: int) -> bool:
     if not trigger.is_noun or trigger.group is not None:
         return False
     preposition = preposition_before(scene.sentence, trigger.begin)
-    return preposition in scene.sentence.grammar.classes.as_what
+    return preposition in scene.sentence.grammar.classes.as_what or _is_likened(scene, k)
+
+
+def _is_likened(scene: Scene, k: int) -> bool:
+    """Tell whether the noun is what something is or is not: "rather than a clash of armies"."""
+    near = scene.sentence.lowers[max(0, scene.triggers[k].begin - 4) : scene.triggers[k].begin]
+    return not scene.words("worth", "than").isdisjoint(near)
+
+
+def is_crime(scene: Scene, k: int) -> bool:
+    """The noun is what somebody is charged with at large: "found guilty of genocide"."""
+    trigger, sentence = scene.triggers[k], scene.sentence
+    if trigger.group is not None or sentence.lower(trigger.begin - 1) not in _AT_LARGE:
+        return False
+    return sentence.lower(trigger.begin - 2) in scene.words("worth", "crime_of")
+
+
+_AT_LARGE = frozenset({"of", "with"})
+
+
+def is_state(scene: Scene, k: int) -> bool:
+    """The noun says in what state things are: "the first day under martial law"."""
+    trigger, sentence = scene.triggers[k], scene.sentence
+    if trigger.group is not None or trigger.entry.subtype not in _STATES:
+        return False
+    return sentence.lower(trigger.begin - 1) in scene.words("worth", "under")
+
+
+_STATES = ("emergency", "arrest", "assault", "bomb", "ban", "sanction", "investigate")
 
 
 def is_none(scene: Scene, k: int) -> bool:
@@ -136,6 +172,8 @@ def is_place_of_speech(scene: Scene, k: int) -> bool:
 
 NOUN_RULES = (
     is_predicate,
+    is_crime,
+    is_state,
     is_none,
     is_place_of_speech,
     is_tally,

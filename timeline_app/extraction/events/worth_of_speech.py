@@ -18,6 +18,22 @@ def is_own_voice(scene: Scene, k: int) -> bool:
     return any(lowers[j] in first for j in range(begin, group.begin))
 
 
+def is_talk_in_speech(scene: Scene, k: int) -> bool:
+    """A quoted speaker speaks of talk that goes on: “there are people who tell us to leave”."""
+    group = own_group(scene.triggers[k])
+    if group is None or not scene.is_speech_verb(k) or not scene.sentence.quoted[group.head]:
+        return False
+    return group.tense is Tense.PRESENT and not group.is_passive
+
+
+def is_imagined(scene: Scene, k: int) -> bool:
+    """Somebody only could say it: "only a fool can argue that"; "staff may offer tea"."""
+    group = own_group(scene.triggers[k])
+    if group is None or not scene.is_speech_verb(k):
+        return False
+    return group.modal in scene.sentence.grammar.classes.possible
+
+
 def is_continued(scene: Scene, k: int) -> bool:
     """The verb goes on with what the same speaker says in this sentence: “…, he said, adding”."""
     group = own_group(scene.triggers[k])
@@ -242,6 +258,8 @@ def _has_owner(scene: Scene, k: int) -> bool:
 
 SPEECH_RULES = (
     is_own_voice,
+    is_talk_in_speech,
+    is_imagined,
     is_continued,
     is_request_to_speak,
     is_attitude,

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.extraction.events.grammar import grammar_of
 from timeline_app.extraction.language_pack import load_table
 from timeline_app.extraction.morphology import Form, noun_forms, verb_forms
 
@@ -127,7 +128,7 @@ def _phrase(
 ) -> Iterator[Entry]:
     words = phrase.split("_")
     content = group.get("content")
-    for rest in _endings(language, words[1:]) if is_noun else (tuple(words[1:]),):
+    for rest in _rests(language, words[1:], is_noun=is_noun):
         yield Entry(
             lemma=words[0],
             rest=rest,
@@ -137,6 +138,23 @@ def _phrase(
             content=Modality(content) if content else None,
             sense=_sense(senses.get(phrase)),
         )
+
+
+def _rests(language: str, rest: list[str], *, is_noun: bool) -> Iterator[tuple[str, ...]]:
+    """Yield the words after the first as they may be written.
+
+    An article inside a verb's phrase stands for any word that leads to the noun, and for the
+    plural without one: "issue_a_warrant" is also "issued an arrest warrant", "issued warrants".
+    """
+    if is_noun:
+        yield from _endings(language, rest)
+        return
+    articles = grammar_of(language).classes.article
+    bare = [w for k, w in enumerate(rest) if w not in articles or k == len(rest) - 1]
+    if len(bare) == 1 < len(rest):
+        yield from _endings(language, bare)
+    else:
+        yield tuple(bare)
 
 
 def _endings(language: str, rest: list[str]) -> Iterator[tuple[str, ...]]:

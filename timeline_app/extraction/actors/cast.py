@@ -22,6 +22,8 @@ class Person:
     titles: set[str] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
     """Names of the states and organisations that the titles belong to."""
+    speaks_for: dict[str, None] = field(default_factory=dict)
+    """Names of the bodies in which the titles are held, in order."""
     country: str | None = None
     seen_at: int = -1
     """Token of the last mention so far."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline_app.extraction.actors.cast import Cast, Person
 from timeline_app.extraction.actors.phrase import Determiner, Means, Phrase
+from timeline_app.extraction.actors.phrase_parts import BODY_KINDS
 from timeline_app.extraction.names.gazetteer import Known
 from timeline_app.extraction.names.reading import NameReading
 from timeline_app.extraction.names.units import Shape, UnitKind
@@ -80,9 +81,15 @@ def _enter(cast: Cast, phrase: Phrase, person: Person) -> None:
         person.gender = person.gender or lexicon.genders.get(words[-1])
     if person.titles:
         cast.remember_titled(person)
+    person.speaks_for.update(dict.fromkeys(bodies_of(phrase)))
     for owner in phrase.owners:
         person.owners.add(owner.name)
         person.country = person.country or owner.country
+
+
+def bodies_of(phrase: Phrase) -> tuple[str, ...]:
+    """Return the names of the bodies, no states, to which whom a phrase means belongs."""
+    return tuple(o.name for o in phrase.owners if o.kind in BODY_KINDS)
 
 
 def _singular(title: str, cast: Cast) -> str:
@@ -125,11 +132,14 @@ def is_apposition(reading: NameReading, phrase: Phrase, before: Phrase) -> bool:
     is_beside = between == [","] or (len(between) == 3 and between[1].isdigit())
     if not is_beside or phrase.is_plural or phrase.determiner is Determiner.POSSESSIVE:
         return False
-    after = words[phrase.last + 1] if phrase.last + 1 < len(words) else "."
+    at = phrase.last + 1
+    if at < len(words) and words[at] in reading.lexicon.words["branch_nouns"]:
+        at += 1
+    after = words[at] if at < len(words) else "."
     if after in _ENDS or after.lower() in reading.lexicon.words["relatives"]:
         return True
     is_going_on = after.lower() in reading.lexicon.words["complement_prepositions"]
-    return is_going_on and "," in words[phrase.last + 2 : phrase.last + 2 + _COMPLEMENT]
+    return is_going_on and any(w in _ENDS for w in words[at + 1 : at + 1 + _COMPLEMENT])
 
 
 def _enter_appositions(reading: NameReading, cast: Cast, phrases: Sequence[Phrase]) -> None:

@@ -10,6 +10,8 @@ from timeline_app.extraction.names.units import Shape, Unit, UnitKind
 
 BODIES = (Shape.ORGANISATION, Shape.GROUP, Shape.OUTLET)
 TERRITORIES = (Known.STATE, Known.REGION, Known.CAPITAL, Known.ADJECTIVE)
+BODY_KINDS = (Known.ORGANISATION, Known.GROUP, Known.SEAT)
+"""What people hold office in or speak for, besides states."""
 POSSESSIVES = ("'s", "’s")
 _GAP = 4
 """Modifiers between an owner or a determiner and the noun, at most."""
@@ -56,7 +58,7 @@ class PhraseParts:
     def owned(self, index: int) -> Owned | None:
         """Return what the piece at `index` owns: "British and Irish" → "governments"."""
         units = self.reading.units
-        entry = self.owner_entry(units[index])
+        entry = self.owner_entry(units[index]) or self._employer(index)
         if entry is None:
             return None
         owners: tuple[Entry, ...] = (entry,)
@@ -104,6 +106,19 @@ class PhraseParts:
             country = unit.entry.country if unit.entry else None
             return Entry(Known.ORGANISATION, name, country, False)
         return None
+
+    def _employer(self, index: int) -> Entry | None:
+        """Return an unknown body before a title of those that bodies employ: "Acme spokesman"."""
+        unit, tokens = self.reading.units[index], self.reading.tokens
+        is_plain = unit.kind is UnitKind.NAME and unit.shape is Shape.PLAIN and unit.is_certain
+        if not is_plain or not self.is_next(index + 1, unit.last, UnitKind.TITLE):
+            return None
+        title = tokens.lowers[self.reading.units[index + 1].last]
+        name = self.reading.text[tokens.begins[unit.first] : tokens.ends[unit.last]]
+        if title not in self.reading.lexicon.words["company_titles"]:
+            return None
+        is_city = name in self.reading.gazetteer.cities
+        return None if is_city else Entry(Known.ORGANISATION, name, None, False)
 
     def _link(self, unit: Unit, following: Unit) -> str:
         """Return the comma or "and" between two owners, "" for anything else."""
@@ -170,6 +185,14 @@ class PhraseParts:
         entry = self.owner_entry(unit) if unit is not None else None
         is_owner = entry is not None and (entry.kind in TERRITORIES or entry.kind is Known.GROUP)
         return entry if is_owner else None
+
+    def body(self, index: int, last: int) -> Entry | None:
+        """Return the body in "of the World Bank" after token `last`, no state."""
+        if self.lower_after(last) not in self.reading.lexicon.words["genitive"]:
+            return None
+        unit = self.complement(index, last)
+        entry = self.owner_entry(unit) if unit is not None else None
+        return entry if entry is not None and entry.kind in BODY_KINDS else None
 
     # -- determiners
 

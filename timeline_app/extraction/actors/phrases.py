@@ -87,14 +87,16 @@ class _PhraseReader:
         return replace(phrase, first=owner.first, owners=owners), after
 
     def _named(self, index: int) -> tuple[Phrase, int]:
-        """Return a name, with the state after it: "Leonid Kuchma of Ukraine"."""
+        """Return a name, with the state or body after it: "Leonid Kuchma of Ukraine"."""
         unit = self.reading.units[index]
         phrase = _plain(Means.NAME, unit)
         if unit.shape is Shape.PLAIN and unit.first < unit.last:
-            state = self.parts.genitive(index + 1, unit.last)
-            if state is not None and state.kind is Known.STATE:
+            owner = self.parts.genitive(index + 1, unit.last)
+            if owner is None or owner.kind is not Known.STATE:
+                owner = self.parts.body(index + 1, unit.last)
+            if owner is not None:
                 last = self.reading.units[index + 1].last
-                return replace(phrase, last=last, owners=(state,)), index + 2
+                return replace(phrase, last=last, owners=(owner,)), index + 2
         return phrase, index + 1
 
 

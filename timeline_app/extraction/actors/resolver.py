@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from timeline_app.annotation.actor import ActorKind
 from timeline_app.extraction.actors.bodies import BodyResolver
 from timeline_app.extraction.actors.cast import Cast
-from timeline_app.extraction.actors.casting import is_apposition
+from timeline_app.extraction.actors.casting import bodies_of, is_apposition
 from timeline_app.extraction.actors.discourse import Discourse, Listing, Referent
 from timeline_app.extraction.actors.named import NameResolver
 from timeline_app.extraction.actors.phrase import Means, Phrase
@@ -60,8 +60,21 @@ class Resolver:
             if mention is not None:
                 self._remember(phrase, mention)
                 end = phrase.last
-                yield mention
+                yield self._with_bodies(phrase, mention)
             before = phrase
+
+    def _with_bodies(self, phrase: Phrase, mention: ActorMention) -> ActorMention:
+        """Return the mention with the bodies in which the person that it means holds office."""
+        if mention.kind is not ActorKind.PERSON or mention.also:
+            return mention
+        person = self.cast.named(mention.name)
+        found = bodies_of(phrase) if person is None else tuple(person.speaks_for)
+        bodies = tuple(
+            self.cast.organisation(name) or name
+            for name in found
+            if self.cast.person((name,)) is None
+        )
+        return replace(mention, speaks_for=bodies) if bodies else mention
 
     def _mention(
         self, phrase: Phrase, before: Phrase | None, following: list[Phrase]

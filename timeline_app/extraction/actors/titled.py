@@ -117,9 +117,11 @@ class TitleReader:
         name = self.parts.reading.units[index]
         head_first = self._head_first(index)
         last, owners, index = name.last, run.owners, index + 1
-        state = self.parts.genitive(index, last)
-        if not owners and state is not None and state.kind is Known.STATE:
-            owners, last = (state,), self.parts.reading.units[index].last
+        owner = self.parts.genitive(index, last)
+        if owner is None or owner.kind is not Known.STATE:
+            owner = self.parts.body(index, last)
+        if not owners and owner is not None:
+            owners, last = (owner,), self.parts.reading.units[index].last
             index += 1
         phrase = Phrase(
             means=Means.NAME,

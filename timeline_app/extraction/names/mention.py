@@ -42,7 +42,8 @@ class ActorMention:
     `span` is the whole phrase ("Russian President Boris Yeltsin"), `head` the part that names the
     actor ("Boris Yeltsin"). `name` is the actor's one name in this article. `country` is an ISO
     3166-1 alpha-2 code (withdrawn ones for former states), None where unknown. `also` are the
-    names of the others where a phrase means several ("the two leaders", "they").
+    names of the others where a phrase means several ("the two leaders", "they"). `speaks_for` are
+    the names of the bodies that a person holds office in or speaks for ("a spokesman for the PMF").
     """
 
     span: Span
@@ -52,6 +53,7 @@ class ActorMention:
     form: ActorForm
     country: str | None = None
     also: tuple[str, ...] = ()
+    speaks_for: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

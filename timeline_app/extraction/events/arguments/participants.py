@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from timeline_app.annotation.actor import Participant, Role
+from timeline_app.annotation.actor import ActorKind, Participant, Role
 from timeline_app.extraction.events.arguments.nouns import arguments_of_noun
 from timeline_app.extraction.events.arguments.stage import Stage, stage_of
 from timeline_app.extraction.events.arguments.verbs import Argument, arguments_of_verb
@@ -39,7 +39,10 @@ def _distinct(found: Iterable[Argument]) -> tuple[Participant, ...]:
         for name in actor.names:
             if name and name not in kept:
                 kept[name] = Participant(name=name, role=role, kind=actor.kind, span=actor.span)
+        for body in actor.speaks_for if role is Role.SPEAKER else ():
+            kept.setdefault(body, Participant(name=body, role=role, kind=_BODY, span=actor.span))
     return tuple(sorted(kept.values(), key=lambda p: p.role not in _FIRST))
 
 
+_BODY = ActorKind.ORGANISATION
 _FIRST = (Role.SPEAKER, Role.AGENT)

@@ -29,6 +29,8 @@ class BodyResolver:
 
     reading: NameReading
     discourse: Discourse
+    home: str = ""
+    """The state from which the article is written, "" where it does not say."""
 
     def owned(self, phrase: Phrase) -> ActorMention | None:
         """Return the state or group whose government or forces act."""
@@ -67,6 +69,10 @@ class BodyResolver:
     def anaphor(self, phrase: Phrase) -> ActorMention | None:
         """Return what "the newspaper" or "the company" means: the last of its kind."""
         found = self._last_of_kind(phrase)
+        lower = self.reading.tokens.lowers[phrase.head_last]
+        if found is None and self.home and lower in self.reading.lexicon.words["government_nouns"]:
+            state = ActorKind.STATE
+            return made(self.reading, phrase, (self.home,), state, ActorForm.GOVERNMENT)
         if found is None or phrase.sentence - found.sentence > _SENTENCES_BACK:
             return None
         names, form = found.names[:1], ActorForm.ROLE

@@ -43,8 +43,19 @@ class Resolver:
     def __post_init__(self) -> None:
         self.names = NameResolver(self.reading, self.cast, self.location)
         self.roles = RoleResolver(self.reading, self.cast, self.discourse)
-        self.bodies = BodyResolver(self.reading, self.discourse)
+        self.bodies = BodyResolver(self.reading, self.discourse, self._home())
         self.pronouns = PronounResolver(self.reading, self.discourse, self.quoted)
+
+    def _home(self) -> str:
+        """Return the state of the first dateline, "" where there is none or it has no state."""
+        first = self.skipped[0] if self.skipped else range(0)
+        for unit in self.reading.units:
+            if unit.first >= first.stop:
+                break
+            country = unit.entry.country if unit.entry is not None else None
+            if unit.first in first and country:
+                return self.reading.gazetteer.states.get(country, "")
+        return ""
 
     def mentions(self, phrases: Sequence[Phrase]) -> Iterator[ActorMention]:
         """Yield the mentions that the phrases make; phrases that mean nobody are left out."""

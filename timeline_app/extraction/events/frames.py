@@ -155,6 +155,19 @@ def _inherited(sentence: Sentence, begin: int, names: Sequence[Named]) -> tuple[
     return tuple(before[:1])
 
 
+def is_guest(sentence: Sentence, trigger: Trigger, names: Sequence[Named]) -> bool:
+    """Tell whether an -ing form only says that somebody is a guest: "met visiting President Moi"."""
+    if trigger.entry.subtype != "visit" or not sentence.grammar.looks_ing(sentence.lowers[trigger.head]):
+        return False
+    guest = next((n for n in names if n.actor and n.begin == trigger.end), None)
+    if guest is None or guest.actor is None or guest.actor.form not in _GUESTS:
+        return False
+    return sentence.lower(trigger.begin - 1) not in sentence.grammar.classes.be
+
+
+_GUESTS = frozenset({ActorForm.TITLE, ActorForm.ROLE})
+
+
 def objects_of(
     sentence: Sentence, trigger: Trigger, names: Sequence[Named]
 ) -> Iterator[tuple[str, Named]]:

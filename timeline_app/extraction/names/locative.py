@@ -123,7 +123,14 @@ def _continues_place(
     """Tell whether a name goes on with the place before: "in Lima and La Paz"."""
     if before is None or before.first not in places or before.last + 1 != at:
         return False
+    if _opens_sentence(reading, before) and _verb_follows(reading, unit):
+        return False
     return not _verb_follows(reading, unit) or reading.tokens.lowers[at] == ","
+
+
+def _opens_sentence(reading: NameReading, unit: Unit) -> bool:
+    """Tell whether only a preposition stands before the place: "In New Delhi, India said"."""
+    return unit.first - reading.sentences[unit.sentence].start <= 1
 
 
 def _is_owner(reading: NameReading, unit: Unit) -> bool:

@@ -167,6 +167,8 @@ class _Walk:
         trigger = self.stage.verbs.get(j)
         if trigger is not None and trigger.group is not None:
             return trigger.group.tense is Tense.GERUND
+        if s.lowers[j] in self.stage.words.guest:
+            return False
         before = s.lower(j - 1)
         leads = before in s.grammar.classes.preposition or before in s.grammar.classes.comma
         return leads and s.lowers[j].endswith("ing") and s.is_open(j) and self._has_object(j)

@@ -38,6 +38,7 @@ class ArgumentWords:
     belonging: frozenset[str]
     attributing: frozenset[str]
     undergone: frozenset[str]
+    guest: frozenset[str]
 
 
 @cache

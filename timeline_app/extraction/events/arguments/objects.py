@@ -1,13 +1,16 @@
 """Whom a verb or noun of happening is about: what stands after it, with its preposition."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from timeline_app.annotation.actor import ActorKind
 from timeline_app.annotation.mention import EventType
+from timeline_app.extraction.events.arguments.phrases import best_of_apposition
 from timeline_app.extraction.events.arguments.stage import Stage
 from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.events.triggers import Trigger
+from timeline_app.extraction.names.mention import ActorForm
 
 _FARTHEST = 28
 """Most tokens after the trigger in which an object is looked for."""
@@ -238,7 +241,33 @@ _LONG_LIST = 12
 def complements(stage: Stage, trigger: Trigger) -> Iterator[Complement]:
     """Yield the actors after the trigger that belong to it."""
     if stage.actors and stage.actors[-1].end > trigger.end:
-        yield from _Walk(stage, trigger).run(_begin(stage, trigger))
+        for c in _Walk(stage, trigger).run(_begin(stage, trigger)):
+            yield replace(c, named=_named_beside(stage, c.named)) if not c.is_owner else c
+
+
+def _named_beside(stage: Stage, described: Named) -> Named:
+    """Return whom a description means that a name follows: "the mayor of Ghent, Els Maes,"."""
+    s = stage.sentence
+    j = described.end
+    while j < described.end + _LONG_DESCRIPTION and not stage.is_verb(j):
+        if s.lower(j) in s.grammar.classes.comma:
+            named = stage.at.get(j + 1)
+            is_person = named is not None and named.begin == j + 1 and _is_person(named)
+            if named is None or not is_person or stage.is_modifier(named):
+                return described
+            is_closed = not s.is_open(named.end) and not stage.is_verb(named.end)
+            is_listed = s.lower(named.end) in s.grammar.classes.conjunction
+            return best_of_apposition((described,), named)[0] if is_closed and not is_listed else described
+        j += 1
+    return described
+
+
+def _is_person(named: Named) -> bool:
+    actor = named.actor
+    return actor is not None and actor.kind is ActorKind.PERSON and actor.form is ActorForm.NAME
+
+
+_LONG_DESCRIPTION = 5
 
 
 def _begin(stage: Stage, trigger: Trigger) -> int:

@@ -134,6 +134,8 @@ class _Reader:
             k -= 1
         if self.may_hang or word in stage.words.including:
             return j
+        if word in stage.words.belonging and self._counts(k):
+            return k - 1
         if word in stage.words.approximate and (stage.is_time(j + 1) or stage.fills(j + 1)):
             return j - 1
         if stage.is_verb(k) or (k not in stage.at and stage.sentence.lower(k).endswith("ing")):
@@ -147,6 +149,11 @@ class _Reader:
         self.parts = [_Part()]
         self.is_joined = False
         return j - 1
+
+    def _counts(self, k: int) -> bool:
+        """Tell whether the word before "of" only counts: "tens of thousands of farmers"."""
+        s = self.stage.sentence
+        return k not in self.stage.at and s.lower(k) in self.stage.words.quantity
 
     def _over_reduced(self, k: int) -> int:
         """Leave a clause without its own subject: "the minister speaking to the council said"."""

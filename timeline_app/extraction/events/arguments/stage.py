@@ -39,6 +39,7 @@ class ArgumentWords:
     attributing: frozenset[str]
     undergone: frozenset[str]
     guest: frozenset[str]
+    quantity: frozenset[str]
 
 
 @cache

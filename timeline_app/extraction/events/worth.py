@@ -10,6 +10,7 @@ from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.modality import is_governed
 from timeline_app.extraction.events.scene import Scene, own_group
+from timeline_app.extraction.events.triggers import Trigger
 from timeline_app.extraction.events.worth_of_nouns import NOUN_RULES
 from timeline_app.extraction.events.worth_of_speech import SPEECH_RULES, has_voice
 
@@ -67,19 +68,34 @@ def _tells_the_toll(scene: Scene, cause: int, verb: int, *, is_passive: bool) ->
 
 def is_carrier(scene: Scene, k: int) -> bool:
     """The verb only carries the happening that a noun names: "a search was launched"."""
-    group = own_group(scene.triggers[k])
-    if group is None or scene.triggers[k].entry.subtype not in _CARRYING:
+    group, key = own_group(scene.triggers[k]), scene.triggers[k].entry.key
+    if group is None:
         return False
-    return any(
+    carries = key in scene.words("worth", "carriers")
+    strikes = key in scene.words("worth", "striking")
+    return (carries or strikes) and any(
         other.is_noun
-        and other.group is not None
-        and other.group.head == group.head
+        and (_is_carried(other, group) if carries else _is_force(scene, other, k))
         and not any(rule(scene, j) for rule in NOUN_RULES)
         for j, other in enumerate(scene.triggers)
     )
 
 
-_CARRYING = ("launch", "ban")
+def _is_carried(noun: Trigger, group: VerbGroup) -> bool:
+    return noun.group is not None and noun.group.head == group.head
+
+
+def _is_force(scene: Scene, noun: Trigger, k: int) -> bool:
+    """Tell whether the noun is what strikes, blows or explodes, before the verb `k`."""
+    if noun.entry.type not in (EventType.DISASTER, EventType.ATTACK):
+        return False
+    gap = scene.triggers[k].head - noun.head
+    return 0 < gap <= _NEAR_FORCE and not any(
+        not t.is_noun and noun.head < t.head < scene.triggers[k].head for t in scene.triggers
+    )
+
+
+_NEAR_FORCE = 8
 
 
 def is_counted(scene: Scene, k: int) -> bool:

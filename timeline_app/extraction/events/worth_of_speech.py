@@ -128,10 +128,14 @@ def has_voice(scene: Scene, k: int) -> bool:
             return True
     if scene.triggers[k].entry.lemma not in scene.words("worth", "speakers_only"):
         return False
-    press, papers = scene.words("statements", "press"), scene.words("worth", "papers")
+    things = [scene.words(*table) for table in _THINGS]
     return any(
-        scene.sentence.grammar.is_open(w) and w not in press and w not in papers for w in words
+        scene.sentence.grammar.is_open(w) and not any(w in listed for listed in things)
+        for w in words
     ) or not scene.words("worth", "it").isdisjoint(words)
+
+
+_THINGS = (("statements", "press"), ("worth", "papers"), ("worth", "silent"))
 
 
 def is_press_routine(scene: Scene, k: int) -> bool:

@@ -156,8 +156,9 @@ def _inherited(sentence: Sentence, begin: int, names: Sequence[Named]) -> tuple[
 
 
 def is_guest(sentence: Sentence, trigger: Trigger, names: Sequence[Named]) -> bool:
-    """Tell whether an -ing form only says that somebody is a guest: "met visiting President Moi"."""
-    if trigger.entry.subtype != "visit" or not sentence.grammar.looks_ing(sentence.lowers[trigger.head]):
+    """Tell whether an -ing form only says who is a guest: "met visiting President Moi"."""
+    is_ing = sentence.grammar.looks_ing(sentence.lowers[trigger.head])
+    if trigger.entry.subtype != "visit" or not is_ing:
         return False
     guest = next((n for n in names if n.actor and n.begin == trigger.end), None)
     if guest is None or guest.actor is None or guest.actor.form not in _GUESTS:

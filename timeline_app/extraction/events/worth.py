@@ -86,8 +86,12 @@ def _is_carried(noun: Trigger, group: VerbGroup) -> bool:
 
 
 def _is_force(scene: Scene, noun: Trigger, k: int) -> bool:
-    """Tell whether the noun is what strikes, blows or explodes, before the verb `k`."""
-    if noun.entry.type not in (EventType.DISASTER, EventType.ATTACK):
+    """Tell whether the noun is what strikes, blows or explodes, before the verb `k`.
+
+    A verb of the same type tells it as well, with its object.
+    """
+    kinds = (EventType.DISASTER, EventType.ATTACK)
+    if noun.entry.type not in kinds or noun.entry.type is scene.triggers[k].entry.type:
         return False
     gap = scene.triggers[k].head - noun.head
     return 0 < gap <= _NEAR_FORCE and not any(

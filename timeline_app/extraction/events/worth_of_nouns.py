@@ -24,7 +24,7 @@ def is_modifier(scene: Scene, k: int) -> bool:
 
 
 def _is_verb(scene: Scene, i: int) -> bool:
-    """Tell whether the word after a noun is its verb: "a blast shocks the city", "talks set for"."""
+    """Tell whether the word after a noun is its verb: "a blast shocks the city"."""
     c = scene.sentence.grammar.classes
     follows = scene.sentence.lower(i + 1)
     is_form = scene.sentence.lower(i) in scene.words("worth", "arranged")

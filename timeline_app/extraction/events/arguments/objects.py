@@ -257,7 +257,11 @@ def _named_beside(stage: Stage, described: Named) -> Named:
                 return described
             is_closed = not s.is_open(named.end) and not stage.is_verb(named.end)
             is_listed = s.lower(named.end) in s.grammar.classes.conjunction
-            return best_of_apposition((described,), named)[0] if is_closed and not is_listed else described
+            return (
+                best_of_apposition((described,), named)[0]
+                if is_closed and not is_listed
+                else described
+            )
         j += 1
     return described
 

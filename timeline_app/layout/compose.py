@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from timeline_app.annotation.event_columns import OPEN_END, EventColumns, EventFlag
 from timeline_app.layout.fetch_window import Fetched
-from timeline_app.layout.labels import Cut, LabelBook
+from timeline_app.layout.labels import LabelBook
 from timeline_app.layout.lane_index import Shown
 from timeline_app.layout.lane_layout import LaneLayout
 from timeline_app.layout.metrics import Metrics
@@ -84,39 +84,24 @@ def place_labels(
     outside = bars.right + np.maximum(bars.tails, pad)
     seen_left = np.maximum(bars.left, metrics.gutter_px)
     start = np.where(is_wide, np.minimum(seen_left + inset, bars.right), outside)
-    room = np.minimum(room_to - pad - np.minimum(start, outside), LONGEST_LABEL_PX)
-    wanted = np.flatnonzero(room >= LEAST_LABEL_PX)
+    # A mark has no inside, and where the edge cuts it no outside either.
+    inner = np.where(is_wide, outside - 1.5 * pad - start, 0.0)
+    outer = np.where(is_wide | (outside >= metrics.gutter_px), room_to - pad - outside, 0.0)
+    wanted = np.flatnonzero(np.maximum(inner, outer) >= LEAST_LABEL_PX)
     events = bars.events[wanted].tolist()
     is_complete = book.learn(events, budget=budget)
-    labels = []
     values = zip(
         wanted.tolist(), events, start[wanted].tolist(), outside[wanted].tolist(),
-        (room_to - pad)[wanted].tolist(), is_wide[wanted].tolist(), bars.y[wanted].tolist(),
+        np.minimum(inner[wanted], LONGEST_LABEL_PX).tolist(),
+        np.minimum(outer[wanted], LONGEST_LABEL_PX).tolist(), bars.y[wanted].tolist(),
         strict=True,
     )  # fmt: skip
-    for nth, event, begin, beyond, limit, is_bar, y in values:
-        if is_bar:
-            within = (begin, beyond - 1.5 * pad - begin)
-            placed = _best_place(book, event, within, (beyond, limit - beyond))
-        else:
-            cut = book.fit(event, min(limit - beyond, LONGEST_LABEL_PX))
-            placed = None if cut is None else (beyond, cut)
-        if placed is not None and (is_bar or placed[0] >= metrics.gutter_px):
-            labels.append(Label(placed[0], y, placed[1].width, placed[1].text, nth))
+    labels = []
+    for nth, event, begin, beyond, inside, outward, y in values:
+        cut, is_inside = book.fit_either(event, inside, outward)
+        if cut is not None:
+            labels.append(Label(begin if is_inside else beyond, y, cut.width, cut.text, nth))
     return tuple(labels), is_complete
-
-
-def _best_place(
-    book: LabelBook, event: int, inside: tuple[float, float], outside: tuple[float, float]
-) -> tuple[float, Cut] | None:
-    """Return x and cut where more of the title can be read, inside the bar or right of it."""
-    within = book.fit(event, min(inside[1], LONGEST_LABEL_PX))
-    if within is not None and within.is_whole:
-        return inside[0], within
-    beyond = book.fit(event, min(outside[1], LONGEST_LABEL_PX))
-    if beyond is not None and (within is None or beyond.width > within.width):
-        return outside[0], beyond
-    return None if within is None else (inside[0], within)
 
 
 def place_pills(found: Fetched, layout: LaneLayout, view: Viewport, metrics: Metrics) -> Pills:

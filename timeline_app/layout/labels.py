@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import NamedTuple
 
 Measure = Callable[[str], float]
@@ -24,7 +25,7 @@ class Cut(NamedTuple):
 class _Cuts:
     """The cuts of a title, shortest first, each measured when it is first thought of."""
 
-    __slots__ = ("_last", "_measure", "fronts", "whole")
+    __slots__ = ("_cut", "_fits", "_last", "_measure", "fronts", "whole")
 
     def __init__(self, title: str, measure: Measure) -> None:
         text = cut_title(title, LENGTHS[-1])
@@ -33,10 +34,20 @@ class _Cuts:
         self.fronts: list[str | Cut] = list(texts)
         self._measure = measure
         self._last: int | None = None
+        self._fits = (inf, inf)
+        self._cut: Cut | None = None
 
     def fit(self, room: float) -> Cut | None:
         """Return the longest cut that fits; rooms change little from frame to frame."""
+        least, beyond = self._fits
+        if not least <= room < beyond:
+            self._cut = self._longest(room)
+        return self._cut
+
+    def _longest(self, room: float) -> Cut | None:
+        """Return the longest cut that fits, and note for which rooms that holds."""
         if self.whole.width <= room:
+            self._fits = (self.whole.width, inf)
             return self.whole
         nth = self._guess(room) if self._last is None else self._last
         while nth < len(self.fronts) and self._front(nth).width <= room:
@@ -44,7 +55,10 @@ class _Cuts:
         while nth and self._front(nth - 1).width > room:
             nth -= 1
         self._last = nth
-        return self._front(nth - 1) if nth else None
+        cut = self._front(nth - 1) if nth else None
+        beyond = self._front(nth) if nth < len(self.fronts) else self.whole
+        self._fits = (-inf if cut is None else cut.width, min(beyond.width, self.whole.width))
+        return cut
 
     def _front(self, nth: int) -> Cut:
         front = self.fronts[nth]
@@ -92,6 +106,19 @@ class LabelBook:
         if known is None:
             return None
         return known.fit(room)
+
+    def fit_either(self, row: int, inside: float, outside: float) -> tuple[Cut | None, bool]:
+        """Return where more of a known title can be read, as its cut and whether that is inside."""
+        known = self._known.get(row)
+        if known is None:
+            return None, False
+        within = known.fit(inside) if inside > 0 else None
+        if within is not None and within.is_whole:
+            return within, True
+        beyond = known.fit(outside) if outside > 0 else None
+        if beyond is not None and (within is None or beyond.width > within.width):
+            return beyond, False
+        return within, True
 
     def title(self, row: int) -> str:
         """Return the title, at most as long as the longest cut."""

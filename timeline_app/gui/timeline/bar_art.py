@@ -1,5 +1,7 @@
 """How a bar looks by type, status and precision: drawn once, then cut and tiled to any length."""
 
+from math import floor
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -128,9 +130,14 @@ class BarArt:
         left, right = round(box.left() * k), round(box.right() * k)
         cap = min(round(CAP_PX * k), (right - left) // 2)
         front = min(right - left - cap, tile_at)
-        painter.drawPixmap(QPointF(left / k, y), whole, QRectF(0, 0, front, high * k))
-        source = QRectF(whole.width() - cap, 0, cap, high * k)
-        painter.drawPixmap(QPointF((right - cap) / k, y), whole, source)
+        tall, end = whole.height(), whole.width() - cap
+        if k == 1:  # whole numbers cost a third of points
+            top = floor(y + 0.5)
+            painter.drawPixmap(left, top, whole, 0, 0, front, tall)
+            painter.drawPixmap(right - cap, top, whole, end, 0, cap, tall)
+        else:
+            painter.drawPixmap(QPointF(left / k, y), whole, QRectF(0, 0, front, tall))
+            painter.drawPixmap(QPointF((right - cap) / k, y), whole, QRectF(end, 0, cap, tall))
         if right - left > front + cap:
             middle = QRectF((left + front) / k, y, (right - left - front - cap) / k, high)
             painter.drawTiledPixmap(middle, tile)

@@ -1,7 +1,8 @@
 """Fonts, sizes and colours of the timeline, and what is laid out or drawn once and kept."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +19,16 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from timeline_app.annotation.event_columns import TYPES
+from timeline_app.annotation.event_columns import MODALITIES, TYPES
 from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.gui.glyphs import shape_path
 from timeline_app.gui.theme import SHAPES, Tokens, TypeScale, font_for
+from timeline_app.gui.timeline.kept import Kept
 from timeline_app.layout.metrics import Metrics
 
+TITLE_PAD_PX = 2
 _TEXT_MEMORY = 6_000
+_TITLE_MEMORY = 2_000
 
 
 def blend(top: QColor, below: QColor, share: float) -> QColor:
@@ -59,12 +63,16 @@ class Look:
         self.shade = blend(tokens.grid, surface, 0.45)
         self.pill = blend(tokens.text_muted, surface, 0.13)
         self.type_steps = _colour_steps([tokens.event(k) for k in TYPES])
-        self._texts: dict[int, dict[str, QStaticText]] = {}
         self.gutter: tuple[object, QPixmap] | None = None
         self.art: dict[float, object] = {}
-        self._counts: dict[int, tuple[QStaticText, float]] = {}
-        self._name_lines: dict[tuple[str, int, int], tuple[str, ...]] = {}
-        self._glyphs: dict[tuple[EventType, Modality, float], QPixmap] = {}
+        self.counts: Kept[int, tuple[QStaticText, float]] = Kept(self._count, _TEXT_MEMORY)
+        """How many a cluster hides as texts that are laid out, each with half its width."""
+        self._name_lines: Kept[tuple[str, int, int], tuple[str, ...]] = Kept(
+            lambda key: tuple(self._broken(*key)), _TEXT_MEMORY
+        )
+        self._texts: dict[int, Kept[str, QStaticText]] = {}
+        self._titles: dict[float, Kept[str, QPixmap]] = {}
+        self._glyphs: dict[float, Kept[int, QPixmap]] = {}
 
     @staticmethod
     def _measure_with(metrics: QFontMetricsF) -> Callable[[str], float]:
@@ -78,39 +86,40 @@ class Look:
 
     def text(self, words: str, font: QFont) -> QStaticText:
         """Return a text laid out once."""
-        texts = self._texts.setdefault(id(font), {})
-        known = texts.get(words)
+        known = self._texts.get(id(font))
         if known is None:
-            if len(texts) > _TEXT_MEMORY:
-                texts.clear()
-            known = texts[words] = QStaticText(words)
-            known.setTextFormat(Qt.TextFormat.PlainText)
-            known.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            known.prepare(QTransform(), font)
+            known = self._texts[id(font)] = Kept(lambda words: laid_out(words, font), _TEXT_MEMORY)
+        return known[words]
+
+    def titles(self, ratio: float) -> Mapping[str, QPixmap]:
+        """Return titles as pictures for a device pixel ratio, with a margin of `TITLE_PAD_PX`.
+
+        A picture is drawn in a seventh of the time of a text that is laid out.
+        """
+        known = self._titles.get(ratio)
+        if known is None:
+            known = self._titles[ratio] = Kept(
+                lambda words: self._draw_title(words, ratio), _TITLE_MEMORY
+            )
         return known
 
-    def texts_in(self, font: QFont) -> dict[str, QStaticText]:
-        """Return the texts that are laid out already, for a loop that looks up many."""
-        return self._texts.setdefault(id(font), {})
+    def _draw_title(self, words: str, ratio: float) -> QPixmap:
+        width = self.measure(words) + 2 * TITLE_PAD_PX
+        pixmap = clear_pixmap(width, self.label_metrics.height(), ratio)
+        painter = QPainter(pixmap)
+        painter.setFont(self.label_font)
+        painter.setPen(self.tokens.text)
+        painter.drawText(QPointF(TITLE_PAD_PX, self.label_metrics.ascent()), words)
+        painter.end()
+        return pixmap
 
-    def count(self, number: int) -> tuple[QStaticText, float]:
-        """Return how many a cluster hides as a text laid out once, and half its width."""
-        known = self._counts.get(number)
-        if known is None:
-            if len(self._counts) > _TEXT_MEMORY:
-                self._counts.clear()
-            words = count_text(number)
-            half = self.measure_small(words) / 2
-            known = self._counts[number] = (self.text(words, self.small_font), half)
-        return known
+    def _count(self, number: int) -> tuple[QStaticText, float]:
+        words = count_text(number)
+        return self.text(words, self.small_font), self.measure_small(words) / 2
 
     def name_lines(self, name: str, room: float, below: float) -> tuple[str, ...]:
         """Return a lane's name cut to its room, on a second line where `below` leaves room."""
-        key = (name, round(room), round(below))
-        known = self._name_lines.get(key)
-        if known is None:
-            known = self._name_lines[key] = tuple(self._broken(name, room, below))
-        return known
+        return self._name_lines[name, round(room), round(below)]
 
     def _broken(self, name: str, room: float, below: float) -> Iterator[str]:
         advance, words = self.name_metrics.horizontalAdvance, name.split(" ")
@@ -125,22 +134,21 @@ class Look:
         rest = " ".join(words[count:])
         yield self.name_metrics.elidedText(rest, Qt.TextElideMode.ElideRight, below)
 
-    def glyph(self, kind: EventType, modality: Modality, ratio: float) -> QPixmap:
-        """Return a type's mark, drawn for a device pixel ratio, with a margin of one pixel."""
-        key = (kind, modality, ratio)
-        known = self._glyphs.get(key)
+    def glyphs(self, ratio: float) -> Mapping[int, QPixmap]:
+        """Return the marks by `glyph_codes` for a device pixel ratio, with a margin of a pixel."""
+        known = self._glyphs.get(ratio)
         if known is None:
-            known = self._glyphs[key] = self._draw_glyph(kind, modality, ratio)
+            known = self._glyphs[ratio] = Kept(
+                lambda code: self._draw_glyph(code, ratio), _TEXT_MEMORY
+            )
         return known
 
-    def _draw_glyph(self, kind: EventType, modality: Modality, ratio: float) -> QPixmap:
+    def _draw_glyph(self, code: int, ratio: float) -> QPixmap:
         side = self.metrics.glyph_px + 2
-        pixmap = QPixmap(round(side * ratio), round(side * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap = clear_pixmap(side, side, ratio)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_glyph(painter, QPointF(1, 1), kind, modality)
+        self.paint_glyph(painter, QPointF(1, 1), *kind_and_status(code))
         painter.end()
         return pixmap
 
@@ -163,6 +171,35 @@ class Look:
         if modality is Modality.ACTUAL:
             return QBrush(colour)
         return QBrush(self.tokens.surface)
+
+
+def laid_out(words: str, font: QFont) -> QStaticText:
+    """Return a text that is laid out."""
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    text.prepare(QTransform(), font)
+    return text
+
+
+def clear_pixmap(width: float, height: float, ratio: float) -> QPixmap:
+    """Return an empty picture of a size in pixels, for a device pixel ratio."""
+    pixmap = QPixmap(ceil(width * ratio), ceil(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+def glyph_codes(kinds: NDArray[np.uint8], statuses: NDArray[np.uint8]) -> list[int]:
+    """Return one number for the type and the status of each of many events."""
+    codes: list[int] = (kinds.astype(np.int64) * len(MODALITIES) + statuses).tolist()
+    return codes
+
+
+def kind_and_status(code: int) -> tuple[EventType, Modality]:
+    """Return what a number of `glyph_codes` stands for."""
+    kind, status = divmod(code, len(MODALITIES))
+    return TYPES[kind], MODALITIES[status]
 
 
 def count_text(count: int) -> str:

@@ -1,6 +1,7 @@
 """Events that stand alone: bars and marks by precision and status, whiskers, labels."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,9 @@ from timeline_app.gui.timeline.bar_art import (
     draw_body,
     draw_whisker,
 )
-from timeline_app.gui.timeline.look import Look
-from timeline_app.gui.timeline.paint_boxes import Floats, fill_boxes, fill_soft
+from timeline_app.gui.timeline.look import TITLE_PAD_PX, Look, glyph_codes
+from timeline_app.gui.timeline.paint_boxes import Floats, boxes, fill_soft
+from timeline_app.gui.timeline.paint_glyphs import paint_glyphs
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.layout.scene import Scene
 
@@ -48,7 +50,6 @@ _IS_SOMEWHERE = np.array([nth in SOMEWHERE for nth in range(len(PRECISIONS))])
 _ABOUT = int(EventFlag.APPROXIMATE | EventFlag.UNCERTAIN)
 _DISPUTED = int(EventFlag.DISPUTED)
 _ACTUAL = MODALITIES.index(Modality.ACTUAL)
-_STATUSES = len(MODALITIES)
 
 
 def paint_bars(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
@@ -157,13 +158,17 @@ def _paint_plain(
     left, right, kinds, places = which
     painter.setPen(Qt.PenStyle.NoPen)
     high = scene.metrics.bar_px
-    for kind in sorted(set(kinds[places].tolist())):
-        here = places[kinds[places] == kind]
-        x, y, width = left[here], scene.bars.y[here], (right - left)[here]
-        painter.setBrush(look.fills[TYPES[kind]])
-        fill_soft(painter, x, y, width, high, is_vector=state.is_vector)
-        painter.setBrush(look.tokens.event(TYPES[kind]))
-        fill_boxes(painter, x + 4, y + (high - 2), np.maximum(width - 8, 2.0), 2)
+    places = places[np.argsort(kinds[places], kind="stable")]
+    ends = np.cumsum(np.bincount(kinds[places], minlength=len(TYPES))).tolist()
+    x, y, width = left[places], scene.bars.y[places], (right - left)[places]
+    feet = boxes(x + 4, y + (high - 2), np.maximum(width - 8, 2.0), 2)
+    for kind, (first, last) in enumerate(pairwise((0, *ends))):
+        if first < last:
+            here = slice(first, last)
+            painter.setBrush(look.fills[TYPES[kind]])
+            fill_soft(painter, x[here], y[here], width[here], high, is_vector=state.is_vector)
+            painter.setBrush(look.tokens.event(TYPES[kind]))
+            painter.drawRects(feet[here])
 
 
 def art_of(look: Look, painter: QPainter) -> BarArt:
@@ -214,21 +219,8 @@ def _paint_glyphs(
     x = np.where(right - left > 2 * side, inside, (left + right - side) / 2)
     y = bars.y[places] + (m.bar_px - side) / 2
     events = bars.events[places]
-    codes = columns.types[events].astype(np.int64) * _STATUSES + columns.modalities[events]
-    if state.is_vector:
-        for gx, gy, code in zip(x.tolist(), y.tolist(), codes.tolist(), strict=True):
-            look.paint_glyph(painter, QPointF(gx, gy), *_kind_and_status(code))
-        return
-    ratio = painter.device().devicePixelRatioF()
-    glyphs = {c: look.glyph(*_kind_and_status(c), ratio) for c in set(codes.tolist())}
-    draw = painter.drawPixmap
-    points = map(QPointF, (x - 1).tolist(), (y - 1).tolist())
-    for at, code in zip(points, codes.tolist(), strict=True):
-        draw(at, glyphs[code])
-
-
-def _kind_and_status(code: int) -> tuple[EventType, Modality]:
-    return TYPES[code // _STATUSES], MODALITIES[code % _STATUSES]
+    codes = glyph_codes(columns.types[events], columns.modalities[events])
+    paint_glyphs(painter, look, (x, y), codes, is_vector=state.is_vector)
 
 
 def _paint_rings(
@@ -281,6 +273,10 @@ def paint_labels(painter: QPainter, scene: Scene, look: Look, state: PaintState)
                 box = QRectF(label.x - 3, label.y + 1, label.width + 6, m.bar_px - 2)
                 painter.fillRect(box, tokens.hit)
     rise = lift + 0.5
-    draw, known = painter.drawStaticText, look.texts_in(font)
+    if state.is_vector:
+        for x, y, _, words, _ in scene.labels:
+            painter.drawStaticText(int(x + 0.5), int(y + rise), look.text(words, font))
+        return
+    draw, titles = painter.drawPixmap, look.titles(painter.device().devicePixelRatioF())
     for x, y, _, words, _ in scene.labels:
-        draw(QPointF(int(x + 0.5), int(y + rise)), known.get(words) or look.text(words, font))
+        draw(int(x + 0.5) - TITLE_PAD_PX, int(y + rise), titles[words])

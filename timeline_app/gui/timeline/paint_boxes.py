@@ -27,11 +27,14 @@ def fill_soft(
             painter.drawRoundedRect(QRectF(left, top, wide, height), RADIUS, RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_vector)
         return
-    fill_boxes(painter, x, y + 2, width, height - 4)
-    fill_boxes(painter, x + 2, y, width - 4, height)
+    painter.drawRects(soft_boxes(x, y, width, height))
 
 
-def fill_boxes(painter: QPainter, x: Floats, y: Floats, width: Floats, height: float) -> None:
-    """Fill boxes by the painter's brush, in one call."""
-    if len(x):
-        painter.drawRects(list(map(QRectF, x.tolist(), y.tolist(), width.tolist(), repeat(height))))
+def soft_boxes(x: Floats, y: Floats, width: Floats, height: float) -> list[QRectF]:
+    """Return the two rectangles of each box with softened corners."""
+    return [*boxes(x, y + 2, width, height - 4), *boxes(x + 2, y, width - 4, height)]
+
+
+def boxes(x: Floats, y: Floats, width: Floats, height: float) -> list[QRectF]:
+    """Return boxes of one height as Qt has them."""
+    return list(map(QRectF, x.tolist(), y.tolist(), width.tolist(), repeat(height)))

@@ -5,10 +5,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
-from timeline_app.annotation.event_columns import MODALITIES, TYPES
-from timeline_app.gui.timeline.look import Look
+from timeline_app.gui.timeline.look import Look, glyph_codes
 from timeline_app.gui.timeline.paint_axis import snap
-from timeline_app.gui.timeline.paint_boxes import fill_boxes, fill_soft
+from timeline_app.gui.timeline.paint_boxes import boxes, fill_soft
+from timeline_app.gui.timeline.paint_glyphs import paint_glyphs
 from timeline_app.gui.timeline.paint_mix import STRIP_PX, paint_mix
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.layout.clusters import SEVERITY
@@ -137,10 +137,10 @@ def _write_counts(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.
     tops = (np.round(pills.y[many]) + lift).tolist()
     painter.setFont(look.small_font)
     painter.setPen(look.tokens.text)
-    counts = map(look.count, pills.counts[many].tolist())
+    counts = map(look.counts.__getitem__, pills.counts[many].tolist())
     draw = painter.drawStaticText
     for middle, top, (text, half) in zip(middles, tops, counts, strict=True):
-        draw(QPointF(int(middle - half), top), text)
+        draw(int(middle - half), int(top), text)
 
 
 def _ring_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
@@ -157,20 +157,11 @@ def _ring_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) 
 def _paint_singles(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
     """Draw the mark of an event that has no room for its title."""
     m, pills, columns = scene.metrics, scene.pills, state.columns
-    ratio = painter.device().devicePixelRatioF()
     alone = np.flatnonzero(pills.single >= 0)
     events = pills.single[alone]
-    values = zip(
-        pills.left[alone].tolist(), pills.y[alone].tolist(), columns.types[events].tolist(),
-        columns.modalities[events].tolist(), strict=True,
-    )  # fmt: skip
-    for left, y, kind, modality in values:
-        at = QPointF(left + 2, y + (m.cluster_px - m.glyph_px) / 2)
-        if state.is_vector:
-            look.paint_glyph(painter, at, TYPES[kind], MODALITIES[modality])
-        else:
-            glyph = look.glyph(TYPES[kind], MODALITIES[modality], ratio)
-            painter.drawPixmap(QPointF(at.x() - 1, at.y() - 1), glyph)
+    x, y = pills.left[alone] + 2, pills.y[alone] + (m.cluster_px - m.glyph_px) / 2
+    codes = glyph_codes(columns.types[events], columns.modalities[events])
+    paint_glyphs(painter, look, (x, y), codes, is_vector=state.is_vector)
 
 
 def _paint_worst(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:
@@ -184,6 +175,7 @@ def _paint_worst(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.i
         (disputed - 1, (5.0, 2.0), look.tokens.danger),
     ):
         here = roomy[pills.worst[roomy] == worst]
-        painter.setBrush(colour)
-        wide = np.full(len(here), size[0])
-        fill_boxes(painter, pills.right[here] - 8, pills.y[here] + 3, wide, size[1])
+        if len(here):
+            painter.setBrush(colour)
+            wide = np.full(len(here), size[0])
+            painter.drawRects(boxes(pills.right[here] - 8, pills.y[here] + 3, wide, size[1]))

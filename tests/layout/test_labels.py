@@ -59,3 +59,15 @@ def test_titles_are_asked_for_once() -> None:
     assert not book.learn([1, 2, 3], budget=2)
     assert book.learn([1, 2, 3])
     assert asked == [1, 2, 3]
+
+
+@given(st.text(min_size=1, max_size=80), st.floats(0, 600), st.floats(0, 600))
+def test_a_title_stands_where_more_of_it_can_be_read(
+    title: str, inside: float, outside: float
+) -> None:
+    book = LabelBook(lambda rows: [title for _ in rows], width)
+    book.learn([0])
+    within, beyond = book.fit(0, inside), book.fit(0, outside)
+    cut, is_inside = book.fit_either(0, inside, outside)
+    assert cut == max((c for c in (within, beyond) if c), key=lambda c: c.width, default=None)
+    assert is_inside == (within is not None and within == cut)

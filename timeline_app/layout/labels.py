@@ -110,15 +110,8 @@ class LabelBook:
     def fit_either(self, row: int, inside: float, outside: float) -> tuple[Cut | None, bool]:
         """Return where more of a known title can be read, as its cut and whether that is inside."""
         known = self._known.get(row)
-        if known is None:
-            return None, False
-        within = known.fit(inside) if inside > 0 else None
-        if within is not None and within.is_whole:
-            return within, True
-        beyond = known.fit(outside) if outside > 0 else None
-        if beyond is not None and (within is None or beyond.width > within.width):
-            return beyond, False
-        return within, True
+        cut = None if known is None else known.fit(max(inside, outside))
+        return cut, cut is not None and cut.width <= inside
 
     def title(self, row: int) -> str:
         """Return the title, at most as long as the longest cut."""

@@ -78,8 +78,8 @@ def _paint_level(
     painter.setPen(tokens.text if is_major else tokens.text_muted)
     for tick in ticks:
         if tick.label:
-            at = QPointF(round(m.gutter_px + tick.label_x), y)
-            painter.drawStaticText(at, look.text(tick.label, font))
+            at = round(m.gutter_px + tick.label_x)
+            painter.drawStaticText(at, y, look.text(tick.label, font))
     height = m.axis_px if is_major else m.axis_px * 0.2
     xs = [snap(m.gutter_px + t.x, ratio) for t in ticks if t.x >= 0]
     painter.setPen(Qt.PenStyle.NoPen)

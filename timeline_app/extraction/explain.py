@@ -2,10 +2,13 @@
 
 from timeline_app.annotation.mention import Modality
 from timeline_app.chrono.edtf import edtf_text
+from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.mood_words import words_of_mood
 from timeline_app.extraction.language_pack import load_table
 from timeline_app.extraction.link import Link
+from timeline_app.extraction.timex.period import period_at
+from timeline_app.extraction.timex.wording import day_text
 
 _TABLE = "events/explanations"
 
@@ -24,7 +27,7 @@ def _date_text(link: Link, language: str) -> str:
     table = load_table(language, _TABLE)
     if link.timex is None:
         text = str(table["without_phrase"].get(link.reason, table["without_phrase"]["undated"]))
-        return text.replace("{date}", edtf_text(link.time) if link.time else "")
+        return text.replace("{date}", _time_text(link.time) if link.time else "")
     phrase = " ".join(link.timex.text.split())
     reason = link.timex.explanation.rstrip(".")
     opening = str(table["opening"]).replace("{phrase}", phrase)
@@ -35,6 +38,18 @@ def _date_text(link: Link, language: str) -> str:
     return (
         text.replace("{phrase}", phrase).replace("{meaning}", meaning).replace("{reason}", reason)
     )
+
+
+def _time_text(time: EventTime) -> str:
+    """Return a day or a stretch of days as the reader knows them, another time in EDTF."""
+    last = None if time.end is None else period_at("day", time.end - 1)
+    if time.begin is None and last is not None:
+        return day_text(last)
+    is_of_days = time.precision in (Precision.DAY, Precision.INTERVAL)
+    if time.begin is None or last is None or not is_of_days:
+        return edtf_text(time)
+    first = period_at("day", time.begin)
+    return day_text(first) if first == last else f"{day_text(first)} – {day_text(last)}"
 
 
 def _mood_text(candidate: Candidate, language: str) -> str:

@@ -10,7 +10,9 @@ from timeline_app.extraction.language_pack import word_set
 
 _LEFT = 8
 """How many words before the verb or noun are looked at."""
-_MOST_QUOTED = 7
+_MOST_QUOTED = 8
+_FIRST_QUOTED = 3
+_GAP = "…"
 
 
 def words_of_mood(candidate: Candidate, language: str) -> str:
@@ -72,10 +74,12 @@ def _of_teller(candidate: Candidate) -> str:
 
 
 def _quoted(candidate: Candidate, begin: int, end: int) -> str:
-    """Return the words as written; a long stretch only by its first words."""
-    words = candidate.sentence.words[begin : min(end, begin + _MOST_QUOTED)]
+    """Return the words as written; a long stretch only by its first words and its last."""
+    words = list(candidate.sentence.words[begin:end])
+    if len(words) > _MOST_QUOTED:
+        words = [*words[:_FIRST_QUOTED], _GAP, words[-1]]
     text = ""
     for word in words:
-        is_joined = not word[0].isalnum() or word in ("'s", "’s")
+        is_joined = not (word[0].isalnum() or word == _GAP) or word in ("'s", "’s")
         text += word if is_joined or not text else f" {word}"
     return text

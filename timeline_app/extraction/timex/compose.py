@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from timeline_app.annotation.timex import TimexMod, TimexType
+from timeline_app.annotation.timex import Reading, TimexMod, TimexType
+from timeline_app.chrono.event_time import Precision
+from timeline_app.chrono.granularity import Granularity, floor
 from timeline_app.chrono.instant import DAY_S, HOUR_S, MINUTE_S, Instant
-from timeline_app.chrono.timex_value import PARTS_OF_DAY
+from timeline_app.chrono.timex_value import PARTS_OF_DAY, event_time_of
 from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.context import Context
 from timeline_app.extraction.timex.dates import in_year, unresolved
@@ -54,8 +56,27 @@ def part_of_day(call: Call) -> Meaning | None:
     period = Period(unit="part", begin=inner.period.begin, part=part)
     because = f"{part_name(part)} of {inner.because}"
     return replace(
-        inner, type=TimexType.TIME, value=period.value, period=period, mod=mod, because=because
+        inner,
+        type=TimexType.TIME,
+        value=period.value,
+        period=period,
+        mod=mod,
+        because=because,
+        alternatives=_at_same_time(inner.alternatives, period),
     )
+
+
+def _at_same_time(days: tuple[Reading, ...], chosen: Period) -> tuple[Reading, ...]:
+    """Return other readings of a day at the part or the clock time that was chosen."""
+    since = chosen.begin - floor(chosen.begin, Granularity.DAY)
+    found: list[Reading] = []
+    for day in days:
+        if day.time is None or day.time.begin is None or day.time.precision is not Precision.DAY:
+            found.append(day)
+            continue
+        value = replace(chosen, begin=Instant(day.time.begin + since)).value
+        found.append(replace(day, value=value, time=event_time_of(value)))
+    return tuple(found)
 
 
 def part_today(call: Call) -> Meaning | None:
@@ -98,7 +119,7 @@ def clock(call: Call) -> Meaning | None:
     begin = Instant(day.begin + hour * HOUR_S + minute * MINUTE_S)
     unit = "minute" if is_exact else "hour"
     period = Period(unit=unit, begin=begin, zone=zone)
-    alternatives = inner.alternatives if inner is not None else ()
+    alternatives = _at_same_time(inner.alternatives, period) if inner is not None else ()
     on = f" on {day_text(period_at('day', day.begin))}, the day under discussion"
     because = f"a clock time{on if inner is None else f'; its day is {inner.because}'}"
     evidence = inner.evidence if inner is not None else None

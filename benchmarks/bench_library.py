@@ -186,7 +186,7 @@ def _packed(count: int, chance: Random) -> Iterator[tuple[int, bytes, bytes]]:
     for i in range(1, count + 1):
         at = chance.randrange(1_300_000_000, 1_500_000_000)
         codes = array("i", [chance.randrange(1, 20_001) for _ in range(4)]).tobytes()
-        facts = rows._FACTS.pack(i, at, at + DAY_S, at, 3, i % 10, i % 5, 80, 0, 1, 2, 1, 1)
+        facts = rows._FACTS.pack(i, at, at + DAY_S, at, 3, i % 10, i % 5, 80, 0, 1, 2, 1, 1, 0)
         yield i, facts, codes
 
 

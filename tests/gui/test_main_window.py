@@ -291,6 +291,24 @@ def test_dark_changes_the_palette_and_is_remembered(
     window.show_colours("light")
 
 
+def test_the_pane_under_the_timeline_is_open_again_where_it_was(
+    qtbot: QtBot, window: MainWindow, settings: QSettings
+) -> None:
+    dock = window.late.curation_actions.dock
+    dock.open_at(dock.history)
+    window.close()
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(lambda: again.late.curation_actions.has_dock)
+    dock = again.late.curation_actions.dock
+    assert dock.isVisible()
+    assert dock.tabs.currentWidget() is dock.history
+    dock.hide()
+    again.close()
+    assert settings.value("window/under") == ""
+
+
 def test_state_is_remembered(qtbot: QtBot, window: MainWindow, settings: QSettings) -> None:
     window.actions_by_id["pane-left"].trigger()
     window.actions_by_id["table"].trigger()

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from builders import day, document, extraction, mention
+from storage.older import older_library
 
+from timeline_app.annotation.event_columns import Grouping
 from timeline_app.errors import LibraryError
 from timeline_app.storage.library import Library
 from timeline_app.storage.migrations import SCHEMA_VERSION
@@ -171,3 +173,13 @@ def test_a_library_in_a_read_only_folder_can_be_read(open_tmp_path: Path) -> Non
     told = as_nobody(read, path)
     open_tmp_path.chmod(0o755)
     assert told.strip() == "1 event"
+
+
+def test_tags_of_an_older_library_make_lanes(path: Path) -> None:
+    older_library(path, 2)
+    db = sqlite3.connect(path)
+    with db:
+        db.execute("INSERT INTO overlay VALUES (1, 'tags', '[\"border\"]')")
+    db.close()
+    with Library.open(path) as library:
+        assert library.columns().groups[Grouping.TAG].of(0) == ("border",)

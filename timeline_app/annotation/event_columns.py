@@ -51,6 +51,8 @@ class Grouping(StrEnum):
     PLACE = "place"
     SOURCE = "source"
     STATUS = "status"
+    TAG = "tag"
+    """By the user's own tags: a lane of one's own is a tag."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

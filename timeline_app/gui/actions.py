@@ -99,6 +99,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip="Change title, date, type, status, tags or note",
     ),
     _spec(
+        "tag", "Ta&gs…", Menu.EVENT, "T", on_events=True, needs="event",
+        tip="Put the selected events under tags; lanes can be made by them",
+    ),
+    _spec(
         "reject", "Re&ject", Menu.EVENT, "Del",
         icon="reject", on_events=True, is_check=True, needs="event",
         tip="Hide the selected events; they are kept and can be shown again",

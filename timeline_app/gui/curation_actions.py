@@ -54,6 +54,11 @@ class CurationActions(QObject):
         dock.problems.place_wanted.connect(self.go_to)
         return dock
 
+    @property
+    def has_dock(self) -> bool:
+        """Tell whether the pane was ever wanted."""
+        return "dock" in self.__dict__
+
     def show_review(self) -> None:
         """Open the review queue, ready for Space; close it where it is open."""
         dock = self.dock

@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.annotation.event import Event, EventId
-from timeline_app.annotation.event_columns import EventFlag
+from timeline_app.annotation.event_columns import EventFlag, Grouping
 from timeline_app.annotation.timex import Reading
 from timeline_app.gui.detail.story import Story
 from timeline_app.gui.dialogs.edit_event import EditEvent, EventFields
+from timeline_app.gui.dialogs.tag_events import TagEvents
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.undo import EditStack
 from timeline_app.operations.edits import (
@@ -78,6 +79,24 @@ class EventActions(QObject):
         elif edits:
             self._edits.make(Together(name=self.tr("change of event"), edits=tuple(edits)))
 
+    def tag(self) -> None:
+        """Ask for the tags of the selected events; those of one alone stay with it."""
+        reader = self._session.reader
+        events = [reader.event(one) for one in self._session.selected_ids()] if reader else []
+        if not events:
+            return
+        known = self._session.events.columns.groups[Grouping.TAG].names
+        dialog = TagEvents(shared_tags(events), known, self._window)
+        dialog.accepted.connect(lambda: self._tag(events, dialog.tags))
+        dialog.open()
+
+    def _tag(self, events: Sequence[Event], tags: tuple[str, ...]) -> None:
+        edits = tag_edits(events, tags)
+        if len(edits) == 1:
+            self._edits.make(edits[0])
+        elif edits:
+            self._edits.make(Together(name=SetTags.name, edits=tuple(edits)))
+
     def add(self) -> None:
         """Ask for an event and add it by hand."""
         dialog = EditEvent(EventFields(), self.tr("New event"), self._window)
@@ -126,6 +145,23 @@ class EventActions(QObject):
     def choose_reading(self, story: Story, reading: Reading) -> None:
         """Date an event by another reading of its phrase."""
         self._edits.make(ChangeTime(event_id=story.event.id, time=reading.time))
+
+
+def shared_tags(events: Sequence[Event]) -> tuple[str, ...]:
+    """Return the tags that all of some events have."""
+    return tuple(tag for tag in events[0].tags if all(tag in event.tags for event in events))
+
+
+def tag_edits(events: Sequence[Event], tags: Sequence[str]) -> list[SetTags]:
+    """Return the edits that put `tags` in place of the tags that all of the events have."""
+    shared = shared_tags(events)
+    edits = []
+    for event in events:
+        own = [tag for tag in event.tags if tag not in shared]
+        wanted = tuple(dict.fromkeys((*own, *tags)))
+        if set(wanted) != set(event.tags):
+            edits.append(SetTags(event_id=event.id, tags=wanted))
+    return edits
 
 
 def changed_fields(event: Event, fields: EventFields) -> Sequence[Edit]:

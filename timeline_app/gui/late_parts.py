@@ -93,6 +93,11 @@ class LateParts:
 
         return HelpActions(self.window, self.session, self.actions)
 
+    def curation_state(self) -> str:
+        """Return what is open under the timeline, as text for the next run; "" for nothing."""
+        parts = self.__dict__.get("curation_actions")
+        return parts.dock.state() if parts is not None and parts.has_dock else ""
+
     def stop(self) -> None:
         """Cancel what runs beside the window, and wait for its end."""
         if "import_actions" in self.__dict__:

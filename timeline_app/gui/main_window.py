@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -39,6 +39,7 @@ from timeline_app.gui.undo import EditStack
 
 _SPLIT = [280, 760, 400]
 _TOLD_MS = 10_000
+_UNDER = "window/under"
 
 
 class MainWindow(QMainWindow):
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
                 "filter": self.focus_filter, "clear-filter": self.side.filters.clear,
                 "reviewed": lambda: self.late.event_actions.toggle_reviewed(),
                 "edit": lambda: self.late.event_actions.edit(),
+                "tag": lambda: self.late.event_actions.tag(),
                 "reject": lambda: self.late.event_actions.toggle_rejected(),
                 "merge": lambda: self.late.event_actions.merge(),
                 "split": lambda: self.late.curation_actions.split(),
@@ -209,6 +211,8 @@ class MainWindow(QMainWindow):
             is_shown = str(value(f"window/{pane}", "true")) == "true"
             self.actions_by_id[pane].setChecked(is_shown)
         self.actions_by_id["table"].setChecked(str(value("window/table", "false")) == "true")
+        if under := str(value(_UNDER, "")):
+            QTimer.singleShot(0, self, lambda: self.late.curation_actions.dock.restore(under))
         self._schemes.mark(scheme.kept_choice(self._settings))
         self._lanes.mark(self.centre.grouping)
         self._list_recent()
@@ -219,6 +223,7 @@ class MainWindow(QMainWindow):
     def _keep(self) -> None:
         keep = self._settings.setValue
         keep("window/split", self._splitter.saveState())
+        keep(_UNDER, self.late.curation_state())
         keep(LANE_ORDER, self.centre.timeline.view.lanes_state())
         if self.centre.page is self.centre.timeline:
             keep_place(self._settings, self.centre.timeline.view)
@@ -299,7 +304,7 @@ class MainWindow(QMainWindow):
 
     def _offer(self, at: QPoint) -> None:
         menu = QMenu(self)
-        ids = ("reviewed", "edit", "reject", "merge", "split", "same", "links", "focus")
+        ids = ("reviewed", "edit", "tag", "reject", "merge", "split", "same", "links", "focus")
         menu.addActions(self.actions_by_id.some(*ids))
         menu.exec(at)
 

@@ -19,6 +19,7 @@ _LANES = {
     Grouping.PLACE: "W&here",
     Grouping.SOURCE: "&Source",
     Grouping.STATUS: "S&tatus",
+    Grouping.TAG: "Ta&g",
 }
 _SCHEMES = {
     SYSTEM: "As the &desktop",

@@ -38,6 +38,7 @@ class EventFilter:
     actors: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
     min_confidence: int = 0
     reviewed: bool | None = None
     within: tuple[int, int] | None = None
@@ -72,6 +73,7 @@ GROUP_FIELDS: Mapping[Grouping, str] = {
     Grouping.ACTOR: "actors",
     Grouping.PLACE: "places",
     Grouping.SOURCE: "sources",
+    Grouping.TAG: "tags",
 }
 """The facets that are groups, and the fields of the filter that hold their wanted names."""
 

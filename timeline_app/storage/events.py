@@ -154,7 +154,8 @@ def pack(
     actors = dict.fromkeys(who.name for who in event.participants)
     places = dict.fromkeys(place.name for place in event.places)
     sources = dict.fromkeys(one.source for one in told)
-    codes, counts = rows.pack_codes([_codes(db, names) for names in (actors, places, sources)])
+    groups = (actors, places, sources, event.tags)
+    codes, counts = rows.pack_codes([_codes(db, names) for names in groups])
     facts = rows.pack_facts(
         event,
         rows.flags_of(event, is_hand_made=is_hand_made),

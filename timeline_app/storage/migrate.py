@@ -2,10 +2,16 @@
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from timeline_app.annotation.ids import EventId
+from timeline_app.storage import events
+from timeline_app.storage.faults import DamagedValue
 from timeline_app.storage.migrations import SCHEMA_VERSION, STEPS
 
+_TAGS_IN_ROWS = 3
+"""The schema version since which an event's row has its tags."""
 APPLICATION_ID = 0x544C4942
 """`TLIB`, in the SQLite header."""
 
@@ -26,6 +32,8 @@ def migrate(
         for step in steps[_version(db) :]:
             for statement in step:
                 db.execute(statement)
+        if 0 < version < _TAGS_IN_ROWS <= len(steps):
+            _refresh_tagged(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {len(steps)}")
         db.execute("COMMIT")
@@ -33,6 +41,14 @@ def migrate(
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+def _refresh_tagged(db: sqlite3.Connection) -> None:
+    """Write the tags of events into their rows; what is damaged waits for the repair."""
+    query = "SELECT event_id FROM overlay WHERE field = 'tags'"
+    for (event_id,) in db.execute(query).fetchall():
+        with suppress(DamagedValue):
+            events.refresh(db, [EventId(event_id)])
 
 
 def backup_path(path: Path, version: int) -> Path:

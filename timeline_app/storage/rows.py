@@ -33,16 +33,21 @@ from timeline_app.storage.folding import fold
 if TYPE_CHECKING:
     from timeline_app.annotation.event import Event
 
-_FACTS = struct.Struct("<qqqqBBBBHHBBBx")
+_FACTS = struct.Struct("<qqqqBBBBHHBBBB")
 _DTYPE = np.dtype(
     [
         ("id", "<i8"), ("begin", "<i8"), ("end", "<i8"), ("known", "<i8"),
         ("precision", "u1"), ("type", "u1"), ("modality", "u1"), ("confidence", "u1"),
         ("flags", "<u2"), ("reports", "<u2"),
-        ("actors", "u1"), ("places", "u1"), ("sources", "u1"), ("pad", "u1"),
+        ("actors", "u1"), ("places", "u1"), ("sources", "u1"), ("tags", "u1"),
     ]
 )  # fmt: skip
-_COUNTED = ((Grouping.ACTOR, "actors"), (Grouping.PLACE, "places"), (Grouping.SOURCE, "sources"))
+_COUNTED = (
+    (Grouping.ACTOR, "actors"),
+    (Grouping.PLACE, "places"),
+    (Grouping.SOURCE, "sources"),
+    (Grouping.TAG, "tags"),
+)
 _MOST_GROUPS = 255
 _BLOCK_BITS = 8
 
@@ -84,7 +89,7 @@ def pack_facts(
     known_from: int | None,
     group_counts: Sequence[int],
 ) -> bytes:
-    """Return an event's facts as 44 bytes; `group_counts` are of actors, places, sources."""
+    """Return an event's facts as 44 bytes; `group_counts` as in `_COUNTED`."""
     begin, end = bounds(event)
     return _FACTS.pack(
         event.id, begin, end, int(UNDATED) if known_from is None else known_from,

@@ -53,6 +53,23 @@ class CurationDock(QDockWidget):
         self.raise_()
         pane.refresh()
 
+    def state(self) -> str:
+        """Return which pane is open and how high, as text for the next run; "" where none is."""
+        return f"{self.tabs.currentIndex()} {self.height()}" if self.isVisible() else ""
+
+    def restore(self, state: str) -> None:
+        """Open the pane as `state` has it; what is no such text opens nothing."""
+        place, _, height = state.partition(" ")
+        if not (place.isdigit() and height.isdigit() and int(place) < self.tabs.count()):
+            self.hide()
+            return
+        self.tabs.setCurrentIndex(int(place))
+        self.show()
+        window = self.parent()
+        if isinstance(window, QMainWindow):
+            window.resizeDocks([self], [int(height)], Qt.Orientation.Vertical)
+        self._refresh()
+
     def _refresh(self) -> None:
         pane = self.tabs.currentWidget()
         if isinstance(pane, ReviewPane | ProblemsPane | SamePane | HistoryPane):

@@ -21,6 +21,7 @@ from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.annotation.place import Place
 from timeline_app.chrono.edtf import edtf_text
 from timeline_app.chrono.event_time import EventTime
+from timeline_app.gui.dialogs.tag_events import tags_in
 from timeline_app.gui.models.event_text import status_text, type_text
 from timeline_app.gui.models.party_text import (
     parse_parties,
@@ -121,7 +122,6 @@ class EditEvent(QDialog):
     @property
     def fields(self) -> EventFields:
         """Return what the user made of the fields."""
-        tags = (tag.strip() for tag in self.tags.text().split(","))
         return EventFields(
             title=self.title_field.text().strip(),
             time=self._time(),
@@ -129,7 +129,7 @@ class EditEvent(QDialog):
             modality=Modality(self.status.currentData()),
             participants=self._participants(),
             places=self._places(),
-            tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
+            tags=tags_in(self.tags.text()),
             note=self.note.toPlainText().strip(),
         )
 

@@ -68,7 +68,12 @@ _FLAG_LABELS = {
     EventFlag.HAND_MADE: "Made by hand",
     EventFlag.SOURCING: "Speech that only sources",
 }
-_GROUP_HEADINGS = {Grouping.ACTOR: "Who", Grouping.PLACE: "Where", Grouping.SOURCE: "Source"}
+_GROUP_HEADINGS = {
+    Grouping.ACTOR: "Who",
+    Grouping.PLACE: "Where",
+    Grouping.SOURCE: "Source",
+    Grouping.TAG: "Tag",
+}
 
 
 class FacetModel(QAbstractItemModel):

@@ -30,7 +30,7 @@ def event_lines(columns: EventColumns, row: int) -> list[str]:
     lines = [f"{time_text(time)} · {precision_text(time)}"]
     kind = type_text(TYPES[int(columns.types[row])])
     lines.append(f"{kind} · {status_text(MODALITIES[int(columns.modalities[row])])}")
-    for grouping in (Grouping.ACTOR, Grouping.PLACE, Grouping.SOURCE):
+    for grouping in (Grouping.ACTOR, Grouping.PLACE, Grouping.SOURCE, Grouping.TAG):
         names = columns.groups[grouping].of(row) if grouping in columns.groups else ()
         if names:
             lines.append(_some(names))

@@ -14,6 +14,7 @@ _NONE = {
     Grouping.PLACE: "No place named",
     Grouping.SOURCE: "No source",
     Grouping.STATUS: "No status",
+    Grouping.TAG: "No tag",
 }
 
 

@@ -18,3 +18,35 @@ DATED = [
 @pytest.mark.parametrize(("text", "trigger", "expected"), DATED)
 def test_a_happening_has_the_date_that_is_counted(text: str, trigger: str, expected: str) -> None:
     assert date_of(text, trigger) == expected
+
+
+HOURS = [
+    (
+        "The general halted the advance on Tuesday, hours before the envoy landed in Oslo.",
+        "landed",
+        "2015-11-24",
+    ),
+    (
+        "The envoy met the king on Monday, three hours after rebels had shelled the port.",
+        "shelled",
+        "2015-11-23",
+    ),
+    (
+        "The king abdicated late on Monday. Twelve hours before, he had vowed to stay.",
+        "vowed",
+        "2015-11-23",
+    ),
+    (
+        "The king abdicated on Tuesday morning. Twelve hours earlier, he had vowed to stay.",
+        "vowed",
+        "2015-11-23",
+    ),
+    ("The king abdicated on Tuesday. Hours earlier, he had met the pope.", "met", "2015-11-24"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), HOURS)
+def test_hours_are_counted_from_what_is_told_beside_them(
+    text: str, trigger: str, expected: str
+) -> None:
+    assert date_of(text, trigger) == expected

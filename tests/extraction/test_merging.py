@@ -67,3 +67,21 @@ def test_ones_own_strikes_are_not_the_attack_of_the_day() -> None:
         "Norway and Chile will share maps of their air strikes.\n"
     )
     assert all(m.time is None for m in read(text) if "air strikes" in m.trigger.of(text))
+
+
+def test_one_march_is_not_the_marches_of_another_month() -> None:
+    text = (
+        "A march in Lima on Tuesday blocked the port.\n\n"
+        "It recalled the larger marches of early May."
+    )
+    marches = [m for m in read(text) if "march" in m.trigger.of(text)]
+    assert [m.same_as for m in marches] == [None] * len(marches)
+
+
+def test_other_attacks_are_not_the_one_that_was_told() -> None:
+    text = (
+        "Gunmen attacked a clinic in Lima on Nov. 3.\n\n"
+        "Detectives are looking into four other attacks on clinics in Lima."
+    )
+    other = [m for m in read(text) if m.trigger.of(text) == "attacks"]
+    assert [m.same_as for m in other] == [None]

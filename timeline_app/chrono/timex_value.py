@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from timeline_app.chrono.event_time import EventTime, Precision
-from timeline_app.chrono.granularity import Granularity, add_months, floor, shift
+from timeline_app.chrono.granularity import Granularity, add_months, floor, next_boundary, shift
 from timeline_app.chrono.instant import (
     DAY_S,
     HOUR_S,
@@ -195,15 +195,18 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], EventTime | Non
 
 def _third(time: EventTime, place: int) -> EventTime:
     """Return the first, middle or last third, in units one finer than the time's own."""
-    if time.begin is None or time.end is None:
+    first, last = time.begin, time.end
+    if first is None or last is None:
         return time
     if time.precision is Precision.DAY:
-        first, last = (_EARLY_HOURS, _MIDDAY_HOURS, _LATE_HOURS)[place]
-        return _hours(time.begin, first, last)
-    unit, count = _finer_units(time.precision, time.begin, time.end)
+        return _hours(first, *(_EARLY_HOURS, _MIDDAY_HOURS, _LATE_HOURS)[place])
+    if time.precision is Precision.PART_OF_DAY:
+        # "Late on Friday night" is still Friday.
+        last = min(last, next_boundary(first, Granularity.DAY))
+    unit, count = _finer_units(time.precision, first, last)
     cuts = (0, (count + 1) // 3, count - (count + 1) // 3, count)
-    begin = shift(time.begin, unit, cuts[place])
-    end = shift(time.begin, unit, cuts[place + 1]) if place < 2 else time.end
+    begin = shift(first, unit, cuts[place])
+    end = shift(first, unit, cuts[place + 1]) if place < 2 else last
     if begin >= end:
         return time
     finer = Precision.PART_OF_DAY if unit is Granularity.HOUR else Precision.INTERVAL

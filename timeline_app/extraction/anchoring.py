@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from timeline_app.annotation.mention import DateBasis, EventType
 from timeline_app.annotation.timex import Timex, TimexType
@@ -13,6 +14,7 @@ from timeline_app.extraction.events.frames import is_definite
 from timeline_app.extraction.events.grammar import Sentence
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.link import Link
+from timeline_app.extraction.times import whole_day
 
 _DISTANCE = re.compile(r"P(\d{1,4})([DWMY])")
 _UNITS = {
@@ -21,13 +23,16 @@ _UNITS = {
     "M": (Granularity.MONTH, Precision.MONTH),
     "Y": (Granularity.YEAR, Precision.YEAR),
 }
+_HOURS = re.compile(r"PT(\d{1,2}|X)H")
+_FEW_HOURS = re.compile(r"PT([1-6]|X)H")
 _NEAR = 16
 """Most tokens between the distance and the happening from which it is counted."""
 
 
 def is_distance(timex: Timex) -> bool:
-    """Tell whether an expression is a plain number of days, weeks, months or years."""
-    return timex.type is TimexType.DURATION and _DISTANCE.fullmatch(timex.value) is not None
+    """Tell whether an expression is a plain number of hours, days, weeks, months or years."""
+    is_length = _DISTANCE.fullmatch(timex.value) or _HOURS.fullmatch(timex.value)
+    return timex.type is TimexType.DURATION and is_length is not None
 
 
 def anchored(
@@ -36,16 +41,21 @@ def anchored(
     links: Sequence[Link],
     distances: Sequence[tuple[int, int, Timex]],
     known: Mapping[EventType, Link],
+    story: Link | None,
     language: str,
 ) -> Iterator[tuple[int, Link]]:
     """Yield the links of candidates that a distance places beside a dated one.
 
-    `known` are the happenings dated earlier in the text, the last of each type.
+    `known` are the happenings dated earlier in the text, the last of each type, `story` the time
+    that the story is at.
     """
     for begin, end, timex in distances:
+        if story is not None and _is_hours_earlier(sentence, end, timex, language):
+            yield from _hours_before(candidates, links, begin, timex, story)
+            continue
         sign = _direction(sentence.lower(end), language)
         inner = _inner(candidates, end)
-        outer = _outer(candidates, begin, inner)
+        outer = _outer(candidates, links, begin, inner, timex)
         if not sign or inner is None or outer is None:
             continue
         told = known.get(candidates[outer].type)
@@ -62,6 +72,37 @@ def anchored(
             yield from _placed(inner, links[inner], timex, -sign)
         elif links[inner].time is not None and not _is_explicit(links[outer]):
             yield from _placed(outer, links[inner], timex, sign)
+
+
+def _is_hours_earlier(sentence: Sentence, end: int, timex: Timex, language: str) -> bool:
+    """Tell whether hours are counted back from where the story is: "three hours earlier"."""
+    is_counted = sentence.lower(end) in word_set(language, "events/linking", "counted_back")
+    goes_on = sentence.is_open(end + 1) or sentence.lower(end + 1) in sentence.grammar.closed
+    is_end = not goes_on or sentence.lower(end + 1) in sentence.grammar.classes.comma
+    return is_counted and is_end and _HOURS.fullmatch(timex.value) is not None
+
+
+def _hours_before(
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    begin: int,
+    timex: Timex,
+    story: Link,
+) -> Iterator[tuple[int, Link]]:
+    """Yield the day of the verb beside "hours earlier": by the story's hour, else its own day."""
+    left = [k for k, c in enumerate(candidates) if c.trigger.group and c.trigger.end <= begin]
+    right = [k for k, c in enumerate(candidates) if c.trigger.group and c.trigger.begin > begin]
+    k = left[-1] if left else right[0] if right else None
+    found, time = _HOURS.fullmatch(timex.value), story.time
+    if k is None or found is None or time is None or time.begin is None or _is_explicit(links[k]):
+        return
+    is_hour = time.precision in (Precision.PART_OF_DAY, Precision.HOUR, Precision.MINUTE)
+    hours = int(found[1]) if found[1] != "X" and is_hour else 0
+    day = Interval.of_unit(shift(time.begin, Granularity.HOUR, -hours), Granularity.DAY)
+    if not is_hour and time.precision is not Precision.DAY:
+        return
+    time = EventTime(begin=day.begin, end=day.end, precision=Precision.DAY)
+    yield k, Link(time=time, basis=DateBasis.CONTEXT, timex=story.timex, reason="hours")
 
 
 def _is_of_the_story(outer: Candidate, inner: Link, sentence: Sentence) -> bool:
@@ -94,11 +135,18 @@ def _inner(candidates: Sequence[Candidate], end: int) -> int | None:
     return next(near, None)
 
 
-def _outer(candidates: Sequence[Candidate], begin: int, inner: int | None) -> int | None:
+def _outer(
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    begin: int,
+    inner: int | None,
+    timex: Timex,
+) -> int | None:
     """Return the happening that is placed by the distance: before it, or after a comma."""
     left = [k for k, c in enumerate(candidates) if c.trigger.end <= begin]
     if left:
-        return left[-1]
+        dated = [k for k in left if links[k].time is not None]
+        return dated[-1] if _FEW_HOURS.fullmatch(timex.value) and dated else left[-1]
     return next(
         (
             k
@@ -111,7 +159,11 @@ def _outer(candidates: Sequence[Candidate], begin: int, inner: int | None) -> in
 
 def _placed(k: int, base: Link, timex: Timex, sign: int) -> Iterator[tuple[int, Link]]:
     found = _DISTANCE.fullmatch(timex.value)
-    if found is None or base.time is None or base.time.begin is None:
+    if base.time is None or base.time.begin is None:
+        return
+    if found is None and _FEW_HOURS.fullmatch(timex.value):
+        yield k, replace(base, time=whole_day(base.time), basis=DateBasis.CONTEXT, reason="shared")
+    if found is None:
         return
     unit, precision = _UNITS[found[2]]
     at = shift(base.time.begin, unit, sign * int(found[1]))

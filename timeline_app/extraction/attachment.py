@@ -7,9 +7,10 @@ from timeline_app.annotation.timex import Timex
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range
-from timeline_app.extraction.events.grammar import Sentence, Tense, WordClasses
+from timeline_app.extraction.events.grammar import Sentence, Tense, VerbGroup, WordClasses
 from timeline_app.extraction.governing import OPENING, Phrase, governed
 from timeline_app.extraction.language_pack import word_set
+from timeline_app.extraction.times import is_after, is_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,9 @@ def attach(
     if not candidates:
         return found
     sentence = candidates[0].sentence
-    for begin, end, timex in timexes:
-        before = sentence.lower(begin - 1)
+    for first, end, timex in timexes:
+        begin = _with_part_of_it(sentence, first, language)
+        before = _preposition_of(sentence, begin)
         is_preposition = before in sentence.grammar.classes.preposition
         phrase = Phrase(
             begin=begin,
@@ -48,6 +50,9 @@ def attach(
             timex=timex,
             is_past=_is_before(timex, dct),
             is_future=_is_ahead(timex, dct),
+            is_over=_is_over(timex, dct),
+            reads_ahead=dct is not None and is_after(timex.time, dct),
+            may_lie_ahead=dct is not None and any(is_after(t, dct) for t in _readings(timex)),
         )
         for k in governed(sentence, candidates, phrase, language):
             attached = Attached(
@@ -60,6 +65,32 @@ def attach(
     for k, attached in _shared(sentence, candidates, found):
         found.setdefault(k, attached)
     return found
+
+
+def _preposition_of(sentence: Sentence, begin: int) -> str:
+    """Return the word before a date; of the two in "as of", the first."""
+    c = sentence.grammar.classes
+    is_as_of = sentence.lower(begin - 1) in c.of and sentence.lower(begin - 2) in c.as_what
+    return sentence.lower(begin - 2 if is_as_of else begin - 1)
+
+
+def _with_part_of_it(sentence: Sentence, begin: int, language: str) -> int:
+    """Return where the words begin that name a part of the time at `begin`.
+
+    "in the small hours of Friday" hangs on "in" as "on Friday" hangs on "on".
+    """
+    table = "events/linking"
+    is_part = sentence.lower(begin - 1) in word_set(language, table, "of_noun")
+    if not is_part or sentence.lower(begin - 2) not in word_set(language, table, "part_of_time"):
+        return begin
+    g, j = sentence.grammar, begin - 2
+    while j > 0 and sentence.lower(j) not in g.classes.determiner:
+        word = sentence.lowers[j - 1]
+        passes = word in g.classes.determiner or g.is_adjective(word) or sentence.is_open(j - 1)
+        if not passes or sentence.is_finite_verb(j - 1):
+            break
+        j -= 1
+    return j
 
 
 def _own_preposition(candidate: Candidate, phrase: Phrase) -> str:
@@ -85,41 +116,49 @@ def _is_before(timex: Timex, dct: EventTime | None) -> bool:
     return dct is not None and dct.begin is not None and end is not None and end <= dct.begin
 
 
+def _is_over(timex: Timex, dct: EventTime | None) -> bool:
+    """Tell whether every reading of the phrase lies before publication."""
+    return dct is not None and all(is_before(t, dct) for t in _readings(timex))
+
+
+def _readings(timex: Timex) -> list[EventTime | None]:
+    return [timex.time, *(r.time for r in timex.alternatives)]
+
+
 def _is_ahead(timex: Timex, dct: EventTime | None) -> bool:
     """Tell whether every reading of the phrase lies after publication."""
-    if dct is None or dct.end is None:
-        return False
-    times = [timex.time, *(r.time for r in timex.alternatives)]
-    return all(t is not None and t.begin is not None and t.begin >= dct.end for t in times)
+    return dct is not None and all(is_after(t, dct) for t in _readings(timex))
 
 
 def _shared(
     sentence: Sentence, candidates: Sequence[Candidate], found: dict[int, Attached]
 ) -> Iterator[tuple[int, Attached]]:
     """Yield verbs that share the date of the verb that they continue: "met Merkel and flew"."""
-    last: tuple[int, Attached] | None = None
+    last: tuple[VerbGroup, Attached] | None = None
     for k, c in enumerate(candidates):
         group = c.trigger.group
         if k in found and group is not None and group.is_finite:
-            last = group.head, found[k]
+            last = group, found[k]
         elif last is not None and group is not None and _goes_on(sentence, c, last[0]):
             shared = last[1]
             yield k, Attached(timex=shared.timex, preposition=shared.preposition, is_shared=True)
 
 
-def _goes_on(sentence: Sentence, candidate: Candidate, last: int) -> bool:
+def _goes_on(sentence: Sentence, candidate: Candidate, last: VerbGroup) -> bool:
     """Tell whether the verb carries a coordinated main clause: "on Friday A left and B came".
 
     Its subject may have an insertion of its own: "and the president, X, called for".
     """
     group = candidate.trigger.group
-    if group is None or group.tense is not Tense.PAST or candidate.is_told:
+    if group is None or candidate.is_told:
+        return False
+    if group.tense is not Tense.PAST and not group.tense is last.tense is Tense.PERFECT:
         return False
     begin, _ = clause_range(sentence, group.begin)
     c = sentence.grammar.classes
     if sentence.lower(begin) in c.conjunction:
         return True
-    between = sentence.lowers[last + 1 : group.begin]
+    between = sentence.lowers[last.head + 1 : group.begin]
     joints = [j for j, word in enumerate(between) if word in _SEMICOLON or _opens(between, j, c)]
     return bool(joints) and c.relative.isdisjoint(between[joints[-1] :])
 

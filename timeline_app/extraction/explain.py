@@ -1,6 +1,9 @@
 """Why a mention has its date and its mood, and why it repeats another: one plain sentence."""
 
+from dataclasses import replace
+
 from timeline_app.annotation.mention import Modality
+from timeline_app.annotation.timex import Timex
 from timeline_app.chrono.edtf import edtf_text
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.extraction.events.candidate import Candidate
@@ -21,6 +24,18 @@ def explanation_of(candidate: Candidate, link: Link, language: str) -> str:
     date = _date_text(link, language)
     mood = _mood_text(candidate, language)
     return f"{date}; {mood}" if mood else date
+
+
+def reread(timex: Timex, time: EventTime | None, language: str) -> Timex:
+    """Return a date phrase in another of its readings, explained by what is told of it."""
+    if time is None or timex.time is None or time == timex.time:
+        return timex
+    table = load_table(language, _TABLE)
+    is_later = (time.begin or 0) > (timex.time.begin or 0)
+    phrase = " ".join(timex.text.split())
+    text = str(table["reading"]["later" if is_later else "earlier"])
+    explanation = text.replace("{phrase}", phrase).replace("{date}", _time_text(time))
+    return replace(timex, time=time, explanation=explanation)
 
 
 def _date_text(link: Link, language: str) -> str:

@@ -9,6 +9,7 @@ from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range, preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.language_pack import word_set
+from timeline_app.extraction.scheduled import scheduled_noun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,12 @@ class Phrase:
     timex: Timex
     is_past: bool
     is_future: bool
+    is_over: bool = False
+    """Every reading lies before publication."""
+    reads_ahead: bool = False
+    """Its words make it lie after publication, though another reading may not."""
+    may_lie_ahead: bool = False
+    """One of its readings lies after publication."""
 
 
 NEAR_NOUN = 6
@@ -32,6 +39,7 @@ OPENING = 4
 def governed(
     sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, language: str
 ) -> list[int]:
+    """Return the candidates that the phrase dates: mostly one, none if it dates something else."""
     modified = _modified_noun(sentence, candidates, phrase.end)
     if modified is None:
         modified = _noun_of_which(sentence, candidates, phrase.end)
@@ -49,6 +57,9 @@ def governed(
     if own is not None:
         kin = _with_kin(sentence, candidates, own)
         return [*kin, *_at_the_scene(sentence, candidates, phrase, own, language)]
+    scheduled = scheduled_noun(sentence, candidates, phrase.begin, language)
+    if scheduled is not None:
+        return [scheduled]
     verb = _verb_left(sentence, candidates, phrase)
     if verb is not None:
         return _under_verb(sentence, candidates, phrase, verb)
@@ -182,9 +193,21 @@ def _is_one_phrase(sentence: Sentence, begin: int, end: int) -> bool:
 
 
 def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> int | None:
-    """Return the token of the nearest verb left of the phrase in its clause."""
+    """Return the token of the nearest verb left of the phrase in its clause.
+
+    A listed verb is preferred to an unlisted one that continues it: "attacked a hall and crowded
+    cafes on Friday".
+    """
     first, _ = clause_range(sentence, phrase.begin)
     heads = _verb_heads(candidates)
+    if first > 0 and sentence.lower(first) in sentence.grammar.classes.conjunction:
+        before, _ = clause_range(sentence, first - 1)
+        is_alone = heads.keys().isdisjoint(range(first, phrase.begin))
+        joined = [j for j in range(first - 1, before - 1, -1) if j in heads]
+        word = sentence.lower(first + 1)
+        is_past = sentence.is_finite_verb(first + 1) and word not in sentence.grammar.auxiliary
+        if is_alone and joined and is_past:
+            return joined[0]
     for j in range(phrase.begin - 1, first - 1, -1):
         if _is_inserted(sentence, candidates, heads.get(j, ()), phrase):
             continue
@@ -237,9 +260,10 @@ def _under_verb(
         if above is not None:
             return [above]
         listed = [k for k in heads[verb] if _same_quotation(sentence, candidates[k], phrase)]
-        ahead = phrase.is_future and any(_is_past(candidates[k]) for k in listed)
-        if ahead:
+        if any(_misfits(sentence, candidates[k], phrase) for k in listed):
             return _last_noun(sentence, candidates, verb, phrase)
+        if phrase.may_lie_ahead and any(candidates[k].tense is Tense.PERFECT for k in listed):
+            listed = _last_noun(sentence, candidates, verb, phrase) or listed
         is_speech = any(candidates[k].is_statement for k in listed)
         cut_off = any(sentence.lowers[j] == "," for j in range(verb, phrase.begin))
         return [] if is_speech and cut_off and phrase.preposition else listed
@@ -256,7 +280,30 @@ def _under_verb(
             or (sentence.clauses[c.trigger.head] == number - 1 and c.modality is Modality.ACTUAL)
         )
     ]
-    return [min(nouns)[1]] if nouns else []
+    return [min(nouns)[1]] if nouns else _infinitive_right(sentence, candidates, phrase)
+
+
+def _infinitive_right(
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase
+) -> list[int]:
+    """Return the infinitive that the verb goes on with: "began at ten this morning to unload"."""
+    if sentence.lower(phrase.end) not in sentence.grammar.classes.to:
+        return []
+    return [
+        k
+        for k, c in enumerate(candidates)
+        if c.tense is Tense.INFINITIVE and c.trigger.head == phrase.end + 1
+    ]
+
+
+def _misfits(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:
+    """Tell whether the verb cannot have the date: a past one that lies ahead, or the reverse."""
+    if not _is_past(candidate):
+        return phrase.is_over and _is_to_come(candidate)
+    is_vow = sentence.lower(candidate.trigger.end) in sentence.grammar.classes.to or (
+        sentence.lower(candidate.trigger.end - 1) in sentence.grammar.classes.to
+    )
+    return phrase.is_future or (phrase.reads_ahead and is_vow and candidate.is_statement)
 
 
 def _past_order(
@@ -279,12 +326,20 @@ def _is_past(candidate: Candidate) -> bool:
     return candidate.modality is Modality.ACTUAL and candidate.tense in tenses
 
 
+def _is_to_come(candidate: Candidate) -> bool:
+    """Tell whether an auxiliary says that it was to come: "will inquire into", "would honour"."""
+    tenses = (Tense.FUTURE, Tense.CONDITIONAL)
+    is_open = candidate.modality in (Modality.PLANNED, Modality.PROPOSED)
+    return is_open and candidate.tense in tenses
+
+
 def _last_noun(
     sentence: Sentence, candidates: Sequence[Candidate], verb: int, phrase: Phrase
 ) -> list[int]:
-    """Return the noun nearest before a date that lies ahead of a past verb.
+    """Return the noun nearest before a date that the verb cannot have.
 
-    "promised to put it to a referendum next year": the referendum is next year.
+    "promised to put it to a referendum next year": the referendum is next year. "will inquire into
+    the massacre three years ago": the massacre was then.
     """
     nouns = [
         k

@@ -35,7 +35,8 @@ def lasting(
         host = _host(candidates, links, k)
         if host is None:
             continue
-        timex = next((t for begin, end, t in distances if begin <= at - 1 < end), None)
+        days = [d for d in distances if _DAYS.fullmatch(d[2].value)]
+        timex = next((t for begin, end, t in days if begin <= at - 1 < end), None)
         link = (
             _span_to(host, timex) if timex is not None else _same_day(sentence, at, host, language)
         )

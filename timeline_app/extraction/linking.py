@@ -13,11 +13,20 @@ from timeline_app.extraction.carrying import carried
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
+from timeline_app.extraction.explain import reread
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.lasting import lasting
 from timeline_app.extraction.link import UNDATED, Link
 from timeline_app.extraction.morphology import verb_forms
-from timeline_app.extraction.thread import BARE_HOUR, Thread, advance, on_story_day, passing_over
+from timeline_app.extraction.spanning import as_period, is_length
+from timeline_app.extraction.thread import (
+    BARE_HOUR,
+    Thread,
+    advance,
+    beside,
+    on_story_day,
+    passing_over,
+)
 from timeline_app.extraction.times import (
     is_after,
     is_before,
@@ -39,12 +48,15 @@ def link_sentence(
     """
     if not candidates and not timexes:
         return (), thread
+    timexes = [
+        as_period(sentence, t, thread.dct, language) for t in timexes if not _is_cited(sentence, t)
+    ]
     distances = [t for t in timexes if is_distance(t[2])]
     timexes = [_placed_in(sentence, t, thread) for t in timexes if not is_distance(t[2])]
     attached = attach(candidates, timexes, thread.dct, language)
     used = {a.timex.id for a in attached.values()}
     left = [t for t in timexes if t[2].id not in used]
-    thread = passing_over(sentence, left, thread, _routine(language))
+    thread = passing_over(sentence, left, thread, _routine(language), language)
     links: list[Link] = [
         _explicit(c, attached[k], thread.dct, language) if k in attached else UNDATED
         for k, c in enumerate(candidates)
@@ -52,8 +64,10 @@ def link_sentence(
     dated = [k for k in range(len(candidates)) if k in attached and links[k].time is not None]
     open_ones = [k for k in range(len(candidates)) if k not in attached]
     for k in sorted(open_ones, key=lambda k: _turn(candidates, k)):
-        links[k] = carried(k, candidates, links, dated, thread, language)
-    for k, link in anchored(sentence, candidates, links, distances, thread.dated, language):
+        at = beside(k, thread, candidates, links, dated)
+        links[k] = carried(k, candidates, links, dated, at, language)
+    story = thread.local or thread.main
+    for k, link in anchored(sentence, candidates, links, distances, thread.dated, story, language):
         links[k] = link
     for k, link in lasting(sentence, candidates, links, distances, language):
         links[k] = link
@@ -68,6 +82,14 @@ def _is_own(link: Link) -> bool:
     return link.basis is DateBasis.EXPLICIT and link.time is not None
 
 
+def _is_cited(sentence: Sentence, found: tuple[int, int, Timex]) -> bool:
+    """Tell whether a date stands alone in quotation marks: hailed it as an “independence day”."""
+    begin, end, _ = found
+    c = sentence.grammar.classes
+    opens = sentence.lower(begin - 1) in c.opening_quote | c.plain_quote
+    return opens and sentence.lower(end) in c.closing_quote | c.plain_quote
+
+
 def _turn(candidates: Sequence[Candidate], k: int) -> tuple[bool, bool]:
     """Tell when to date a mention: nouns after verbs, what is told after who tells it."""
     governor = candidates[k].governor
@@ -77,8 +99,14 @@ def _turn(candidates: Sequence[Candidate], k: int) -> tuple[bool, bool]:
 def _placed_in(
     sentence: Sentence, found: tuple[int, int, Timex], thread: Thread
 ) -> tuple[int, int, Timex]:
-    """Put a bare clock time of a sentence about the past on the day that the story is at."""
+    """Put a bare clock time of a sentence about the past on the day that the story is at.
+
+    The hour that an entry begins with is on the day of the report.
+    """
     begin, end, timex = found
+    entry = thread.local.timex if thread.is_chronicle and thread.local is not None else None
+    if entry is not None and entry.span == timex.span:
+        return begin, end, entry
     is_past = timex.rule in BARE_HOUR and any(
         sentence.grammar.looks_past(word) for word in sentence.lowers
     )
@@ -94,6 +122,7 @@ def _routine(language: str) -> frozenset[str]:
 
 def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, language: str) -> Link:
     time = fitting_time(candidate, found, dct, language)
+    timex = reread(found.timex, time, language)
     table = "events/linking"
     if time is not None and found.preposition in word_set(language, table, "until"):
         if candidate.tense is not Tense.PAST:
@@ -102,9 +131,9 @@ def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, lang
         ongoing = candidate.tense in (Tense.PERFECT, Tense.PRESENT)
         if ongoing and dct is not None and time.begin is not None and dct.end is not None:
             time = stretch(time.begin, dct.end)
-    reason = "shared" if found.is_shared else "clause"
+    reason = "shared" if found.is_shared else "period" if is_length(found.timex) else "clause"
     basis = DateBasis.CONTEXT if found.is_shared else DateBasis.EXPLICIT
-    return Link(time=time, basis=basis, timex=found.timex, reason=reason)
+    return Link(time=time, basis=basis, timex=timex, reason=reason)
 
 
 def fitting_time(

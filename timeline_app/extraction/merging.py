@@ -162,13 +162,19 @@ def _why_same_noun(a: Candidate, b: Candidate, shared: frozenset[str]) -> str:
         return ""
     points_back = is_definite(b.sentence, b.trigger)
     if a.trigger.entry.lemma == b.trigger.entry.lemma and points_back:
-        return "same-noun"
+        return "" if _is_one_of(a, b) else "same-noun"
     is_other_step = a.type is EventType.LEGAL and _is_measure(b) != _is_measure(a)
     is_kind = a.type in _REPEATED_BY_NOUN and not is_other_step
     if points_back and (shared or not b.participants) and is_kind:
         return "definite" if a.modality is b.modality else "definite-other-mood"
     is_one = points_back or not b.trigger.is_plural
     return "same-actors" if len(shared) >= 2 and is_one else ""
+
+
+def _is_one_of(a: Candidate, b: Candidate) -> bool:
+    """Tell whether the later noun is of several, the earlier of one: "a march", "the marches"."""
+    is_one = a.trigger.is_noun and not a.trigger.is_plural and _is_new(a)
+    return is_one and b.trigger.is_plural
 
 
 def _is_measure(candidate: Candidate) -> bool:
@@ -188,11 +194,13 @@ _REPEATED_BY_NOUN = (
 
 
 def _is_new(candidate: Candidate) -> bool:
-    """Tell whether an indefinite article brings in another happening: "a future meeting"."""
+    """Tell whether it brings in another happening: "a future meeting", "four other attacks"."""
     sentence = candidate.sentence
     c = sentence.grammar.classes
     begin = noun_begin(candidate.trigger)
     near = [sentence.lowers[j] for j in range(max(0, begin - 3), begin)]
+    if not c.further.isdisjoint(near):
+        return True
     return any(w in c.indefinite for w in near) and not any(w in c.definite for w in near)
 
 

@@ -1,6 +1,7 @@
 """Read an article sentence by sentence, keeping the thread of its story."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from timeline_app.annotation.document import DctCandidate
 from timeline_app.annotation.place import Place
@@ -10,10 +11,11 @@ from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.granularity import Granularity
 from timeline_app.chrono.instant import parse_iso
 from timeline_app.chrono.interval import Interval
-from timeline_app.extraction.events.candidate import subjects_of_speech
+from timeline_app.extraction.events.candidate import Candidate, subjects_of_speech
 from timeline_app.extraction.events.frames import place_tokens
 from timeline_app.extraction.events.grammar import Sentence, parse_sentence
 from timeline_app.extraction.events.understanding import understand
+from timeline_app.extraction.link import Link
 from timeline_app.extraction.linking import as_plan, link_sentence
 from timeline_app.extraction.merging import Telling
 from timeline_app.extraction.names.dateline import Dateline
@@ -75,9 +77,10 @@ def tell_story(
     language: str,
 ) -> tuple[Telling, ...]:
     """Return what the article tells, in order, each happening with its time."""
-    thread = Thread(dct=day_of(dct))
     dates, people, sites = SpanIndex(timexes), SpanIndex(actors), SpanIndex(places)
-    tellings: list[Telling] = []
+    start = thread = Thread(dct=day_of(dct))
+    read: list[_Read] = []
+    linked: list[tuple[Link, ...]] = []
     for number, sentence in parsed:
         span = sentence.span
         names = place_tokens(tokens, sentence, people.inside(span), sites.inside(span))
@@ -85,19 +88,50 @@ def tell_story(
         thread = enter_sentence(sentence, placed, thread)
         is_dated = bool(placed) or thread.is_chronicle
         candidates = understand(sentence, names, language, is_dated=is_dated)
+        read.append(_Read(number=number, sentence=sentence, dates=placed, candidates=candidates))
         links, thread = link_sentence(sentence, candidates, placed, thread, language)
-        subjects = subjects_of_speech(candidates)
-        base = len(tellings)
-        tellings.extend(
-            Telling(
-                candidate=as_plan(c, link, thread.dct),
+        linked.append(links)
+        if thread.story is None and thread.main is not None:
+            linked, thread = _linked(read, replace(start, story=thread.main), language)
+    return tuple(_tellings(read, linked, start.dct))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A sentence as understood, with its dates placed in it, before its happenings are dated."""
+
+    number: int
+    sentence: Sentence
+    dates: Sequence[tuple[int, int, Timex]]
+    candidates: tuple[Candidate, ...]
+
+
+def _linked(
+    read: Sequence[_Read], thread: Thread, language: str
+) -> tuple[list[tuple[Link, ...]], Thread]:
+    """Return the links of the sentences read so far, now that the story's first day is known."""
+    linked: list[tuple[Link, ...]] = []
+    for r in read:
+        thread = enter_sentence(r.sentence, r.dates, thread)
+        links, thread = link_sentence(r.sentence, r.candidates, r.dates, thread, language)
+        linked.append(links)
+    return linked, thread
+
+
+def _tellings(
+    read: Sequence[_Read], linked: Sequence[tuple[Link, ...]], dct: EventTime | None
+) -> Iterator[Telling]:
+    base = 0
+    for r, links in zip(read, linked, strict=True):
+        subjects = subjects_of_speech(r.candidates)
+        for k, (candidate, link) in enumerate(zip(r.candidates, links, strict=True)):
+            yield Telling(
+                candidate=as_plan(candidate, link, dct),
                 link=link,
-                position=number,
+                position=r.number,
                 about=base + subjects[k] if k in subjects else None,
             )
-            for k, (c, link) in enumerate(zip(candidates, links, strict=True))
-        )
-    return tuple(tellings)
+        base += len(r.candidates)
 
 
 def day_of(dct: DctCandidate | None) -> EventTime | None:

@@ -9,7 +9,9 @@ from timeline_app.annotation.timex import Timex
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.chrono.instant import DAY_S
 from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Sentence, Tense
+from timeline_app.extraction.explain import reread
 from timeline_app.extraction.link import Link
 from timeline_app.extraction.times import (
     is_after,
@@ -33,10 +35,14 @@ class Thread:
 
     `main` is the day that the story tells of, `local` an older one that only this paragraph
     tells of. `speakers` remembers the last time at which each spoke. `is_chronicle` tells that the
-    paragraph is an entry under a date of its own, told in the present.
+    paragraph is an entry under a date of its own, told in the present. `story` is the first day
+    that a reading of the whole article has found the story at; `is_opening` tells that nothing has
+    been told yet.
     """
 
     dct: EventTime | None
+    story: Link | None = None
+    is_opening: bool = True
     main: Link | None = None
     main_paragraph: int = -1
     is_chronicle: bool = False
@@ -54,13 +60,16 @@ def enter_sentence(
     """Return the thread at the beginning of a sentence, before anything in it is dated."""
     paragraph = sentence.paragraph
     is_stale = thread.local_age >= _LOCAL_SENTENCES and not thread.is_chronicle
+    is_first = paragraph != thread.paragraph
     if paragraph != thread.paragraph:
         thread = replace(thread, paragraph=paragraph, local=None, is_chronicle=False)
     elif is_stale and thread.local is not None:
         thread = replace(thread, local=None)
     if thread.local is not None:
         thread = replace(thread, local_age=thread.local_age + 1)
-    entry = _entry_date(sentence, timexes)
+    entry = _entry_date(sentence, timexes) or (
+        _entry_hour(timexes, thread) if is_first and not sentence.is_heading else None
+    )
     if entry is None:
         return thread
     link = Link(time=entry.time, basis=DateBasis.EXPLICIT, timex=entry, reason="clause")
@@ -85,6 +94,16 @@ def _entry_date(sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]]) -
     return timex if is_alone and sentence.paragraph > _HEAD else None
 
 
+def _entry_hour(timexes: Sequence[tuple[int, int, Timex]], thread: Thread) -> Timex | None:
+    """Return the hour that an entry of a running report begins with, on the day of the report."""
+    if not timexes or timexes[0][0] != 0 or thread.dct is None:
+        return None
+    timex = timexes[0][2]
+    if timex.rule not in BARE_HOUR or timex.time is None:
+        return None
+    return replace(timex, time=same_hour_on(timex.time, thread.dct))
+
+
 _ITEM = 4
 """Signs of a list before the date that an entry stands under."""
 _HEAD = 2
@@ -107,6 +126,7 @@ def passing_over(
     timexes: Sequence[tuple[int, int, Timex]],
     thread: Thread,
     routine: frozenset[str],
+    language: str,
 ) -> Thread:
     """Return the thread moved by dates of which nothing worth listing is told.
 
@@ -121,9 +141,10 @@ def passing_over(
     is_report = end >= len(sentence) - 1 and not routine.isdisjoint(
         sentence.lowers[max(0, begin - 2) : begin]
     )
-    time = None if _lies_ahead(timex, thread.dct) else timex.time
+    time = _until_publication(sentence, begin, timex, thread.dct)
     if is_since or is_report or sentence.quoted[begin] or not _is_day(time):
         return thread
+    timex = reread(timex, time, language)
     link = Link(time=time, basis=DateBasis.EXPLICIT, timex=timex, reason="clause")
     return _moved(thread, sentence, link, sets_scene=begin < _SCENE)
 
@@ -133,8 +154,28 @@ def _is_about_past(sentence: Sentence) -> bool:
     return any(w in was or looks_past(w) for w in sentence.lowers)
 
 
-def _lies_ahead(timex: Timex, dct: EventTime | None) -> bool:
-    return dct is not None and is_after(timex.time, dct)
+def _until_publication(
+    sentence: Sentence, begin: int, timex: Timex, dct: EventTime | None
+) -> EventTime | None:
+    """Return the reading that does not lie ahead: of two, the one that a past verb before wants."""
+    if dct is None or not is_after(timex.time, dct):
+        return timex.time
+    if not _follows_past_verb(sentence, begin):
+        return None
+    return next((r.time for r in timex.alternatives if is_before(r.time, dct)), None)
+
+
+def _follows_past_verb(sentence: Sentence, begin: int) -> bool:
+    """Tell whether the nearest verb before a date, in its clause, is a past one."""
+    c, first = sentence.grammar.classes, clause_range(sentence, begin)[0]
+    for j in range(begin - 1, first - 1, -1):
+        word = sentence.lowers[j]
+        if word in c.modal or word in c.to or word in c.relative:
+            return False
+        if sentence.is_finite_verb(j):
+            helpers = sentence.lowers[max(first, j - 3) : j]
+            return c.to.isdisjoint(helpers) and c.modal.isdisjoint(helpers)
+    return False
 
 
 def _is_day(time: EventTime | None) -> bool:
@@ -158,14 +199,16 @@ def advance(
     for k, candidate in enumerate(candidates):
         link = links[k]
         speaker = speaker_of(candidate)
-        is_told_now = candidate.modality is Modality.ACTUAL and _is_recent(link.time, thread.dct)
+        is_told_now = candidate.modality is Modality.ACTUAL and is_recent(link.time, thread.dct)
         if speaker and is_told_now:
             said[speaker] = link
         agent = _agent(candidate)
         if agent and is_told_now and k in dated and candidate.tense is Tense.PAST:
             said[agent] = link
-        if k in dated and _is_main_line(candidate):
+        if k in dated and (_is_main_line(candidate) or _is_latest_news(candidate, link, thread)):
             thread = _moved(thread, candidate.sentence, link, sets_scene=k in scene)
+    if any(not c.sentence.is_heading for c in candidates):
+        thread = replace(thread, is_opening=False)
     return _with_speakers(thread, said) if said else thread
 
 
@@ -173,6 +216,33 @@ def _with_speakers(thread: Thread, said: Mapping[str, Link]) -> Thread:
     """Return the thread with who spoke now as the last ones."""
     before = [pair for pair in thread.speakers if pair[0] not in said]
     return replace(thread, speakers=(*before, *said.items())[-_MOST_SPEAKERS:])
+
+
+def beside(
+    k: int,
+    thread: Thread,
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    dated: Sequence[int],
+) -> Thread:
+    """Return the thread for what a sentence tells after a main-line happening that it dates.
+
+    "This morning she met the premier, who told her …", "when he asked on Tuesday, most said …".
+    """
+    for j in dated:
+        is_before = candidates[j].trigger.head < candidates[k].trigger.head
+        is_main = _is_main_line(candidates[j]) and not _is_relative(candidates[j])
+        if is_before and is_main and is_recent(links[j].time, thread.dct):
+            return replace(thread, local=links[j])
+    return thread
+
+
+def _is_relative(candidate: Candidate) -> bool:
+    """Tell whether a relative clause tells it: "the premier, who took office on Tuesday, said"."""
+    begin, _ = clause_range(candidate.sentence, candidate.trigger.head)
+    return (
+        begin > 0 and candidate.sentence.lower(begin) in candidate.sentence.grammar.classes.relative
+    )
 
 
 _MOST_SPEAKERS = 24
@@ -184,7 +254,7 @@ def _moved(thread: Thread, sentence: Sentence, link: Link, *, sets_scene: bool) 
     The story's day moves on with a later day only. Any other date holds for a sentence or two of
     its paragraph; to the paragraph's end where its phrase opens the sentence.
     """
-    if _is_recent(link.time, thread.dct) and _is_later(link, thread.main):
+    if is_recent(link.time, thread.dct) and _is_later(link, thread.main):
         return replace(thread, main=link, local=None, main_paragraph=sentence.paragraph)
     return replace(thread, local=link, local_age=-_PARAGRAPH if sets_scene else 0)
 
@@ -210,7 +280,15 @@ def _is_main_line(candidate: Candidate) -> bool:
     )
 
 
-def _is_recent(time: EventTime | None, dct: EventTime | None) -> bool:
+def _is_latest_news(candidate: Candidate, link: Link, thread: Thread) -> bool:
+    """Tell whether it "has happened" on the very day of publication: "have been closed today"."""
+    if candidate.tense is not Tense.PERFECT or candidate.is_told or thread.dct is None:
+        return False
+    return candidate.modality is Modality.ACTUAL and link.time == thread.dct
+
+
+def is_recent(time: EventTime | None, dct: EventTime | None) -> bool:
+    """Tell whether it is a day of the last week before publication, as a story's own day is."""
     if time is None or time.begin is None or time.end is None:
         return False
     if time.end - time.begin > 2 * DAY_S:

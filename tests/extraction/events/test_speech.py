@@ -52,3 +52,21 @@ def test_words_of_speech_without_a_speech_act_are_none(text: str) -> None:
 def test_a_speech_is_about_what_the_backed_plan_would_do() -> None:
     text = "Foreign Minister Brende said Tuesday that Oslo supported the plan to expel the envoy."
     assert found(text, "said").about == found(text, "expel").id
+
+
+NOT_TOLD = [
+    "Demanding cheaper bread, women marched on the palace on Tuesday.",
+    "Envoys who had come to argue about grain marched out on Tuesday.",
+    "The widow marched with the bishop, who told her of a plot.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_only_stands_beside_a_speech_is_not_attributed_to_it(text: str) -> None:
+    marched = [m for m in read(text) if "marched" in m.trigger.of(text)]
+    assert [m.attribution for m in marched] == [()]
+
+
+def test_another_speaker_after_a_comma_speaks_for_himself() -> None:
+    text = "Chile has said that it will sign, and Peru has said that it will not."
+    assert [m.attribution for m in read(text) if m.trigger.of(text) == "said"] == [(), ()]

@@ -57,6 +57,7 @@ class WordClasses:
     demand: frozenset[str]
     since: frozenset[str]
     simultaneous: frozenset[str]
+    further: frozenset[str]
     when: frozenset[str]
     just: frozenset[str]
     article: frozenset[str]
@@ -136,7 +137,8 @@ _OPEN = frozenset(
     {
         *("adjective", "noun_like_adjective", "noun_and_adjective"),
         *("adverb_endings", "adjective_endings", "past_endings", "ing_endings"),
-        *("plural_endings", "singular_endings", "joiner", "demand", "simultaneous", "just"),
+        *("plural_endings", "singular_endings", "joiner", "demand"),
+        *("simultaneous", "further", "just"),
     }
 )
 """Lists that are no closed class of words."""
@@ -262,13 +264,15 @@ class Sentence:
         return self.grammar.is_open(self.lower(i))
 
     def is_finite_verb(self, i: int) -> bool:
-        """Guess whether the word at `i` is or begins a finite verb group."""
+        """Guess whether the word at `i` begins a finite verb group; Ahmed and Reed are names."""
         word = self.lower(i)
         if word in self.grammar.classes.genitive:
             return self.lower(i - 1) in self.grammar.classes.pronoun_subject
         if word in self.grammar.auxiliary or word in self.grammar.past_forms:
             return True
-        return self.grammar.looks_past(word) and not self.is_prenominal(i)
+        if not self.grammar.looks_past(word) or self.is_prenominal(i):
+            return False
+        return self.is_heading or i == 0 or not self.words[i][:1].isupper()
 
     def is_prenominal(self, i: int) -> bool:
         """Tell whether the participle at `i` stands before its noun ("the planned visit")."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.frames import clause_range, preposition_before
-from timeline_app.extraction.events.grammar import Sentence
+from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.events.triggers import Trigger
 from timeline_app.extraction.language_pack import word_set
 
@@ -63,7 +63,27 @@ def _speaks_of(sentence: Sentence, said: Trigger, other: Trigger, told: int, wor
         return preposition_before(sentence, other.begin) not in words.beside
     if said.entry.subtype not in words.plain and _is_beyond_object(sentence, said, other):
         return False
-    return not _is_coordinated(sentence, other)
+    return not _is_coordinated(sentence, other) and not _leads_up(sentence, said, other)
+
+
+def _leads_up(sentence: Sentence, said: Trigger, other: Trigger) -> bool:
+    """Tell whether the speech only leads up to the main clause, and no “that” goes on.
+
+    A gerund before the main verb ends with its comma: “demanding bread, crowds marched”. An
+    infinitive in a relative clause ends before it: “those who had come to argue agreed”.
+    """
+    group, verb = said.group, other.group
+    if group is None or group.is_finite or verb is None or not verb.is_finite:
+        return False
+    c = sentence.grammar.classes
+    between = sentence.lowers[said.end : verb.begin]
+    if not c.complementiser.isdisjoint(between) or not c.pronoun_subject.isdisjoint(between):
+        return False
+    if group.tense is Tense.GERUND:
+        is_first = not any(sentence.is_finite_verb(j) for j in range(group.begin))
+        return is_first and not c.comma.isdisjoint(between)
+    begin, _ = clause_range(sentence, group.head)
+    return begin > 0 and sentence.lower(begin) in c.relative
 
 
 def _is_beyond_object(sentence: Sentence, said: Trigger, other: Trigger) -> bool:
@@ -81,12 +101,18 @@ def _is_beyond_object(sentence: Sentence, said: Trigger, other: Trigger) -> bool
 
 
 def _is_coordinated(sentence: Sentence, other: Trigger) -> bool:
-    """Tell whether the verb only continues the main clause: “…, and vowed to …”."""
+    """Tell whether the verb only continues the main clause: “…, and vowed to …”.
+
+    So does another speaker after a comma: “…, and the minister said …”.
+    """
     if other.group is None or not other.group.is_finite:
         return False
     begin, _ = clause_range(sentence, other.group.begin)
     if sentence.lower(begin) not in sentence.grammar.classes.conjunction:
         return False
+    speaks_next = other.entry.type is EventType.STATEMENT and not other.is_noun
+    if speaks_next and sentence.lower(begin - 1) in sentence.grammar.classes.comma:
+        return True
     return not any(sentence.is_open(j) for j in range(begin + 1, other.group.begin))
 
 
@@ -101,6 +127,8 @@ def told_before(sentence: Sentence, said: Trigger, plain: Container[str]) -> int
     begin, _ = clause_range(sentence, said.head)
     if sentence.lower(begin) in g.classes.conjunction:
         return 0
+    if sentence.lower(said.group.begin - 1) in g.classes.relative:
+        return 0
     if said.entry.content is not None and sentence.lower(begin - 1) not in g.breaks:
         return 0
     if said.entry.subtype not in plain and _has_object(sentence, said.end):
@@ -111,6 +139,8 @@ def told_before(sentence: Sentence, said: Trigger, plain: Container[str]) -> int
     if any(sentence.is_finite_verb(j) for j in tail) or _quote_follows(sentence, said.end):
         return 0
     cut = _cut_before(sentence, said.group.begin)
+    if _is_subordinate(sentence, max(cut, begin), said.group.begin):
+        return 0
     if cut > begin:
         return cut
     before = sentence.lower(begin - 1)
@@ -123,6 +153,13 @@ def _has_object(sentence: Sentence, i: int) -> bool:
     word = sentence.lower(i)
     leads = word in c.determiner or word in c.possessive or word[:1].isdigit()
     return leads or (sentence.is_open(i) and not sentence.is_finite_verb(i))
+
+
+def _is_subordinate(sentence: Sentence, begin: int, verb: int) -> bool:
+    """Tell whether the verb only says when or why: “…, a day after the minister announced cuts”."""
+    c = sentence.grammar.classes
+    words = c.subordinator - c.complementiser - c.relative - c.as_what
+    return not words.isdisjoint(sentence.lowers[begin:verb])
 
 
 def _cut_before(sentence: Sentence, i: int) -> int:

@@ -1,0 +1,121 @@
+"""What is dated before, and without, a day that the article names for its story."""
+
+import pytest
+from extraction_builders import date_of, found
+
+DCT = "1987-05-20"
+"""A Wednesday."""
+
+
+def test_what_opens_an_article_has_the_day_that_it_names_next() -> None:
+    text = (
+        "The abbot of Melk offered the archive a loan of forty manuscripts.\n\n"
+        "He signed the agreement in Vienna on Tuesday."
+    )
+    assert date_of(text, "offered", DCT) == "1987-05-19"
+    assert found(text, "offered", DCT).date_basis.value == "context"
+
+
+def test_an_older_day_that_is_named_later_is_background_of_todays_news() -> None:
+    text = (
+        "The dockers of Antwerp demanded a new contract.\n\n"
+        "They walked out on Thursday after the talks collapsed."
+    )
+    assert date_of(text, "demanded", DCT) == DCT
+
+
+def test_without_any_day_only_what_opens_is_news_of_the_day() -> None:
+    text = (
+        "The guild of bakers accused the mill of short weight.\n\n"
+        "The miller denied the charge. Many customers complained about the price of bread."
+    )
+    assert date_of(text, "accused", DCT) == DCT
+    assert date_of(text, "denied", DCT) is None
+
+
+def test_what_has_been_closed_today_is_where_the_story_is() -> None:
+    text = (
+        "The exchange in Oslo has been suspended today for the second time.\n\n"
+        "The guild condemned the step."
+    )
+    assert date_of(text, "condemned", DCT) == DCT
+
+
+def test_an_opening_that_has_been_said_is_news_of_who_says_so() -> None:
+    text = "The regent has said that she will not open the harbour."
+    assert date_of(text, "said", DCT) == DCT
+    text = "The ferry line has been sold to a rival, its owner said on Monday."
+    assert date_of(text, "said", DCT) == "1987-05-18"
+
+
+def test_an_entry_under_an_hour_is_of_the_day_of_the_report() -> None:
+    text = (
+        "Flood on the Elbe: as it happens\n\nRolling report, Wednesday 20 May 1987\n\n"
+        "16:40 The mayor has resigned.\n\n"
+        "14:05 The governor accuses the dyke office of neglect.\n\n"
+        "09:10 The river rose on Monday night. The army sent two boats."
+    )
+    assert date_of(text, "resigned", DCT) == "1987-05-20T16:40"
+    assert date_of(text, "accuses", DCT) == "1987-05-20T14:05"
+
+
+MARCH = "Farmers marched through Turin on Tuesday.\n\n"
+
+CARRIED = [
+    ("They are staying in the square, warning that the mill will close.", "warning", None),
+    ("At a rally in the square, the mayor condemned the mill.", "rally", "1987-05-19"),
+    ("After rejecting the offer, the mayor slept.", "rejecting", None),
+    (
+        "The tax was approved by parliament in March 1980. A banker denounced the farmers.",
+        "denounced",
+        "1987-05-19",
+    ),
+    (
+        "In March 1980 parliament approved the tax. A banker denounced it.",
+        "denounced",
+        "1980-03",
+    ),
+    (
+        "The tax was approved in March 1980. In Rome, a banker denounced the farmers.",
+        "denounced",
+        "1987-05-19",
+    ),
+    (
+        "This morning he met the bishop, who told him of a plot.",
+        "told",
+        "1987-05-20",
+    ),
+    (
+        "When she asked the senators on Wednesday, most warned her not to go.",
+        "warned",
+        "1987-05-20",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), CARRIED)
+def test_the_story_goes_on_where_a_reader_would_think_so(
+    text: str, trigger: str, expected: str | None
+) -> None:
+    assert date_of(MARCH + text, trigger, DCT) == expected
+
+
+def test_a_weekday_told_as_past_is_the_one_before_and_the_reason_says_so() -> None:
+    mention = found("The general ordered the crews to halt on Monday.", "ordered", DCT)
+    assert date_of("The general ordered the crews to halt on Monday.", "ordered", DCT) == (
+        "1987-05-18"
+    )
+    assert "next" not in mention.explanation
+
+
+def test_a_date_of_what_is_not_listed_moves_the_story_in_the_reading_that_fits() -> None:
+    text = "Norway skated past Finland on Sunday night.\n\nIn Bergen, a bomb tore through a crowd."
+    assert date_of(text, "tore through", DCT) == "1987-05-17"
+
+
+def test_a_speech_in_a_clause_of_time_does_not_tell_the_main_clause() -> None:
+    text = (
+        "Peru said on Tuesday it would fight the duty, a day after Chile announced new tolls.\n\n"
+        "Bolivia condemned the measures."
+    )
+    assert date_of(text, "condemned", DCT) == "1987-05-19"

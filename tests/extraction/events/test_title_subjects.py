@@ -141,3 +141,46 @@ LENGTHS = [
 @pytest.mark.parametrize(("text", "trigger", "title"), LENGTHS)
 def test_what_fits_is_not_cut(text: str, trigger: str, title: str) -> None:
     assert found(text, trigger).title == title
+
+
+SHAPES = [
+    (
+        "Anna Dahl, who was not invited as a court had indicted her, denounced the maps on Monday.",
+        "denounced",
+        "Dahl denounces maps",
+    ),
+    (
+        "Norway has broken off diplomatic relations and frozen Libyan assets in Oslo banks.",
+        "frozen",
+        "Norway freezes Libyan assets in Oslo banks",
+    ),
+    ("The two spacecraft docked on Monday.", "docked", "Two spacecraft dock"),
+    (
+        "The agency advised affected states on Monday to screen all passengers.",
+        "advised",
+        "Agency advises affected states to screen all passengers",
+    ),
+    (
+        "Chile signed the accord in 1990; Peru withdrew from it in 1999.",
+        "withdrew",
+        "Peru withdraws",
+    ),
+]
+
+NOUNS = [
+    ("The truce was to start at midnight on Monday.", "truce", "Truce to start"),
+    ("The inquiry has not been ruled out.", "inquiry", "Inquiry not ruled out"),
+    ("The investigation has been closed since Monday.", "investigation", "Investigation closed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), SHAPES)
+def test_verbs_keep_their_voice_their_particle_and_their_object(
+    text: str, trigger: str, title: str
+) -> None:
+    assert found(text, trigger).title == title
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), NOUNS)
+def test_a_noun_alone_takes_its_verb_without_helpers(text: str, trigger: str, title: str) -> None:
+    assert found(text, trigger).title == title

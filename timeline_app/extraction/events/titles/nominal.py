@@ -62,19 +62,29 @@ def noun_clause(scope: Scope) -> str:
     after = scope.candidate.trigger.head + 1
     if preposition_before(s, scope.candidate.trigger.begin) or not s.is_finite_verb(after):
         return ""
-    verb = after
-    while s.lower(verb) in c.be | c.have or s.grammar.is_adverb(s.lower(verb)):
-        verb += 1
+    verb = _after_helpers(scope, after)
     if verb >= len(s):
         return ""
-    participle = s.lower(verb)
-    is_past = participle.endswith("ed") or participle in s.grammar.past_forms
-    is_passive = is_past and s.lower(after) in c.be
-    first = verb if is_passive else after
+    helpers = s.lowers[after:verb]
+    is_led = s.lower(verb) in c.to or s.lower(verb) in c.preposition
+    is_passive = s.grammar.looks_past(s.lower(verb)) and not c.be.isdisjoint(helpers)
+    first = verb if is_led or is_passive else after
     begin = scope.candidate.trigger.head
     end = reach(scope, verb + 1, GOOD_LENGTH - scope.length(begin, verb + 1))
     rest = wording(scope, first, end)
-    return f"{wording(scope, begin, begin + 1)} {rest}" if rest else ""
+    if not rest:
+        return ""
+    if first == verb and not c.negator.isdisjoint(helpers):
+        rest = f"{load_table(scope.language, 'events/titles')['negated']['word']} {rest}"
+    return f"{wording(scope, begin, begin + 1)} {rest}"
+
+
+def _after_helpers(scope: Scope, i: int) -> int:
+    """Return where the main verb stands after "has not yet been"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    while s.lower(i) in c.be or s.lower(i) in c.have or s.grammar.is_adverb(s.lower(i)):
+        i += 1
+    return i
 
 
 def _floor(scope: Scope) -> int:

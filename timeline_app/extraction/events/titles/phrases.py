@@ -240,7 +240,9 @@ def _step(scope: Scope, j: int, start: int, *, is_clause: bool) -> int:
     if word in c.conjunction:
         opens = s.clauses[j] != s.clauses[j - 1] or _verb_follows(scope, j + 1)
         return int(not opens and j > start)
-    return int(s.is_name(j) or not _is_verb(scope, j))
+    is_object = j == start and not scope.candidate.trigger.is_noun
+    is_modifier = is_object and g.looks_past(word) and s.is_open(j) and s.is_open(j + 1)
+    return int(is_modifier or s.is_name(j) or not _is_verb(scope, j))
 
 
 _NEAR_VERB = 2

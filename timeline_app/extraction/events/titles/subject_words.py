@@ -196,6 +196,8 @@ def phrase_as_subject(scope: Scope, begin: int, end: int, group: VerbGroup | Non
 
 def _counts(scope: Scope, begin: int) -> bool:
     """Tell whether a phrase begins with a number above one, or "both", "all"."""
+    articles = scope.words("articles")
+    begin += scope.sentence.lowers[begin] in articles and begin + 1 < len(scope.sentence)
     word = scope.sentence.lowers[begin]
     is_number = word[0].isdigit() and word not in ("1", "0")
     return is_number or word in scope.words("counting_words")

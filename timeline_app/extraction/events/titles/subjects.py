@@ -90,15 +90,17 @@ def _before_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
     pronoun = _pronoun_before(scope, limit)
     if pronoun >= 0:
         return _of_pronoun(scope, pronoun, group)
-    begin = clause_range(s, group.begin)[0]
-    if scope.candidate.is_statement:
-        begin = max(begin, told_before(s, scope.candidate.trigger, scope.words("plain_speech")))
+    begin = _clause_begin(scope, group)
+    if limit > 0 and s.lowers[limit - 1] in g.classes.comma:
+        found = _before_relative(scope, limit - 1, group)
+        if found.text:
+            return found
     begin = _with_name_before(scope, begin, limit)
     i = _after_opening(scope, begin, limit)
     end = max(list_end(scope, i, limit), noun_phrase_end(scope, i, limit))
     if _has_verb(scope, max(end, i + 1), limit):
         found = _beyond_verb(scope, max(end, i + 1), limit, group)
-        if not found.text and s.lower(begin) in g.classes.relative:
+        if not found.text and s.lower(begin) in scope.words("subject_relatives"):
             return _ending_at(scope, begin, 0, group)
         if found.text or end <= i:
             return found
@@ -133,6 +135,15 @@ def _of_pronoun(scope: Scope, i: int, group: VerbGroup) -> Subject:
     return joined(scope, [named], group)
 
 
+def _clause_begin(scope: Scope, group: VerbGroup) -> int:
+    """Return where the verb's clause begins; that of a speaker, behind what he says before it."""
+    begin = clause_range(scope.sentence, group.begin)[0]
+    if not scope.candidate.is_statement:
+        return begin
+    plain = scope.words("plain_speech")
+    return max(begin, told_before(scope.sentence, scope.candidate.trigger, plain))
+
+
 def _beyond_verb(scope: Scope, floor: int, limit: int, group: VerbGroup) -> Subject:
     """Return the subject after the verb of another clause."""
     found = NOBODY
@@ -158,11 +169,24 @@ def _not_written(scope: Scope, begin: int, group: VerbGroup, *, is_elided: bool)
     s, c = scope.sentence, scope.sentence.grammar.classes
     if _known(scope):
         return NOBODY
-    if s.lower(begin) in c.relative:
+    if s.lower(begin) in scope.words("subject_relatives"):
         return _ending_at(scope, begin, 0, group)
     is_joined = s.lower(begin) in c.conjunction
-    is_inserted = begin > 0 and s.lowers[begin - 1] in c.comma
+    is_inserted = begin > 0 and s.lowers[begin - 1] in c.comma and s.lower(begin) not in c.relative
     return _of_sentence(scope, group) if is_elided and (is_joined or is_inserted) else NOBODY
+
+
+def _before_relative(scope: Scope, comma: int, group: VerbGroup) -> Subject:
+    """Return the noun phrase before a clause that ends at `comma`: "Elbe, who had lost, left"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    for j in range(comma - 1, 0, -1):
+        if s.lowers[j] in c.comma and s.lowers[j + 1] in c.relative:
+            if not _has_verb(scope, j + 1, comma):
+                return NOBODY
+            i = _after_opening(scope, clause_range(s, j)[0], j)
+            is_whole = i < j and subject_end(scope, i, j) == j
+            return worded(scope, i, j, group) if is_whole else NOBODY
+    return NOBODY
 
 
 def _after_other_verb(scope: Scope, floor: int, limit: int, group: VerbGroup) -> Subject:

@@ -38,7 +38,8 @@ def verbal_title(scope: Scope, verb: Verb) -> str:
     governed = _under_noun(scope, verb)
     if governed:
         return governed
-    if verb.group.is_passive or _is_reduced(scope, verb):
+    is_passive = verb.group.is_passive and not _shares_have(scope, verb.group)
+    if is_passive or _is_reduced(scope, verb):
         return _passive_title(scope, verb)
     subject = _subject(scope, verb)
     if not subject.text:
@@ -47,11 +48,25 @@ def verbal_title(scope: Scope, verb: Verb) -> str:
     s, after = scope.sentence, verb.after
     if s.lower(verb.group.head) in s.grammar.classes.have and s.is_finite_verb(after):
         phrase, after = f"{phrase} {s.lowers[after]}", after + 1
+    after, phrase = _with_particles(scope, after, phrase)
     title = _with_rest(scope, f"{subject.text} {phrase}", after)
     if _says_twice(title, subject.text, " ".join(scope.candidate.trigger.entry.rest)):
         return _without_subject(scope, verb) or title
     lacks_object = title == f"{subject.text} {phrase}" and after == verb.after
     return f"{title}{_antecedent(scope, verb)}" if lacks_object else title
+
+
+def _with_particles(scope: Scope, after: int, phrase: str) -> tuple[int, str]:
+    """Return where the complement begins and the verb, with words that belong to it: "broke in"."""
+    s, rest = scope.sentence, scope.candidate.trigger.entry.rest
+    end = after + len(rest)
+    is_particle = len(rest) == 1 and rest[0] in s.grammar.classes.moved_behind
+    if not is_particle or s.lower(after) != rest[0] or end in scope.dates:
+        return after, phrase
+    is_followed = s.lower(end)[:1].isalnum() and not wording(scope, end, reach(scope, end, 1))
+    if is_followed and end + 1 not in scope.dates:
+        return after, phrase
+    return end, f"{phrase} {s.words[after]}"
 
 
 def _says_twice(title: str, subject: str, particle: str) -> bool:
@@ -88,6 +103,16 @@ def _is_reduced(scope: Scope, verb: Verb) -> bool:
     is_made_by = s.lower(after) in c.agent_preposition
     is_headline = is_headline or _shares_passive(scope, group.head)
     return is_headline or (is_made_by and _agent_phrase(scope, after) is not None)
+
+
+def _shares_have(scope: Scope, group: VerbGroup) -> bool:
+    """Tell whether a participle shares its "has": "has broken off relations and frozen assets"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    is_joined = group.tense is Tense.PARTICIPLE and s.lower(group.begin - 1) in c.conjunction
+    if not is_joined or s.lower(group.head + 1) in c.agent_preposition:
+        return False
+    last = next((j for j in range(group.begin - 2, 0, -1) if s.is_finite_verb(j)), 0)
+    return s.lower(last) in c.have or s.lower(last - 1) in c.have
 
 
 def _shares_passive(scope: Scope, head: int) -> bool:

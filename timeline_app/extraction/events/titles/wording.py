@@ -140,7 +140,7 @@ def _is_article(scope: Scope, i: int) -> bool:
 def _name_text(scope: Scope, named: Named) -> str:
     """Return what a headline writes for a name, "" where the text's own words stay."""
     actor = named.actor
-    if actor is None or actor.form not in _BY_NAME or actor.also:
+    if actor is None or actor.form not in _BY_NAME or actor.also or not actor.name[:1].isalnum():
         return ""
     is_pronoun = actor.form is ActorForm.PRONOUN
     if is_pronoun and not actor.name[:1].isupper():
@@ -182,7 +182,9 @@ def trimmed(scope: Scope, begin: int, end: int, *, is_whole: bool = False) -> tu
     lowers = scope.sentence.lowers
     while end > begin:
         date = scope.date_begins.get(end)
-        if date is not None and date >= begin:
+        if not is_whole and _points_nowhere(scope, begin, end):
+            end -= 2
+        elif date is not None and date >= begin:
             end = date
             is_whole = is_whole and scope.sentence.lower(end - 1) not in scope.words("before_dates")
         elif (not is_whole or not lowers[end - 1][0].isalnum()) and _dangles(scope, begin, end - 1):
@@ -194,6 +196,16 @@ def trimmed(scope: Scope, begin: int, end: int, *, is_whole: bool = False) -> tu
     return begin, end
 
 
+def _points_nowhere(scope: Scope, begin: int, end: int) -> bool:
+    """Tell whether a preposition ends the words with a thing that nobody names: "from it"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    is_thing = s.lower(end - 1) in scope.words("thing_pronouns")
+    named = scope.names.get(end - 1)
+    is_thing = is_thing and (named is None or not is_proper(named))
+    before = s.lower(end - 2)
+    return is_thing and end - 2 >= begin and before in c.preposition and before not in c.of
+
+
 def _dangles(scope: Scope, begin: int, i: int) -> bool:
     """Tell whether the word at `i` cannot be a title's last."""
     word = scope.sentence.lowers[i]
@@ -202,7 +214,7 @@ def _dangles(scope: Scope, begin: int, i: int) -> bool:
         return word not in scope.words("kept_signs")
     if word in scope.words("time_nouns"):
         is_counted_off = scope.sentence.lower(i + 1) in scope.words("after_times")
-        return i > begin and (is_counted_off or _is_loose(scope, i - 1))
+        return is_counted_off or (i > begin and _is_loose(scope, i - 1))
     if word in scope.words("numbers") and scope.sentence.lower(i + 1) in scope.words("time_nouns"):
         return True
     if word in scope.words("dangling"):

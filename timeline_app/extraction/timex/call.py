@@ -92,7 +92,8 @@ def phrase_value(match: Match) -> Argument | None:
 def _sum(match: Match) -> float | None:
     """Add up a number in words: 20 + 5, 2 × 100, 2 + ½; None where it is vague."""
     total, group = 0.0, 0.0
-    parts = [v for _, v in sorted(match.arguments.items()) if isinstance(v, int | float)]
+    read = ((n, number_in(v) if isinstance(v, str) else v) for n, v in match.arguments.items())
+    parts = [v for _, v in sorted(read) if isinstance(v, int | float)]
     if not parts:
         return None
     for part in parts:

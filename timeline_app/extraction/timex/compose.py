@@ -10,6 +10,7 @@ from timeline_app.chrono.timex_value import PARTS_OF_DAY, event_time_of
 from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.context import Context
 from timeline_app.extraction.timex.dates import in_year, unresolved
+from timeline_app.extraction.timex.matching import Match
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, moved, nth_within, period_at
 from timeline_app.extraction.timex.tense import FUTURE, PAST
@@ -212,7 +213,8 @@ def _hour_minute(call: Call) -> tuple[int, int, bool] | None:
 
 def _shift_of_part(call: Call, hour: int) -> int:
     """Return 12 for "8 in the evening": the part of the day names the half."""
-    part = call.text("part")
+    date = call.argument("date")
+    part = call.text("part") or (call.of(date).text("part") if isinstance(date, Match) else "")
     if call.has("meridiem") or part not in PARTS_OF_DAY or part in ("MO", "DT"):
         return 0
     is_after_midnight = part == "NI" and hour < _NIGHT_HOUR

@@ -134,7 +134,11 @@ def _last_day(anchor: Anchor) -> Anchor:
 
 
 def _this(candidates: Candidates, words: str) -> Choice:
-    """Return the one in the anchor's own year."""
+    """Return the one in the anchor's own year; of a winter, which lies in two, the nearest."""
+    if civil(candidates.past.begin).year != civil(candidates.past.end - 1).year:
+        ahead = candidates.future.begin - candidates.at
+        behind = candidates.at - candidates.past.end
+        return directed(candidates, -1 if behind <= ahead else 1, words)
     year = civil(candidates.at).year
     if civil(candidates.past.begin).year == year or candidates.holds_anchor:
         return directed(candidates, -1, words)

@@ -133,6 +133,10 @@ def _save(written: Written, output: Path) -> None:
 def _report(written: Written, count: int, writer: Writer, output: Path) -> None:
     for item in written.left_out:
         click.echo(f"Left out: {shown_name(item.title)}: {item.reason}.", err=True)
+    for remark in written.remarks:
+        click.echo(remark, err=True)
     if str(output) != "-":
-        taken = count - len(written.left_out)
-        click.echo(f"{taken} of {count} events as {writer.label}: {shown_name(output)}", err=True)
+        held = f"{count - len(written.left_out)} of {count} events"
+        if written.article_count is not None:
+            held = f"{written.article_count} articles"
+        click.echo(f"{held} as {writer.label}: {shown_name(output)}", err=True)

@@ -77,9 +77,12 @@ class ExportActions(QObject):
         def done(written: Written) -> None:
             count = len(ids) - len(written.left_out)
             self.told.emit(self.tr("{} written to {}").format(events_text(count), place))
-            if written.left_out:
-                lines = [f"{one.title}: {one.reason}" for one in written.left_out]
-                head = self.tr("The file is written. These events are not in it:")
+            lines = [f"{one.title}: {one.reason}" for one in written.left_out]
+            head = self.tr("The file is written. These events are not in it:")
+            if not lines:
+                head = self.tr("The file is written. It does not show everything:")
+            if lines or written.remarks:
+                lines = [*written.remarks, *lines]
                 TextList(self.tr("Not everything fits"), head, lines, self._window).open()
 
         self._session.jobs.run("export", work, done, failed=self._fail)

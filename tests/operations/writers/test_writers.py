@@ -16,6 +16,8 @@ from icalendar import Calendar
 from timeline_app.annotation.event import Event, EventId
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.chrono.edtf import parse_edtf
+from timeline_app.chrono.event_time import EventTime, Precision
+from timeline_app.chrono.instant import Instant, instant
 from timeline_app.errors import ReadingError, UsageError
 from timeline_app.operations.writers.chronology import Chronology, Entry, Writer
 from timeline_app.operations.writers.gather import gather
@@ -198,6 +200,41 @@ def test_markdown_shows_special_characters_as_they_are(chronology: Chronology) -
 )
 def test_words_are_no_more_precise_than_the_date(edtf: str, words: str) -> None:
     assert date_words(parse_edtf(edtf)) == words
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        ((6, 12), "24 November 2015, morning"),
+        ((18, 24), "24 November 2015, evening"),
+        ((18, 30), "24 November 2015, night"),
+        ((7, 9), "24 November 2015, 07:00–09:00"),
+    ],
+)
+def test_a_part_of_a_day_is_called_by_its_name(hours: tuple[int, int], words: str) -> None:
+    begin = instant(2015, 11, 24)
+    time = EventTime(
+        begin=Instant(begin + hours[0] * 3_600),
+        end=Instant(begin + hours[1] * 3_600),
+        precision=Precision.PART_OF_DAY,
+    )
+    assert date_words(time) == words
+
+
+@pytest.mark.parametrize("key", ["ris", "csl-json"])
+def test_a_file_of_sources_says_that_it_has_no_events(key: str, chronology: Chronology) -> None:
+    written = writer_for(key).write(chronology)
+    assert written.article_count == len(chronology.articles)
+    assert "events are not in it" in written.remarks[0]
+
+
+def test_numbers_are_numbers_in_a_workbook(chronology: Chronology) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(writer_for("xlsx").write(chronology).content))
+    header, *rows = book["Events"].iter_rows(values_only=True)
+    for row in rows:
+        named = dict(zip(header, row, strict=True))
+        assert isinstance(named["event"], int) and isinstance(named["reports"], int)
+        assert isinstance(named["confidence"], int | float)
 
 
 def test_a_format_is_found_by_key_and_by_file_name() -> None:

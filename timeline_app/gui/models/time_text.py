@@ -5,7 +5,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.instant import DAY_S, Civil, Instant, civil, weekday
 
-_PARTS = ((0, 6, "night"), (6, 12, "morning"), (12, 18, "afternoon"), (18, 24, "evening"))
+_PARTS = (
+    (0, 6, "night"),
+    (6, 12, "morning"),
+    (12, 18, "afternoon"),
+    (18, 24, "evening"),
+    (18, 6, "night"),
+)
 
 
 def _tr(text: str) -> str:

@@ -72,10 +72,15 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A finished file, and what is not in it."""
+    """A finished file, and what is not in it; `remarks` tell of what it shows only in part.
+
+    `article_count` is None but where the file holds the articles alone and no events.
+    """
 
     content: bytes
     left_out: tuple[LeftOut, ...] = ()
+    remarks: tuple[str, ...] = ()
+    article_count: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

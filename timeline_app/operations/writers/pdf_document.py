@@ -5,6 +5,7 @@ characters. No clock and no random number goes in: the same events give the same
 """
 
 import io
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from html import escape
@@ -46,9 +47,10 @@ def write_pdf(chronology: Chronology) -> Written:
         invariant=1,
         lang="en",
     )
-    story = list(_story(chronology, document.width))
+    remarks = _remarks(chronology)
+    story = list(_story(chronology, document.width, remarks))
     document.build(story, onFirstPage=_number_page, onLaterPages=_number_page)
-    return Written(content=out.getvalue())
+    return Written(content=out.getvalue(), remarks=remarks)
 
 
 @cache
@@ -81,7 +83,7 @@ def _style(
     )
 
 
-def _story(chronology: Chronology, width: float) -> Iterator[Flowable]:
+def _story(chronology: Chronology, width: float, remarks: tuple[str, ...]) -> Iterator[Flowable]:
     yield Paragraph(_shown(chronology.title) or "Chronology", _style(18, font=_BOLD, after=3))
     counts = f"{len(chronology.entries)} events from {len(chronology.articles)} articles"
     yield Paragraph(counts, _style(9, soft=True, after=8))
@@ -96,8 +98,7 @@ def _story(chronology: Chronology, width: float) -> Iterator[Flowable]:
         )
     for number, citation in enumerate(notes, start=1):
         yield Paragraph(_note(number, citation), _style(8, after=3))
-    if _lacks_characters(chronology, notes):
-        remark = f"“{_MISSING}” stands for characters that this file's font does not have."
+    for remark in remarks:
         yield Paragraph(remark, _style(8, soft=True))
 
 
@@ -143,11 +144,31 @@ def _shown(text: str) -> str:
     return escape("".join(c if ord(c) in known else _MISSING for c in plain))
 
 
-def _lacks_characters(chronology: Chronology, notes: list[Citation]) -> bool:
-    texts = [entry.event.title + entry.event.note for entry in chronology.entries]
-    texts += [citation.quote + source_words(citation) for citation in notes]
-    known = _known_characters()
-    return any(ord(c) not in known for text in texts for c in " ".join(text.split()))
+def _remarks(chronology: Chronology) -> tuple[str, ...]:
+    """Return what a reader must know of scripts that this file shows badly or not at all."""
+    characters = {c for text in _texts(chronology) for c in " ".join(text.split())}
+    remarks: list[str] = []
+    if any(ord(c) not in _known_characters() for c in characters):
+        remarks.append(
+            f"“{_MISSING}” stands for characters that this file's font does not have. "
+            "Write a Word document or a page (HTML), which show them."
+        )
+    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in characters):
+        remarks.append(
+            "Scripts that are written from right to left are not laid out here. "
+            "Write a Word document or a page (HTML), which do."
+        )
+    return tuple(remarks)
+
+
+def _texts(chronology: Chronology) -> Iterator[str]:
+    yield chronology.title
+    for entry in chronology.entries:
+        yield entry.event.title
+        yield entry.event.note
+        for citation in entry.citations:
+            yield citation.quote
+            yield source_words(citation)
 
 
 def _number_page(canvas: Canvas, document: SimpleDocTemplate) -> None:

@@ -8,7 +8,7 @@ from timeline_app.operations.writers.chronology import Chronology, SourceArticle
 def write_csl_json(chronology: Chronology) -> Written:
     """Write the sources as CSL-JSON items."""
     items = [_csl_item(article) for article in chronology.articles]
-    return Written(content=json.dumps(items, ensure_ascii=False, indent=1).encode())
+    return _written(chronology, json.dumps(items, ensure_ascii=False, indent=1))
 
 
 def _csl_item(article: SourceArticle) -> dict[str, object]:
@@ -30,7 +30,12 @@ def _csl_item(article: SourceArticle) -> dict[str, object]:
 
 def write_ris(chronology: Chronology) -> Written:
     """Write the sources as RIS records."""
-    return Written(content="".join(map(_ris_record, chronology.articles)).encode())
+    return _written(chronology, "".join(map(_ris_record, chronology.articles)))
+
+
+def _written(chronology: Chronology, text: str) -> Written:
+    remark = "This format holds the articles; the events are not in it."
+    return Written(content=text.encode(), remarks=(remark,), article_count=len(chronology.articles))
 
 
 def _ris_record(article: SourceArticle) -> str:

@@ -26,6 +26,7 @@ MENTION_COLUMNS = (
     "event", "article", "outlet", "published", "url", "path", "date_phrase", "date", "quote",
     "trigger_begin", "trigger_end", "status", "attribution", "how_dated", "merge_reason", "sha256",
 )  # fmt: skip
+_NUMBERS = frozenset({"event", "reports", "confidence", "trigger_begin", "trigger_end"})
 _CELL_LIMIT = 32_767  # characters in a cell: Excel specifications and limits
 
 
@@ -115,12 +116,14 @@ def _fill(
     sheet = book.create_sheet(name)
     assert isinstance(sheet, WriteOnlyWorksheet)
     sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, column, bold=True) for column in columns])
+    sheet.append([_cell(sheet, column, "", bold=True) for column in columns])
     for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([_cell(sheet, value, name) for name, value in zip(columns, row, strict=True)])
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: str, *, bold: bool = False) -> Cell:
+def _cell(sheet: WriteOnlyWorksheet, value: str, column: str, *, bold: bool = False) -> Cell:
+    if column in _NUMBERS and value:
+        return WriteOnlyCell(sheet, value=float(value) if "." in value else int(value))
     text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value)[:_CELL_LIMIT]
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = TYPE_STRING

@@ -8,6 +8,14 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_PARTS_OF_DAY = {
+    (0, 6): "in the night",
+    (6, 12): "morning",
+    (12, 18): "afternoon",
+    (18, 24): "evening",
+    (18, 6): "night",
+}
+"""Hours of begin and end of the parts of a day that have a name; "night" is the one that begins."""
 _SHIFTED_SEASON = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
@@ -36,6 +44,8 @@ def _unit_words(time: EventTime) -> str | None:
     months = (last.year - c.year) * 12 + last.month - c.month + 1
     if time.precision in (Precision.MINUTE, Precision.HOUR):
         return _point(begin) if begin % DAY_S else f"{_day(begin)}, 00:00"
+    if time.precision is Precision.PART_OF_DAY and (part := _part_of_day(begin, end)):
+        return f"{_day(begin)}, {part}"
     if time.precision is Precision.MONTH and months == 1:
         return f"{_MONTHS[c.month - 1]} {_year(c.year)}"
     if time.precision is Precision.QUARTER and months == 3:
@@ -49,6 +59,13 @@ def _unit_words(time: EventTime) -> str | None:
     if time.precision is Precision.CENTURY and months == 1200:
         return f"{_year(c.year)}–{_year(c.year + 99)}"
     return None
+
+
+def _part_of_day(begin: int, end: int) -> str | None:
+    """Return the name of a part of a day: its clock times are nobody's words."""
+    hours = (civil(begin).hour, civil(end).hour or 24)
+    is_whole = begin % 3_600 == 0 and end % 3_600 == 0 and end - begin <= DAY_S
+    return _PARTS_OF_DAY.get(hours) if is_whole else None
 
 
 def _range_words(begin: int, end: int) -> str:

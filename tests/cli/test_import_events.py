@@ -23,7 +23,7 @@ def test_events_come_in_once_and_go_out_again(
     calendar.write_bytes(CALENDAR.encode())
     assert run(["import", "--library", str(library), str(calendar)]) == 0
     said = capsys.readouterr()
-    assert "1 events added" in said.out and "entry 2: it has no title" in said.err
+    assert "1 event added" in said.out and "entry 2: it has no title" in said.err
     assert run(["import", "--library", str(library), str(calendar)]) == 0
     assert "0 events added" in capsys.readouterr().out
     target = tmp_path / "out.json"
@@ -52,4 +52,4 @@ def test_a_damaged_file_of_events_fails_alone(
     good.write_bytes(CALENDAR.encode())
     assert run(["import", "--library", str(tmp_path / "a.tlib"), str(bad), str(good)]) == 1
     said = capsys.readouterr()
-    assert "bad.timeline" in said.err and "1 events added" in said.out
+    assert "bad.timeline" in said.err and "1 event added" in said.out

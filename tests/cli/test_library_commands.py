@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline_app import paths
 from timeline_app.__main__ import QtScreen
 from timeline_app.cli.main import run
 
@@ -17,7 +18,7 @@ def library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     (tmp_path / "talks.md").write_text(ARTICLE)
     path = tmp_path / "x.tlib"
     assert run(["import", "--library", str(path), str(tmp_path / "talks.md")]) == 0
-    assert "1 articles added" in capsys.readouterr().out
+    assert "1 article added" in capsys.readouterr().out
     return path
 
 
@@ -47,7 +48,7 @@ def test_events_are_printed_as_a_chronology(
     assert run(["events", "--library", str(library)]) == 0
     out = capsys.readouterr().out
     assert "2015-11-26  MEETING" in out
-    assert "from 1 articles" in out
+    assert "from 1 article" in out
 
 
 def test_events_are_printed_as_json(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,6 +69,27 @@ def test_search_finds_events_and_articles(
     out = capsys.readouterr().out
     assert "MEETING" in out
     assert "article 1: Talks" in out
+
+
+def test_articles_that_cannot_be_read_make_a_commands_status_1(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article, none = str(library.with_name("talks.md")), str(tmp_path / "none.md")
+    target = tmp_path / "out.csv"
+    for words in (["events"], ["check"], ["export", "-o", str(target)]):
+        assert run([*words, article]) == 0
+        assert run([*words, article, none]) == 1
+        assert "none.md" in capsys.readouterr().err
+    assert "Hollande" in target.read_text(encoding="utf-8-sig")
+
+
+def test_without_a_library_of_ones_own_one_is_told_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paths, "default_library", lambda: tmp_path / "none" / "library.tlib")
+    assert run(["events"]) == 1
+    assert "--sample" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_library_that_does_not_exist_is_told_and_not_made(
@@ -116,7 +138,7 @@ def test_check_tells_contradictions_and_that_the_file_is_whole(
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert any("2015-11-26" in row["text"] and "2015-11-27" in row["text"] for row in rows)
     assert run(["check", str(path)]) == 0
-    assert "contradictions in 1 articles" in capsys.readouterr().out
+    assert "contradictions in 1 article" in capsys.readouterr().out
 
 
 def test_a_damaged_library_is_told_and_repaired(
@@ -153,6 +175,6 @@ def test_a_watched_folder_is_followed_until_an_interrupt(
     status = run(["import", "--jobs", "1", "--library", str(tmp_path / "x"), "--watch", str(inbox)])
     captured = capsys.readouterr()
     assert status == 130
-    assert captured.out.count("1 articles added") == 2
+    assert captured.out.count("1 article added") == 2
     assert "known already" not in captured.out
     assert "Stopped." in captured.err

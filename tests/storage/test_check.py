@@ -11,7 +11,9 @@ from timeline_app.annotation.event import EventId
 from timeline_app.errors import LibraryError
 from timeline_app.operations.adding import add_article
 from timeline_app.operations.edits import ChangeTitle
+from timeline_app.storage import check
 from timeline_app.storage.check import check_library
+from timeline_app.storage.connection import Connection, connect
 from timeline_app.storage.library import Library
 from timeline_app.storage.repair import repair_library
 
@@ -59,6 +61,22 @@ def test_what_does_not_fit_is_told_and_mended(filled: Path, damage: str, told: s
     assert any(told in problem for problem in check_library(filled).problems)
     repair_library(filled)
     assert check_library(filled).problems == ()
+
+
+def test_a_library_that_may_not_be_written_to_is_checked_too(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "connect", _only_to_read)
+    assert check_library(filled).is_sound
+    change(filled, "DELETE FROM event_row WHERE event_id = 3")
+    assert not check_library(filled).is_sound
+
+
+def _only_to_read(path: Path, *, create: bool, read_only: bool) -> Connection:
+    """Connect as to a file on a disk that is read-only (as root no file is)."""
+    if not read_only:
+        raise LibraryError("read-only")
+    return connect(path, create=create, read_only=True)
 
 
 def test_a_sound_library_survives_a_repair(filled: Path) -> None:

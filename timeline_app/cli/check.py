@@ -8,7 +8,8 @@ import click
 
 from timeline_app import paths as places
 from timeline_app.annotation.event import EventId
-from timeline_app.cli.libraries import opened_library
+from timeline_app.cli.counted import counted
+from timeline_app.cli.libraries import opened_library, status_of_inputs
 from timeline_app.cli.options import library_option, paths_argument
 from timeline_app.cli.output import opened_output
 from timeline_app.cli.tables import plain
@@ -54,7 +55,7 @@ def check(
     with opened_library(library, is_sample=sample, articles=paths) as opened:
         status = _tell_problems(opened.path)
         _tell_findings(opened, is_json=is_json)
-    return status
+    return max(status, status_of_inputs())
 
 
 def _tell_problems(path: Path) -> int:
@@ -80,7 +81,8 @@ def _tell_findings(library: Library, *, is_json: bool) -> None:
                     f"{_place(finding, where)}: {finding.kind.value}: {plain(finding.text)}\n"
                 )
         if not is_json:
-            out.write(f"{count} contradictions in {len(names)} articles\n")
+            told = counted(count, "contradiction")
+            out.write(f"{told} in {counted(len(names), 'article')}\n")
 
 
 def _findings(library: Library) -> Iterator[Finding]:

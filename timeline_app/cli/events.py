@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from timeline_app.annotation.event import DocumentId, Event, EventId
-from timeline_app.cli.libraries import opened_library
+from timeline_app.cli.counted import counted
+from timeline_app.cli.libraries import opened_library, status_of_inputs
 from timeline_app.cli.options import library_option, paths_argument
 from timeline_app.cli.output import Output, opened_output
 from timeline_app.cli.tables import chronology_table
@@ -44,8 +45,8 @@ def events(
     query: str | None,
     is_json: bool,
     is_all: bool,
-) -> None:
-    """Print the events."""
+) -> int:
+    """Print the events, and return the exit status."""
     with (
         opened_library(library, is_sample=sample, articles=paths) as opened,
         opened_output(None) as out,
@@ -59,6 +60,7 @@ def events(
         print_events(opened, found, out, is_json=is_json)
         if len(found) < len(ids) and not is_json:
             out.write(f"{len(ids) - len(found)} more are rejected or only source a fact: --all\n")
+    return status_of_inputs()
 
 
 def _is_shown(event: Event) -> bool:
@@ -74,7 +76,7 @@ def print_events(library: Library, found: Iterable[Event], out: Output, *, is_js
         return
     lines = [line_of_event(event, _reporters(event, names)) for event in found]
     out.write(chronology_table(lines, has_reporters=True))
-    out.write(f"{len(lines)} events from {len(names)} articles\n")
+    out.write(f"{counted(len(lines), 'event')} from {counted(len(names), 'article')}\n")
 
 
 def _reporters(event: Event, names: dict[DocumentId, str]) -> str:

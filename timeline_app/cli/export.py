@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from timeline_app.annotation.event import EventId
-from timeline_app.cli.libraries import opened_library
+from timeline_app.cli.counted import counted
+from timeline_app.cli.libraries import opened_library, status_of_inputs
 from timeline_app.cli.options import library_option, paths_argument
 from timeline_app.errors import TimelineError, UsageError
 from timeline_app.operations.writers.chronology import (
@@ -77,8 +78,8 @@ def export(
     query: str | None,
     wanted: tuple[int, ...],
     title: str,
-) -> None:
-    """Write the file."""
+) -> int:
+    """Write the file, and return the exit status."""
     writer = _writer(key, output)
     if sample or paths:
         title = title or "Chronology"
@@ -87,6 +88,7 @@ def export(
     written = write_accepted(writer, chronology)
     _save(written, output)
     _report(written, len(chronology.entries), writer, output)
+    return status_of_inputs()
 
 
 def _writer(key: str | None, output: Path) -> Writer:
@@ -136,7 +138,7 @@ def _report(written: Written, count: int, writer: Writer, output: Path) -> None:
     for remark in written.remarks:
         click.echo(remark, err=True)
     if str(output) != "-":
-        held = f"{count - len(written.left_out)} of {count} events"
+        held = f"{count - len(written.left_out)} of {counted(count, 'event')}"
         if written.article_count is not None:
-            held = f"{written.article_count} articles"
+            held = counted(written.article_count, "article")
         click.echo(f"{held} as {writer.label}: {shown_name(output)}", err=True)

@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from timeline_app import paths as places
+from timeline_app.cli.counted import counted
 from timeline_app.cli.options import paths_argument, reading_options
 from timeline_app.cli.output import progress_line
 from timeline_app.errors import ReadingError
@@ -106,7 +107,7 @@ def _take_events(
         if new:
             library.apply(adding_edit(new))
         known = len(read.events) - len(new)
-        counts = f"{len(new)} events added to {shown_name(target)}"
+        counts = f"{counted(len(new), 'event')} added to {shown_name(target)}"
         click.echo(f"{counts}, {known} known already." if known else f"{counts}.")
     return status
 
@@ -124,7 +125,7 @@ def _tell(report: IngestReport, target: Path) -> None:
         click.echo(failure.message, err=True)
     for path, remark in report.remarks:
         click.echo(f"{path}: {remark}", err=True)
-    counts = f"{len(report.added)} articles added to {shown_name(target)}"
+    counts = f"{counted(len(report.added), 'article')} added to {shown_name(target)}"
     if report.duplicates:
         counts += f", {len(report.duplicates)} known already"
     if report.failed:

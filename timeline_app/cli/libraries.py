@@ -9,11 +9,14 @@ import click
 
 from timeline_app import paths
 from timeline_app.cli.output import progress_line
+from timeline_app.errors import TimelineError
 from timeline_app.operations.ingest import ingest
 from timeline_app.paths import LIBRARY_SUFFIX
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.shown_name import shown_name
 from timeline_app.storage.library import Library
+
+_HAS_FAILED = "timeline_app.cli.libraries.has_failed"
 
 
 @contextmanager
@@ -22,11 +25,17 @@ def opened_library(
 ) -> Iterator[Library]:
     """Give a library to read: a file, or a temporary one of the sample or other articles.
 
+    Articles that cannot be read are named on standard error; `status_of_inputs` remembers them.
     Raises LibraryError where the file cannot be used.
     """
     if is_sample:
         articles = (paths.seeds_dir(), *articles)
     if not articles:
+        if path is None and not paths.default_library().exists():
+            raise TimelineError(
+                "There is no library of your own yet. Import articles (timeline-app import PATH), "
+                "name another library (--library FILE), or look at the samples (--sample)."
+            )
         with Library.open(path or paths.default_library(), create=False, read_only=True) as library:
             yield library
         return
@@ -42,4 +51,10 @@ def opened_library(
         report = ingest(library, articles, progress=progress_line())
         for failure in report.failed:
             click.echo(failure.message, err=True)
+        click.get_current_context().meta[_HAS_FAILED] = bool(report.failed)
         yield library
+
+
+def status_of_inputs() -> int:
+    """Return the exit status of this command: 1 where some of its articles could not be read."""
+    return 1 if click.get_current_context().meta.get(_HAS_FAILED) else 0

@@ -21,7 +21,8 @@ def paths_argument(*, is_required: bool) -> Callable[[Command], Command]:
         "paths",
         nargs=-1,
         required=is_required,
-        type=click.Path(allow_dash=True),
+        # What cannot be read is told when its turn comes, and stops none of the others.
+        type=click.Path(allow_dash=True, readable=False),
         callback=_inputs,
         metavar="PATH..." if is_required else "[PATH]...",
     )

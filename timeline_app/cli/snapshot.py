@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from timeline_app.cli.libraries import opened_library
+from timeline_app.cli.counted import counted
+from timeline_app.cli.libraries import opened_library, status_of_inputs
 from timeline_app.cli.options import library_option, paths_argument
 from timeline_app.cli.screen import Screen
 from timeline_app.reading.input_file import InputFile
@@ -59,8 +60,8 @@ def snapshot(
     width_px: int,
     dark: bool,
     sheets: int | None,
-) -> None:
-    """Draw the picture."""
+) -> int:
+    """Draw the picture, and return the exit status."""
     if output.suffix.lower() not in _SUFFIXES:
         raise click.UsageError("The picture's name must end in .png, .svg or .pdf.")
     if sheets is not None and (output.suffix.lower() != ".pdf" or dark):
@@ -76,5 +77,6 @@ def snapshot(
             on = ""
         else:
             count = screen.draw_sheets(columns, titles, output, across=sheets)
-            on = f" on {count} sheet{'' if count == 1 else 's'}"
-    click.echo(f"{len(columns)} events drawn into {shown_name(output)}{on}.")
+            on = f" on {counted(count, 'sheet')}"
+    click.echo(f"{counted(len(columns), 'event')} drawn into {shown_name(output)}{on}.")
+    return status_of_inputs()

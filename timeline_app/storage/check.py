@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline_app.annotation.mention import EventMention
+from timeline_app.errors import LibraryError
 from timeline_app.storage import codec
 from timeline_app.storage.connection import connect
 from timeline_app.storage.faults import DamagedValue
@@ -29,18 +30,24 @@ class LibraryCheck:
 def check_library(path: Path) -> LibraryCheck:
     """Check a library file, which may be open elsewhere.
 
+    The search index of one that may not be written to is not checked: SQLite checks it by writing.
     Raises LibraryError where it cannot be opened at all.
     """
-    connection = connect(path, create=False, read_only=False)
+    is_writable = True
     try:
-        return LibraryCheck(problems=tuple(find_problems(connection.db)))
+        connection = connect(path, create=False, read_only=False)
+    except LibraryError:
+        connection, is_writable = connect(path, create=False, read_only=True), False
+    try:
+        return LibraryCheck(problems=tuple(find_problems(connection.db, is_writable=is_writable)))
     finally:
         connection.close()
 
 
-def find_problems(db: sqlite3.Connection) -> Iterator[str]:
+def find_problems(db: sqlite3.Connection, *, is_writable: bool = True) -> Iterator[str]:
     """Yield what is wrong with an open library file."""
-    for part in (_structure, _references, _search_index, _derived_rows, _payloads, _texts):
+    index = (_search_index,) if is_writable else ()
+    for part in (_structure, _references, *index, _derived_rows, _payloads, _texts):
         try:
             yield from part(db)
         except _DAMAGE as fault:

@@ -138,7 +138,7 @@ def test_check_tells_contradictions_and_that_the_file_is_whole(
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert any("2015-11-26" in row["text"] and "2015-11-27" in row["text"] for row in rows)
     assert run(["check", str(path)]) == 0
-    assert "contradictions in 1 article" in capsys.readouterr().out
+    assert "1 contradiction in 1 article" in capsys.readouterr().out
 
 
 def test_a_damaged_library_is_told_and_repaired(

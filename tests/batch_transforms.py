@@ -22,3 +22,11 @@ def fail_at_fail(extraction: Extraction) -> str:
     if "FAIL" in extraction.document.text:
         raise ValueError("no such thing")
     return extraction.document.path
+
+
+def count_compiled(_: object) -> int:
+    """Return how many rules of time expressions this process has at hand, compiled."""
+    from timeline_app.extraction.timex.pack import load_pack
+
+    loaded = load_pack.cache_info().currsize
+    return sum("regex" in vars(rule) for rule in load_pack("en").rules) if loaded else 0

@@ -1,13 +1,15 @@
 """Many articles are read in order, and no bad one stops the others."""
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from batch_transforms import die_at_kill, fail_at_fail, path_of
+from batch_transforms import count_compiled, die_at_kill, fail_at_fail, path_of
 
+from timeline_app.extraction.timex.pack import load_pack
 from timeline_app.operations.batch import BatchOptions, extract_all
 from timeline_app.operations.export.jsonl import jsonl_line
 from timeline_app.operations.process_pool import map_in_order
@@ -112,6 +114,12 @@ def test_only_a_window_of_work_is_taken_from_the_input() -> None:
     with closing(map_in_order(abs, works(), jobs=1, when_lost=abs)) as results:
         assert next(results) == 0
         assert taken <= 8
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux only")
+def test_a_worker_begins_with_the_rules_compiled() -> None:
+    (count,) = map_in_order(count_compiled, [None], jobs=1, when_lost=count_compiled)
+    assert count == len(load_pack("en").rules) > 0
 
 
 def test_rate_and_time_left_follow_from_the_clock() -> None:

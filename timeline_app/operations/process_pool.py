@@ -7,10 +7,12 @@ a process of its own, so that only the work that kills its process is lost.
 
 import multiprocessing
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
 
 Work = TypeVar("Work")
@@ -106,9 +108,25 @@ class _Pool(Generic[Work, Result]):
 
 
 def _started(jobs: int) -> ProcessPoolExecutor:
-    # Forking a program with threads (Qt, SQLite) may deadlock: always start afresh.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_leave_interrupts)
+    return ProcessPoolExecutor(
+        max_workers=jobs, mp_context=_context(), initializer=_leave_interrupts
+    )
+
+
+def _context() -> BaseContext:
+    """Return how processes are started: afresh, but on Linux with the rules already loaded.
+
+    A program with threads (Qt, SQLite) may deadlock where it is forked itself. On Linux a small
+    server is started afresh, loads what all workers need, and is forked instead.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_LOADED_BEFOREHAND])
+    return context
+
+
+_LOADED_BEFOREHAND = "timeline_app.operations.ready_worker"
 
 
 def _leave_interrupts() -> None:

@@ -21,6 +21,7 @@ _NUMERIC = re.compile(
 )
 _CLOCK = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?")
 _CLOCK_REACH = 16
+_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,12})\.?,?\s{0,3}$")
 
 
@@ -78,6 +79,8 @@ def _candidates(text: str, slash_order: str) -> Iterator[StatedDate]:
     for m in _NUMERIC.finditer(text):
         yield from _numeric(m, slash_order)
     words = reading_words()
+    if words.months.keys().isdisjoint(_WORD.findall(text.lower())):
+        return
     for pattern in _worded_patterns():
         for m in pattern.finditer(text):
             year = m.groupdict().get("year")

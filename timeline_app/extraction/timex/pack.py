@@ -46,6 +46,10 @@ class Rule:
         """Return the compiled pattern; compiled when first used, to start quickly."""
         return re.compile(f"{self.before}{self.pattern.regex}{self.after}")
 
+    def compile(self) -> None:
+        """Compile the pattern now."""
+        _ = self.regex
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from timeline_app.annotation.event import EventId
@@ -307,6 +307,18 @@ def test_the_pane_under_the_timeline_is_open_again_where_it_was(
     dock.hide()
     again.close()
     assert settings.value("window/under") == ""
+
+
+def test_a_search_lists_the_articles_that_have_its_words(qtbot: QtBot, window: MainWindow) -> None:
+    listed = window.side.articles.model()
+    assert listed.rowCount() == 2
+    window.session.change_filter(text="nobody knows")
+    qtbot.waitUntil(lambda: listed.rowCount() == 1)
+    assert listed.index(0, 0).data() == "The border"
+    words = [label.text() for label in window.side.findChildren(QLabel)]
+    assert "1 of 2 articles" in words
+    window.session.change_filter(text="")
+    assert listed.rowCount() == 2
 
 
 def test_state_is_remembered(qtbot: QtBot, window: MainWindow, settings: QSettings) -> None:

@@ -39,6 +39,8 @@ class SidePane(QWidget):
         self._count()
 
     def _count(self) -> None:
-        count = len(self._session.articles.rows)
+        count, listed = len(self._session.articles.rows), self._session.articles.rowCount()
         words = self.tr("1 article") if count == 1 else self.tr("{} articles").format(count)
+        if listed != count:
+            words = self.tr("{} of {}").format(listed, words)
         self._title.setText(words)

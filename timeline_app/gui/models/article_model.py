@@ -1,6 +1,6 @@
 """The library's articles as a list, and one line about each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import IntEnum
 from pathlib import PurePath
 from typing import Any
@@ -36,43 +36,52 @@ class ArticleRole(IntEnum):
 
 
 class ArticleModel(QAbstractListModel):
-    """Articles, earliest first, those without a date last."""
+    """Articles, earliest first, those without a date last; a search lists some of them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[DocumentRow] = ()
-        self._by_id: dict[DocumentId, int] = {}
+        self._by_id: dict[DocumentId, DocumentRow] = {}
+        self._listed: Sequence[DocumentRow] = ()
+        self._places: dict[DocumentId, int] = {}
 
     @property
     def rows(self) -> Sequence[DocumentRow]:
-        """Return the articles."""
+        """Return all articles, listed or not."""
         return self._rows
 
     def set_rows(self, rows: Sequence[DocumentRow]) -> None:
-        """Show other articles."""
-        self.beginResetModel()
+        """Show other articles, all of them."""
         self._rows = rows
-        self._by_id = {row.id: i for i, row in enumerate(rows)}
+        self._by_id = {row.id: row for row in rows}
+        self.list_only(None)
+
+    def list_only(self, wanted: Collection[DocumentId] | None) -> None:
+        """List the articles that are wanted; all for None."""
+        self.beginResetModel()
+        self._listed = (
+            self._rows if wanted is None else [row for row in self._rows if row.id in wanted]
+        )
+        self._places = {row.id: i for i, row in enumerate(self._listed)}
         self.endResetModel()
 
     def article(self, document_id: DocumentId) -> DocumentRow | None:
-        """Return one article, None where it is not listed."""
-        at = self._by_id.get(document_id)
-        return None if at is None else self._rows[at]
+        """Return one article, listed or not; None where there is none of this id."""
+        return self._by_id.get(document_id)
 
     def row_of(self, document_id: DocumentId) -> int | None:
         """Return the row of an article, None where it is not listed."""
-        return self._by_id.get(document_id)
+        return self._places.get(document_id)
 
     @override
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._listed)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self._listed[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return article_title(row)
         if role == ArticleRole.CAPTION:

@@ -128,7 +128,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the library after the running jobs."""
         self._look_elsewhere.stop()
-        for kind in ("open", "reload", "sift", "story"):
+        for kind in ("open", "reload", "sift", "articles", "story"):
             self.jobs.drop(kind)
         self.jobs.wait()
         for library in (self.library, self.reader):
@@ -197,6 +197,8 @@ class Session(QObject):
         )
         self._text_mask = self._hits = None
         self._sift()
+        if self.filter.text:
+            self._list_articles()
         self._restore(selected, current)
 
     def _restore(self, selected: Sequence[EventId], current: EventId | None) -> None:
@@ -220,10 +222,13 @@ class Session(QObject):
         """Show other events; `facets_changed` tells when they are shown."""
         if wanted == self.filter:
             return
-        if wanted.text != self.filter.text:
+        is_other_search = wanted.text != self.filter.text
+        if is_other_search:
             self._text_mask = None
         self.filter = wanted
         self.filter_changed.emit()
+        if is_other_search:
+            self._list_articles()
         self._sift()
 
     def change_filter(self, **parts: object) -> None:
@@ -256,6 +261,16 @@ class Session(QObject):
         self.facets = sifted.facets
         self.events.set_mask(sifted.mask, hits=self._hits)
         self.facets_changed.emit()
+
+    def _list_articles(self) -> None:
+        """List the articles that have the words of the filter; all without words."""
+        reader, words = self.reader, self.filter.text
+        if reader is None or not words.strip():
+            self.jobs.drop("articles")
+            self.articles.list_only(None)
+            return
+        work = lambda: frozenset(reader.search(words).document_ids)
+        self.jobs.run("articles", work, self.articles.list_only, failed=self.failed.emit)
 
     def find(self, query: str) -> None:
         """Mark the events that a search finds; `found` tells how many."""

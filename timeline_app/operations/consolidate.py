@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline_app.annotation.actor import ActorKind, Participant, Role
-from timeline_app.annotation.ids import EventId
 from timeline_app.annotation.mention import EventType
 from timeline_app.operations.common_ground import (
     Common,
@@ -54,12 +53,12 @@ def choose_event(telling: Telling, candidates: Sequence[Candidate]) -> Match | N
 
 def _also(
     telling: Telling, best: Match, candidate: Candidate, others: Sequence[tuple[Match, Candidate]]
-) -> tuple[EventId, ...]:
+) -> tuple[Match, ...]:
     """Return the events that are as surely the one told: it connects what stood apart."""
     if best.strength < _ENOUGH_TO_CONNECT:
         return ()
     return tuple(
-        match.event_id
+        match
         for match, other in others
         if match.strength >= _ENOUGH_TO_CONNECT
         and other.event_id not in candidate.apart_from

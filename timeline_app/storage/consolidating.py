@@ -54,13 +54,14 @@ class Candidate:
 class Match:
     """The event of the library that a telling is about, and why, in words.
 
-    `also` are events that stood apart until this telling showed that they are the same one.
+    `also` are events that stood apart until this telling showed that they are the same one, each
+    with what it has in common with the telling.
     """
 
     event_id: EventId
     reason: str
     strength: float = 0.0
-    also: tuple[EventId, ...] = ()
+    also: "tuple[Match, ...]" = ()
 
 
 SAME_WORDS = "told in the same words by the article that this one repeats"

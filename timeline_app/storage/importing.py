@@ -145,7 +145,11 @@ def _add_chain(
         match = consolidator(Telling(said=said), candidates) if candidates else None
     event_id = match.event_id if match else events.create(article.db)
     article.own.add(event_id)
-    joined = [one for one in match.also if joining.join(article.db, one, event_id)] if match else []
+    joined = (
+        [one.event_id for one in match.also if joining.join(article.db, one, kept=event_id)]
+        if match
+        else []
+    )
     for one in said:
         reason = one.mention.same_as_reason or (match.reason if match else "")
         _add_mention(article, one, event_id, reason)

@@ -248,22 +248,16 @@ def complements(stage: Stage, trigger: Trigger) -> Iterator[Complement]:
 def _named_beside(stage: Stage, described: Named) -> Named:
     """Return whom a description means that a name follows: "the mayor of Ghent, Els Maes,"."""
     s = stage.sentence
-    j = described.end
-    while j < described.end + _LONG_DESCRIPTION and not stage.is_verb(j):
-        if s.lower(j) in s.grammar.classes.comma:
-            named = stage.at.get(j + 1)
-            is_person = named is not None and named.begin == j + 1 and _is_person(named)
-            if named is None or not is_person or stage.is_modifier(named):
-                return described
-            is_closed = not s.is_open(named.end) and not stage.is_verb(named.end)
-            is_listed = s.lower(named.end) in s.grammar.classes.conjunction
-            return (
-                best_of_apposition((described,), named)[0]
-                if is_closed and not is_listed
-                else described
-            )
-        j += 1
-    return described
+    c = s.grammar.classes
+    near = range(described.end, min(len(s), described.end + _LONG_DESCRIPTION))
+    comma = next((j for j in near if s.lowers[j] in c.comma), -1)
+    named = stage.at.get(comma + 1) if comma >= 0 else None
+    if named is None or not _is_person(named) or stage.is_modifier(named):
+        return described
+    is_followed = s.is_open(named.end) or s.lower(named.end) in c.conjunction
+    if is_followed or any(stage.is_verb(j) for j in range(described.end, comma)):
+        return described
+    return best_of_apposition((described,), named)[0]
 
 
 def _is_person(named: Named) -> bool:

@@ -1,6 +1,7 @@
 """Forms of words, made by the rules of a language's `morphology.toml`."""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -22,11 +23,11 @@ class Form(StrEnum):
 def verb_forms(language: str, lemma: str) -> dict[str, frozenset[Form]]:
     """Return each written form of a verb with what it can be ("hit" is base and past)."""
     irregular = load_table(language, "morphology").get("irregular", {}).get(lemma)
-    written = irregular.split() if irregular else _regular_verb(language, lemma)
     forms: dict[str, frozenset[Form]] = {}
     kinds = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.ING)
-    for form, word in zip(kinds, (lemma, *written), strict=True):
-        forms[word] = forms.get(word, frozenset()) | {form}
+    for written in [irregular.split()] if irregular else _regular_verb(language, lemma):
+        for form, word in zip(kinds, (lemma, *written), strict=True):
+            forms[word] = forms.get(word, frozenset()) | {form}
     return forms
 
 
@@ -41,10 +42,16 @@ def noun_forms(language: str, lemma: str) -> dict[str, frozenset[Form]]:
     return {lemma: frozenset({Form.SINGULAR}), plural: frozenset({Form.PLURAL})}
 
 
-def _regular_verb(language: str, lemma: str) -> tuple[str, str, str, str]:
-    stem = lemma
-    if lemma in word_set(language, "morphology", "doubled"):
-        stem = lemma + lemma[-1]
+def _regular_verb(language: str, lemma: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield third person, past, participle and -ing form; twice where they have two spellings."""
+    doubled, either = (word_set(language, "morphology", k) for k in ("doubled", "either"))
+    if lemma in doubled or lemma in either:
+        yield _forms_of_stem(language, lemma, lemma + lemma[-1])
+    if lemma not in doubled or lemma in either:
+        yield _forms_of_stem(language, lemma, lemma)
+
+
+def _forms_of_stem(language: str, lemma: str, stem: str) -> tuple[str, str, str, str]:
     past = _inflect(language, "past", stem)
     return _inflect(language, "third", lemma), past, past, _inflect(language, "ing", stem)
 

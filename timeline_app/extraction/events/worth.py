@@ -117,7 +117,19 @@ def is_purpose(scene: Scene, k: int) -> bool:
     group = own_group(scene.triggers[k])
     if group is None or group.tense is not Tense.INFINITIVE:
         return False
+    if scene.triggers[k].entry.type is EventType.MEETING and _is_on_the_spot(scene, group.begin):
+        return False
     return not is_governed(scene.sentence, group, scene.language)
+
+
+def _is_on_the_spot(scene: Scene, begin: int) -> bool:
+    """Tell whether a place is where somebody is for it: "in Kenya to talk to ministers"."""
+    named = next((n for n in scene.names if n.place and n.end == begin - 1), None)
+    if named is None or any(
+        t.entry.type is EventType.MEETING and t.end < begin for t in scene.triggers
+    ):
+        return False
+    return scene.sentence.lower(named.begin - 1) in scene.words("worth", "on_the_spot")
 
 
 def is_bare_gerund(scene: Scene, k: int) -> bool:
@@ -126,6 +138,9 @@ def is_bare_gerund(scene: Scene, k: int) -> bool:
     if group is None or group.tense is not Tense.GERUND or scene.is_speech_verb(k):
         return False
     before = scene.sentence.lower(group.begin - 1)
+    is_ahead = scene.sentence.lower(group.begin - 2) in scene.words("worth", "look_ahead")
+    if is_ahead or _opens(scene, group):
+        return False
     joins = before in scene.sentence.grammar.classes.conjunction
     if joins and any(scene.tense(j) is Tense.GERUND for j in range(k)):
         return False
@@ -134,6 +149,15 @@ def is_bare_gerund(scene: Scene, k: int) -> bool:
     if before == "," or before in scene.words("worth", "gerund_after"):
         return False
     return not scene.subjects[k] or before in scene.sentence.grammar.classes.preposition
+
+
+def _opens(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a clause with a subject of its own follows: "Taking the stand, she said"."""
+    s = scene.sentence
+    if group.begin > 0 and s.lower(group.begin - 1) not in s.grammar.breaks:
+        return False
+    comma = next((j for j in range(group.head, len(s)) if s.lowers[j] == ","), len(s))
+    return any(s.is_finite_verb(j) for j in range(comma, len(s)))
 
 
 def is_compound(scene: Scene, k: int) -> bool:

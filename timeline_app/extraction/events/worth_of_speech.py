@@ -168,10 +168,29 @@ def _subject_words(scene: Scene, k: int) -> list[str]:
         return []
     begin, end = clause_range(scene.sentence, group.begin)
     lowers = scene.sentence.lowers
-    before = list(lowers[max(begin, group.begin - _MOST_BEFORE) : group.begin])
+    at = _before_insertion(scene, group.begin)
+    before = list(lowers[max(min(begin, at), at - _MOST_BEFORE) : at])
     if any(word[:1].isalnum() for word in before):
         return before
     return list(lowers[trigger.end : min(end, trigger.end + _MOST_AFTER)])
+
+
+def _before_insertion(scene: Scene, begin: int) -> int:
+    """Return where the subject ends that a phrase in commas parts from its verb.
+
+    "The minister, speaking at a news conference, said".
+    """
+    s = scene.sentence
+    comma, ing = s.grammar.classes.comma, s.grammar.looks_ing
+    if s.lower(begin - 1) not in comma:
+        return begin
+    for j in range(begin - 2, max(0, begin - _LONG_INSERTION), -1):
+        if s.lowers[j] in comma:
+            return j if ing(s.lowers[j + 1]) else begin
+    return begin
+
+
+_LONG_INSERTION = 20
 
 
 def is_nameless(scene: Scene, k: int) -> bool:

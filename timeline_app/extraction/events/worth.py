@@ -184,7 +184,16 @@ def lacks_actor(scene: Scene, k: int) -> bool:
         return False
     if not group.is_finite or group.is_passive or scene.sentence.is_heading:
         return False
+    if _is_shared(scene, group):
+        return False
     return not scene.subjects[k] and not has_voice(scene, k) and not _has_plural(scene, group)
+
+
+def _is_shared(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether the subject stands with an earlier verb, or only counts: "the two met"."""
+    c = scene.sentence.grammar.classes
+    before = scene.sentence.lower(group.begin - 1)
+    return before in c.comma or before in c.conjunction or before in c.determiner
 
 
 def _has_plural(scene: Scene, group: VerbGroup) -> bool:

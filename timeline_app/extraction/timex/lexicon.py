@@ -132,16 +132,14 @@ def _with_kinds(
     labels: Mapping[str, set[str]],
     phrases: Mapping[str, tuple[tuple[str, ...], ...]],
 ) -> Lexicon:
-    kind_of_labels: dict[frozenset[str], str] = {}
+    keys = {surface: frozenset(names) for surface, names in labels.items()}
     members: dict[str, list[str]] = {}
-    kind_of: dict[str, str] = {}
-    for surface, names in labels.items():
-        key = frozenset(names)
-        if key not in kind_of_labels:
-            kind_of_labels[key] = chr(_FIRST_KIND + len(kind_of_labels))
-            for name in key:
-                members.setdefault(name, []).append(kind_of_labels[key])
-        kind_of[surface] = kind_of_labels[key]
+    kind_of_labels: dict[frozenset[str], str] = {}
+    for key in sorted(set(keys.values()), key=sorted):
+        kind_of_labels[key] = chr(_FIRST_KIND + len(kind_of_labels))
+        for name in key:
+            members.setdefault(name, []).append(kind_of_labels[key])
+    kind_of = {surface: kind_of_labels[key] for surface, key in keys.items()}
     return Lexicon(
         classes=classes,
         kind_of=kind_of,

@@ -233,4 +233,13 @@ def _one_of(kinds: str) -> Pattern:
 
 
 def _charset(kinds: str) -> str:
-    return kinds if len(kinds) == 1 else f"[{''.join(sorted(set(kinds)))}]"
+    """Return the set of some kinds, neighbours as ranges: shorter ones compile faster."""
+    ranges: list[list[str]] = []
+    for kind in sorted(set(kinds)):
+        if ranges and ord(kind) == ord(ranges[-1][1]) + 1:
+            ranges[-1][1] = kind
+        else:
+            ranges.append([kind, kind])
+    if len(ranges) == 1 and ranges[0][0] == ranges[0][1]:
+        return ranges[0][0]
+    return f"[{''.join(a if a == b else f'{a}-{b}' for a, b in ranges)}]"

@@ -167,7 +167,8 @@ def turn(call: Call) -> Meaning | None:
     elif anchor is not None:
         held = period_at(call.text("unit"), anchor.period.begin)
         ahead, behind = held.end - anchor.period.begin, anchor.period.begin - held.begin
-        is_next = ahead < behind or call.tense.direction == FUTURE
+        is_told_ahead = held.unit == "year" and call.tense.direction == FUTURE
+        is_next = ahead < behind or is_told_ahead
         turned = moved(held, 1) if is_next else held
     else:
         return unresolved("XXXX", "the turn of a time that the document does not tell")

@@ -85,3 +85,17 @@ def test_other_attacks_are_not_the_one_that_was_told() -> None:
     )
     other = [m for m in read(text) if m.trigger.of(text) == "attacks"]
     assert [m.same_as for m in other] == [None]
+
+
+def test_one_more_expulsion_is_another() -> None:
+    text = (
+        "Alder will buy 30 percent of Birch in March 2016. Alder will also buy the mill of Birch.\n"
+    )
+    bought = [m for m in read(text) if m.trigger.of(text).endswith("buy")]
+    assert [m.same_as for m in bought] == [None, None]
+
+
+def test_purchases_of_different_size_are_two() -> None:
+    text = "Alder will buy 30 percent of Birch. Alder may buy 12 percent of Birch in March 2016."
+    bought = [m for m in read(text) if m.trigger.of(text).endswith("buy")]
+    assert [m.same_as for m in bought] == [None, None]

@@ -33,6 +33,11 @@ CASES = [
     ("Police arrested Ahmed at the harbour of Aden on Tuesday.", "arrested", "1994-02-08"),
     ("As of Tuesday evening, the heirs had not signed the treaty.", "signed", "1994-02-08"),
     ("Raiders attacked a mill and crowded barns near Lund on Tuesday.", "attacked", "1994-02-08"),
+    (
+        "The bank will buy all bonds tendered by the owners in Basel from today through Feb. 17.",
+        "buy",
+        "1994-02-09/1994-02-17",
+    ),
     ("The judge hailed the verdict as a new “May Day”.", "hailed", "1994-02-09"),
 ]
 

@@ -80,6 +80,13 @@ CARRIED = [
         "denounced",
         "1987-05-19",
     ),
+    ("Bishops of ten sees meeting in Pisa called for calm.", "meeting", "1987-05-19"),
+    ("They have lived in tents since police arrested the miller.", "arrested", None),
+    (
+        "The move comes two weeks after bandits raided a mill.",
+        "raided",
+        "1987-05-04/1987-05-10",
+    ),
     (
         "This morning he met the bishop, who told him of a plot.",
         "told",
@@ -119,3 +126,17 @@ def test_a_speech_in_a_clause_of_time_does_not_tell_the_main_clause() -> None:
         "Bolivia condemned the measures."
     )
     assert date_of(text, "condemned", DCT) == "1987-05-19"
+
+
+def test_a_statement_of_today_is_where_the_story_is() -> None:
+    text = (
+        "The bank will close two mills, according to a statement today by its owner.\n\n"
+        "The union condemned the plan."
+    )
+    assert date_of(text, "condemned", DCT) == DCT
+
+
+def test_a_guess_at_who_spoke_when_dates_nothing_that_has_been_done() -> None:
+    text = "The regent has sacked the premier, the palace said."
+    assert date_of(text, "said", DCT) == DCT
+    assert date_of(text, "sacked", DCT) is None

@@ -55,6 +55,11 @@ def anchored(
             continue
         sign = _direction(sentence.lower(end), language)
         inner = _inner(candidates, end)
+        if inner is not None and story is not None and _is_what_comes(sentence, begin, language):
+            sign = _direction(sentence.lower(end), language)
+            if sign and not _is_explicit(links[inner]):
+                yield from _placed(inner, story, timex, -sign)
+            continue
         outer = _outer(candidates, links, begin, inner, timex)
         if not sign or inner is None or outer is None:
             continue
@@ -72,6 +77,15 @@ def anchored(
             yield from _placed(inner, links[inner], timex, -sign)
         elif links[inner].time is not None and not _is_explicit(links[outer]):
             yield from _placed(outer, links[inner], timex, sign)
+
+
+def _is_what_comes(sentence: Sentence, begin: int, language: str) -> bool:
+    """Tell whether the distance is that of the story's news: "the move comes a month after"."""
+    comes = word_set(language, "events/linking", "comes")
+    return not comes.isdisjoint(sentence.lowers[max(0, begin - _NEAR_COMES) : begin])
+
+
+_NEAR_COMES = 3
 
 
 def _is_hours_earlier(sentence: Sentence, end: int, timex: Timex, language: str) -> bool:

@@ -8,8 +8,9 @@ from timeline_app.chrono.event_time import EventTime
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Sentence, Tense, VerbGroup, WordClasses
-from timeline_app.extraction.governing import OPENING, Phrase, governed
+from timeline_app.extraction.governing import OPENING, governed
 from timeline_app.extraction.language_pack import word_set
+from timeline_app.extraction.phrase import Phrase
 from timeline_app.extraction.times import is_after, is_before
 
 

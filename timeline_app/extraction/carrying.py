@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline_app.annotation.mention import DateBasis, EventType, Modality
+from timeline_app.annotation.mention import DateBasis, Modality
 from timeline_app.chrono.event_time import EventTime, Precision
-from timeline_app.chrono.instant import DAY_S
 from timeline_app.extraction.events.candidate import Candidate
-from timeline_app.extraction.events.frames import clause_range, is_definite, preposition_before
+from timeline_app.extraction.events.frames import clause_range, is_definite
 from timeline_app.extraction.events.grammar import Tense
-from timeline_app.extraction.events.triggers import noun_begin
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.link import UNDATED, Link
-from timeline_app.extraction.thread import Thread, is_recent, speaker_of
+from timeline_app.extraction.noun_time import VIOLENT, is_kin, noun_link
+from timeline_app.extraction.story_time import from_thread, without_thread
+from timeline_app.extraction.thread import Thread
 from timeline_app.extraction.times import (
     stretch,
     whole_day,
@@ -41,7 +41,7 @@ def carried(
     if told_now is not None:
         return told_now
     if candidate.trigger.is_noun and not _is_carried_by_verb(candidate):
-        return _noun_link(candidate, candidates, links, thread, language)
+        return noun_link(candidate, candidates, links, thread, language)
     if candidate.tense is Tense.PLUPERFECT and not candidate.is_told:
         return _before_the_story(thread)
     if candidate.tense is Tense.PERFECT and _has_just(candidate) and thread.dct is not None:
@@ -54,9 +54,23 @@ def carried(
         return _since(k, candidates, links, thread) or UNDATED
     if candidate.tense in (Tense.GERUND, Tense.PARTICIPLE, Tense.INFINITIVE):
         return _with_main_verb(k, candidates, links, thread, language)
-    if _is_told_on_a_date(candidate, links, dated):
+    if _is_told_on_a_date(candidate, links, dated) or _is_since(candidate):
         return UNDATED
-    return _from_thread(candidate, thread)
+    return from_thread(candidate, thread)
+
+
+def _is_since(candidate: Candidate) -> bool:
+    """Tell whether it only says since when something is so: "since they obtained a warrant"."""
+    sentence, group = candidate.sentence, candidate.trigger.group
+    if group is None:
+        return False
+    begin, _ = clause_range(sentence, group.begin)
+    for j in range(group.begin - 1, begin - 1, -1):
+        if sentence.lowers[j] in sentence.grammar.classes.since:
+            return True
+        if sentence.is_finite_verb(j):
+            return False
+    return False
 
 
 def _is_headline(candidate: Candidate) -> bool:
@@ -112,11 +126,11 @@ def _news_of_the_day(candidate: Candidate, links: Sequence[Link], thread: Thread
 
     "The bank has cut its rate, it said on Tuesday", "the minister has said that …".
     """
-    if candidate.governor is not None and links[candidate.governor].time is not None:
-        teller = links[candidate.governor]
+    teller = UNDATED if candidate.governor is None else links[candidate.governor]
+    if teller.time is not None and teller.basis is not DateBasis.PUBLICATION:
         return replace(teller, basis=DateBasis.CONTEXT, reason="shared")
     is_speech = candidate.is_statement and not candidate.is_told
-    return _without_thread(thread) if is_speech else UNDATED
+    return without_thread(thread) if is_speech else UNDATED
 
 
 def _since(
@@ -168,7 +182,7 @@ def _is_carried_by_verb(candidate: Candidate) -> bool:
     if candidate.trigger.group is None:
         return False
     points_back = is_definite(candidate.sentence, candidate.trigger) or is_kin(candidate)
-    return not (points_back and candidate.type in _VIOLENT)
+    return not (points_back and candidate.type in VIOLENT)
 
 
 def _is_told_on_a_date(candidate: Candidate, links: Sequence[Link], dated: Sequence[int]) -> bool:
@@ -180,101 +194,6 @@ def _is_told_on_a_date(candidate: Candidate, links: Sequence[Link], dated: Seque
     if not candidate.is_told or candidate.is_statement:
         return False
     return governor is None or governor in dated or links[governor].time is None
-
-
-def _noun_link(
-    candidate: Candidate,
-    candidates: Sequence[Candidate],
-    links: Sequence[Link],
-    thread: Thread,
-    language: str,
-) -> Link:
-    """Return the time of the verb beside which a noun stands: “said during a meeting”."""
-    sentence = candidate.sentence
-    preposition = preposition_before(sentence, candidate.trigger.begin)
-    together = word_set(language, "events/linking", "together")
-    scene = _set_scene(candidate, candidates, links) if preposition in together else None
-    if scene is not None:
-        return scene
-    if candidate.type in _VIOLENT and not _is_news(candidate):
-        return UNDATED
-    if candidate.type in _VIOLENT:
-        return _host_link(candidate, candidates, links) or _from_thread(candidate, thread)
-    if candidate.type not in (EventType.MEETING, EventType.OTHER, EventType.PROTEST):
-        return UNDATED
-    for other, link in zip(candidates, links, strict=True):
-        same = sentence.clauses[other.trigger.head] == sentence.clauses[candidate.trigger.head]
-        is_host = same and not other.trigger.is_noun and link.time is not None
-        is_aim = preposition in word_set(language, "events/linking", "aim")
-        is_trip = is_aim and other.type is candidate.type is EventType.MEETING
-        if is_host and (preposition in together or not preposition or is_trip):
-            return replace(link, basis=DateBasis.CONTEXT, reason="shared")
-    around = word_set(language, "events/linking", "around")
-    is_known = (
-        is_definite(candidate.sentence, candidate.trigger)
-        or preposition in together
-        or preposition in around
-    )
-    if candidate.type is EventType.MEETING and is_known:
-        return _from_thread(candidate, thread)
-    return UNDATED
-
-
-def _set_scene(
-    candidate: Candidate, candidates: Sequence[Candidate], links: Sequence[Link]
-) -> Link | None:
-    """Return the link of the main verb that a noun sets the scene for: "At a rally, he said"."""
-    if noun_begin(candidate.trigger) > _SCENE:
-        return None
-    for other, link in zip(candidates, links, strict=True):
-        group = other.trigger.group
-        is_main = group is not None and group.tense is Tense.PAST and not other.is_told
-        if is_main and not other.trigger.is_noun and other.trigger.head > candidate.trigger.head:
-            dated = link.time is not None
-            return replace(link, basis=DateBasis.CONTEXT, reason="shared") if dated else None
-    return None
-
-
-_SCENE = 5
-"""A noun that begins before this token stands at the head of its sentence."""
-
-
-def _host_link(
-    candidate: Candidate, candidates: Sequence[Candidate], links: Sequence[Link]
-) -> Link | None:
-    """Return the link of the verb in whose clause a noun stands."""
-    clauses = candidate.sentence.clauses
-    for other, link in zip(candidates, links, strict=True):
-        same = clauses[other.trigger.head] == clauses[candidate.trigger.head]
-        if same and not other.trigger.is_noun and link.time is not None:
-            return replace(link, basis=DateBasis.CONTEXT, reason="shared")
-    return None
-
-
-_VIOLENT = (EventType.ATTACK, EventType.DISASTER, EventType.PROTEST)
-
-
-def is_kin(candidate: Candidate) -> bool:
-    """Tell whether the noun sets the happening beside another one: "a simultaneous blast"."""
-    sentence, begin = candidate.sentence, noun_begin(candidate.trigger)
-    near = sentence.lowers[max(0, begin - 4) : begin]
-    return not sentence.grammar.classes.simultaneous.isdisjoint(near)
-
-
-def _is_news(candidate: Candidate) -> bool:
-    """Tell whether a noun brings something new in the main line: "responded with a volley"."""
-    sentence = candidate.sentence
-    begin, end = clause_range(sentence, candidate.trigger.head)
-    if (
-        is_kin(candidate)
-        or candidate.is_told
-        or candidate.trigger.is_plural
-        or is_definite(candidate.sentence, candidate.trigger)
-    ):
-        return False
-    if not any(sentence.is_finite_verb(j) for j in range(len(sentence))):
-        return True
-    return any(sentence.grammar.looks_past(sentence.lowers[j]) for j in range(begin, end))
 
 
 def _with_main_verb(
@@ -299,7 +218,7 @@ def _with_main_verb(
     if candidates[k].tense is not Tense.GERUND or _goes_with_present(candidates[k]):
         return UNDATED
     return (
-        _from_thread(candidates[k], thread)
+        from_thread(candidates[k], thread)
         if not _stands_apart(candidates[k], language)
         else UNDATED
     )
@@ -324,77 +243,3 @@ def _goes_with_present(candidate: Candidate) -> bool:
     present = (c.be | c.have | c.do) - c.be_past - c.have_past - c.do_past
     verbs = [j for j in range(group.begin) if sentence.is_finite_verb(j)]
     return bool(verbs) and sentence.lowers[verbs[-1]] in present
-
-
-def _from_thread(candidate: Candidate, thread: Thread) -> Link:
-    """Return the day that the story is at; never an hour that another happening had."""
-    link = _thread_link(candidate, thread)
-    return replace(link, time=whole_day(link.time))
-
-
-def _thread_link(candidate: Candidate, thread: Thread) -> Link:
-    speaker = speaker_of(candidate)
-    for name, link in reversed(thread.speakers):
-        if speaker and name == speaker:
-            return replace(link, basis=DateBasis.CONTEXT, reason="speaker")
-    if thread.local is not None and not _is_back_in_the_story(candidate, thread):
-        return replace(thread.local, basis=DateBasis.CONTEXT, reason="thread")
-    if thread.main is not None:
-        return _reaction(candidate, thread) or replace(
-            thread.main, basis=DateBasis.CONTEXT, reason="thread"
-        )
-    return _without_thread(thread)
-
-
-def _is_back_in_the_story(candidate: Candidate, thread: Thread) -> bool:
-    """Tell whether a speaker comments on the story after a sentence of its background.
-
-    "The party was closed last May. A spokesman voiced concern." Not where the older date has set
-    the scene, unless the place changes: "In Washington, …".
-    """
-    sentence = candidate.sentence
-    elsewhere = sentence.lower(0) in sentence.grammar.classes.preposition and sentence.is_name(1)
-    leaves = elsewhere or thread.local_age >= 0
-    if not candidate.is_statement or candidate.is_told or not leaves or thread.main is None:
-        return False
-    local = thread.local.time if thread.local is not None else None
-    return local is not None and not is_recent(local, thread.dct)
-
-
-def _without_thread(thread: Thread) -> Link:
-    """Return the time of what is told before the article has named a day of its story.
-
-    It is the day that the article names later, if that one is fresh; an older day is background of
-    what is news on the day of publication. In an article that names no day of its story, only what
-    opens it is taken for news: a reader could not date the rest.
-    """
-    story, dct = thread.story, thread.dct
-    if story is not None and _is_fresh(story, dct):
-        return replace(story, basis=DateBasis.CONTEXT, reason="thread")
-    if dct is None or (story is None and not thread.is_opening):
-        return UNDATED
-    return Link(time=dct, basis=DateBasis.PUBLICATION, timex=None, reason="publication")
-
-
-def _is_fresh(story: Link, dct: EventTime | None) -> bool:
-    """Tell whether a day is the one before publication or that one itself."""
-    if story.time is None or story.time.begin is None or dct is None or dct.begin is None:
-        return False
-    return story.time.begin >= dct.begin - DAY_S
-
-
-def _reaction(candidate: Candidate, thread: Thread) -> Link | None:
-    """Return the days from the story's event to publication, in which others reacted to it."""
-    main, dct = thread.main, thread.dct
-    if not candidate.is_statement or main is None or main.time is None or dct is None:
-        return None
-    if candidate.trigger.group is not None and candidate.trigger.group.is_passive:
-        return None
-    begin, end = main.time.begin, dct.end
-    if begin is None or end is None or end - begin <= 2 * DAY_S:
-        return None
-    if candidate.sentence.paragraph == thread.main_paragraph:
-        return None
-    return Link(
-        time=stretch(begin, end), basis=DateBasis.CONTEXT, timex=main.timex, reason="reaction"
-    )

@@ -1,34 +1,14 @@
 """What a date phrase depends on in its sentence: a noun, a verb, or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline_app.annotation.mention import Modality
-from timeline_app.annotation.timex import Timex
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range, preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.language_pack import word_set
+from timeline_app.extraction.phrase import Phrase, misfits, past_order, same_quotation
 from timeline_app.extraction.scheduled import scheduled_noun
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A date phrase at tokens `begin` to `end`, with the preposition before it ("" if none)."""
-
-    begin: int
-    end: int
-    preposition: str
-    timex: Timex
-    is_past: bool
-    is_future: bool
-    is_over: bool = False
-    """Every reading lies before publication."""
-    reads_ahead: bool = False
-    """Its words make it lie after publication, though another reading may not."""
-    may_lie_ahead: bool = False
-    """One of its readings lies after publication."""
-
 
 NEAR_NOUN = 6
 
@@ -232,12 +212,18 @@ def _is_inserted(
 
 
 def _is_reduced(sentence: Sentence, j: int) -> bool:
-    """Tell whether a participle only describes a noun: "a hijacked plane", "in a letter sent"."""
+    """Tell whether a participle only describes a noun.
+
+    "a hijacked plane", "in a letter sent", "shares tendered by the owners".
+    """
     g = sentence.grammar
     word, before = sentence.lower(j), sentence.lower(j - 1)
     if word in g.auxiliary or before in g.auxiliary or g.is_adverb(before):
         return False
     if before in g.classes.indefinite or before in g.classes.possessive:
+        return True
+    is_passive = sentence.lower(j + 1) in g.classes.agent_preposition
+    if is_passive and not sentence.lower(j + 2)[:1].isdigit():
         return True
     return bool(preposition_before(sentence, j))
 
@@ -256,11 +242,11 @@ def _under_verb(
     """Return the candidates of the verb at token `verb`; for another verb, the nouns beside it."""
     heads = _verb_heads(candidates)
     if verb in heads:
-        above = _past_order(candidates, heads[verb], phrase)
+        above = past_order(candidates, heads[verb], phrase)
         if above is not None:
             return [above]
-        listed = [k for k in heads[verb] if _same_quotation(sentence, candidates[k], phrase)]
-        if any(_misfits(sentence, candidates[k], phrase) for k in listed):
+        listed = [k for k in heads[verb] if same_quotation(sentence, candidates[k], phrase)]
+        if any(misfits(sentence, candidates[k], phrase) for k in listed):
             return _last_noun(sentence, candidates, verb, phrase)
         if phrase.may_lie_ahead and any(candidates[k].tense is Tense.PERFECT for k in listed):
             listed = _last_noun(sentence, candidates, verb, phrase) or listed
@@ -296,43 +282,6 @@ def _infinitive_right(
     ]
 
 
-def _misfits(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:
-    """Tell whether the verb cannot have the date: a past one that lies ahead, or the reverse."""
-    if not _is_past(candidate):
-        return phrase.is_over and _is_to_come(candidate)
-    is_vow = sentence.lower(candidate.trigger.end) in sentence.grammar.classes.to or (
-        sentence.lower(candidate.trigger.end - 1) in sentence.grammar.classes.to
-    )
-    return phrase.is_future or (phrase.reads_ahead and is_vow and candidate.is_statement)
-
-
-def _past_order(
-    candidates: Sequence[Candidate], listed: Sequence[int], phrase: Phrase
-) -> int | None:
-    """Return the speech above an infinitive that a past date follows ("told them to go on 3 May").
-
-    What was to come when it was said cannot have the date on which it was said.
-    """
-    for k in listed:
-        governor = candidates[k].governor
-        if candidates[k].tense is Tense.INFINITIVE and governor is not None:
-            is_past = candidates[governor].tense is Tense.PAST
-            return governor if is_past and phrase.is_past else None
-    return None
-
-
-def _is_past(candidate: Candidate) -> bool:
-    tenses = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
-    return candidate.modality is Modality.ACTUAL and candidate.tense in tenses
-
-
-def _is_to_come(candidate: Candidate) -> bool:
-    """Tell whether an auxiliary says that it was to come: "will inquire into", "would honour"."""
-    tenses = (Tense.FUTURE, Tense.CONDITIONAL)
-    is_open = candidate.modality in (Modality.PLANNED, Modality.PROPOSED)
-    return is_open and candidate.tense in tenses
-
-
 def _last_noun(
     sentence: Sentence, candidates: Sequence[Candidate], verb: int, phrase: Phrase
 ) -> list[int]:
@@ -353,10 +302,6 @@ def _last_noun(
     )
 
 
-def _same_quotation(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:
-    return candidate.is_quoted == sentence.quoted[phrase.begin]
-
-
 def _verb_right(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> int | None:
     """Return the first finite verb right of the phrase, in its clause.
 
@@ -367,7 +312,7 @@ def _verb_right(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phr
         group = candidate.trigger.group
         if group is None or group.head < phrase.end or not group.is_finite:
             continue
-        if not _same_quotation(sentence, candidate, phrase):
+        if not same_quotation(sentence, candidate, phrase):
             continue
         begin, _ = clause_range(sentence, group.head)
         is_relative = begin >= phrase.end and sentence.lower(begin) in c.relative

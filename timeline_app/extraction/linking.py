@@ -66,7 +66,7 @@ def link_sentence(
     for k in sorted(open_ones, key=lambda k: _turn(candidates, k)):
         at = beside(k, thread, candidates, links, dated)
         links[k] = carried(k, candidates, links, dated, at, language)
-    story = thread.local or thread.main
+    story = thread.local or thread.main or thread.story
     for k, link in anchored(sentence, candidates, links, distances, thread.dated, story, language):
         links[k] = link
     for k, link in lasting(sentence, candidates, links, distances, language):

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.chrono.event_time import EventTime
-from timeline_app.extraction.carrying import is_kin
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import is_definite, preposition_before
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.events.triggers import noun_begin
 from timeline_app.extraction.link import Link
+from timeline_app.extraction.noun_time import is_kin
+from timeline_app.extraction.one_more import differ_in_amount, is_new, is_one_more, is_one_of
 from timeline_app.extraction.times import is_after
 
 _LOOK_BACK = 16
@@ -126,7 +127,7 @@ def _why_same(earlier: Telling, later: Telling) -> str:
     same_kind = a.trigger.entry.lemma == b.trigger.entry.lemma or (
         a.trigger.is_noun and a.trigger.entry.subtype == b.trigger.entry.subtype
     )
-    if not same_kind:
+    if not same_kind or is_one_more(b) or differ_in_amount(a, b):
         return ""
     return "same-word" if shared and _moods_agree(a, b) else ""
 
@@ -158,23 +159,17 @@ def _told_by_others(a: Candidate, b: Candidate) -> bool:
 
 
 def _why_same_noun(a: Candidate, b: Candidate, shared: frozenset[str]) -> str:
-    if not _moods_agree(a, b) or _is_new(b):
+    if not _moods_agree(a, b) or is_new(b):
         return ""
-    points_back = is_definite(b.sentence, b.trigger)
+    points_back = is_definite(b.sentence, b.trigger) and not is_one_of(a, b)
     if a.trigger.entry.lemma == b.trigger.entry.lemma and points_back:
-        return "" if _is_one_of(a, b) else "same-noun"
+        return "same-noun"
     is_other_step = a.type is EventType.LEGAL and _is_measure(b) != _is_measure(a)
     is_kind = a.type in _REPEATED_BY_NOUN and not is_other_step
     if points_back and (shared or not b.participants) and is_kind:
         return "definite" if a.modality is b.modality else "definite-other-mood"
     is_one = points_back or not b.trigger.is_plural
     return "same-actors" if len(shared) >= 2 and is_one else ""
-
-
-def _is_one_of(a: Candidate, b: Candidate) -> bool:
-    """Tell whether the later noun is of several, the earlier of one: "a march", "the marches"."""
-    is_one = a.trigger.is_noun and not a.trigger.is_plural and _is_new(a)
-    return is_one and b.trigger.is_plural
 
 
 def _is_measure(candidate: Candidate) -> bool:
@@ -191,17 +186,6 @@ _REPEATED_BY_NOUN = (
     EventType.SANCTION,
     EventType.PROTEST,
 )
-
-
-def _is_new(candidate: Candidate) -> bool:
-    """Tell whether it brings in another happening: "a future meeting", "four other attacks"."""
-    sentence = candidate.sentence
-    c = sentence.grammar.classes
-    begin = noun_begin(candidate.trigger)
-    near = [sentence.lowers[j] for j in range(max(0, begin - 3), begin)]
-    if not c.further.isdisjoint(near):
-        return True
-    return any(w in c.indefinite for w in near) and not any(w in c.definite for w in near)
 
 
 def _names(candidate: Candidate) -> frozenset[str]:

@@ -281,8 +281,12 @@ def _is_main_line(candidate: Candidate) -> bool:
 
 
 def _is_latest_news(candidate: Candidate, link: Link, thread: Thread) -> bool:
-    """Tell whether it "has happened" on the very day of publication: "have been closed today"."""
-    if candidate.tense is not Tense.PERFECT or candidate.is_told or thread.dct is None:
+    """Tell whether it happened on the very day of publication, though no past verb says so.
+
+    "Have been closed today", "according to a statement today".
+    """
+    is_open = candidate.tense is Tense.PERFECT or candidate.trigger.is_noun
+    if not is_open or candidate.is_told or thread.dct is None:
         return False
     return candidate.modality is Modality.ACTUAL and link.time == thread.dct
 

@@ -58,6 +58,7 @@ class WordClasses:
     since: frozenset[str]
     simultaneous: frozenset[str]
     further: frozenset[str]
+    as_well: frozenset[str]
     when: frozenset[str]
     just: frozenset[str]
     article: frozenset[str]
@@ -138,7 +139,7 @@ _OPEN = frozenset(
         *("adjective", "noun_like_adjective", "noun_and_adjective"),
         *("adverb_endings", "adjective_endings", "past_endings", "ing_endings"),
         *("plural_endings", "singular_endings", "joiner", "demand"),
-        *("simultaneous", "further", "just"),
+        *("simultaneous", "further", "as_well", "just"),
     }
 )
 """Lists that are no closed class of words."""

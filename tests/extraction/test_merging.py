@@ -89,10 +89,10 @@ def test_other_attacks_are_not_the_one_that_was_told() -> None:
 
 def test_one_more_expulsion_is_another() -> None:
     text = (
-        "Alder will buy 30 percent of Birch in March 2016. Alder will also buy the mill of Birch.\n"
+        "Chile expelled the ambassador of Peru on Monday. Chile also expelled the consul of Peru.\n"
     )
-    bought = [m for m in read(text) if m.trigger.of(text).endswith("buy")]
-    assert [m.same_as for m in bought] == [None, None]
+    expelled = [m for m in read(text) if "expelled" in m.trigger.of(text)]
+    assert [m.same_as for m in expelled] == [None, None]
 
 
 def test_purchases_of_different_size_are_two() -> None:

@@ -309,3 +309,21 @@ def test_what_the_user_has_edited_is_not_connected_unasked(library: Library) -> 
     both = replace(SUMMIT, subtype="meet", places=moscow)
     add_article(library, extraction(both, of=document("Third words.", path="3.txt")))
     assert len(library.columns()) == 2
+
+
+def test_one_wrongly_read_part_does_not_part_what_agrees_otherwise(library: Library) -> None:
+    killing = mention(title="Rebels kill Okello", type=EventType.ATTACK, subtype="kill",
+                      time=day(2015, 11, 24), participants=(
+                          person("Sam Okello", Role.TARGET), state("Uganda")))  # fmt: skip
+    other = replace(killing, title="Killing of Okello", participants=(
+        person("Sam Okello", Role.TARGET), state("Uganda", Role.TARGET)))  # fmt: skip
+    assert len(told_by_two(library, killing, other)) == 1
+
+
+def test_who_does_it_in_one_and_suffers_it_in_the_other_parts_them(library: Library) -> None:
+    killing = mention(title="Rebels kill Okello", type=EventType.ATTACK, subtype="kill",
+                      time=day(2015, 11, 24), participants=(
+                          person("Sam Okello", Role.TARGET), state("Uganda")))  # fmt: skip
+    turned = replace(killing, participants=(
+        person("Sam Okello"), state("Uganda", Role.TARGET)))  # fmt: skip
+    assert len(told_by_two(library, killing, turned)) == 2

@@ -262,8 +262,15 @@ def _clash_of_places(common: Common) -> bool:
 
 
 def _clash_of_roles(pair: Pair) -> bool:
-    """Tell whether who does it in one is who suffers it in the other."""
+    """Tell whether who does it in one is who suffers it in the other.
+
+    One actor in the same part in both speaks for a part that was read wrongly.
+    """
     one, other = pair.mentions
+    for role in (Role.AGENT, Role.TARGET):
+        ours = [who for who in one.participants if who.role is role]
+        if shared_actors(ours, [who for who in other.participants if who.role is role]):
+            return False
     return any(
         shared_actors(
             [who for who in doing.participants if who.role is Role.AGENT],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from timeline_app.chrono.event_time import EventTime
-from timeline_app.chrono.instant import civil
+from timeline_app.chrono.instant import Instant, civil
 from timeline_app.operations.evidence import Pair
 from timeline_app.operations.nearness import When
 
@@ -43,11 +43,11 @@ def _dates(pair: Pair) -> str:
         case When.SAME:
             return f"both on {_day_text(there)}"
         case When.STRETCH:
-            return f"both in the same stretch from {_day_text(there)}"
+            return f"both {_time_text(there)}"
         case When.CLOSE:
             return f"dates differ: {_day_text(there)}, here {_day_text(here)}"
         case When.WITHIN:
-            return f"{_day_text(there)} agrees with {_day_text(here)} here"
+            return f"{_time_text(there)} there agrees with {_time_text(here)} here"
         case When.UNDATED:
             dated = there or here
             side = "here" if here is None else "there"
@@ -59,8 +59,23 @@ def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def _time_text(time: EventTime | None) -> str:
+    """Return a day, or a stretch by its first and last day."""
+    if time is None or time.end is None:
+        return "no date"
+    last = _day_at(time.end - 1)
+    if time.begin is None:
+        return f"up to {last}"
+    first = _day_at(time.begin)
+    return first if first == last else f"{first} to {last}"
+
+
 def _day_text(time: EventTime | None) -> str:
     if time is None or time.end is None:
         return "no date"
-    c = civil(time.end if time.begin is None else time.begin)
+    return _day_at(time.end - 1 if time.begin is None else time.begin)
+
+
+def _day_at(at: int) -> str:
+    c = civil(Instant(at))
     return f"{c.day} {_MONTHS[c.month - 1]} {c.year}"

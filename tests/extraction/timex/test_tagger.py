@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from timeline_app.annotation.document import DctCandidate, DctSource
 from timeline_app.annotation.span import Span
 from timeline_app.annotation.timex import Timex, TimexMod, TimexType
+from timeline_app.chrono.edtf import edtf_text
 from timeline_app.chrono.instant import stamp_text
 from timeline_app.extraction.timex.tagger import tag_timexes
 
@@ -181,3 +182,19 @@ def test_any_text_keeps_exact_offsets(text: str, language: str) -> None:
 )
 def test_hostile_text_raises_nothing(text: str) -> None:
     _assert_sound(text, tag_timexes(text, dct=_dct()))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It closed earlier this month.", "2015-11-01/2015-11-25"),
+        ("It will close later this month.", "2015-11-27/2015-11-30"),
+        ("It closed earlier this year.", "2015-01-01/2015-11-25"),
+        ("It opened on May 3, 2014, and closed later that year.", "2014-05-04/2014-12-31"),
+        ("It closed early this month.", "2015-11-01/2015-11-10"),
+    ],
+)
+def test_earlier_and_later_reach_to_the_date_they_are_told_from(text: str, edtf: str) -> None:
+    last = tag_timexes(text, dct=_dct())[-1]
+    assert last.time is not None
+    assert edtf_text(last.time) == edtf

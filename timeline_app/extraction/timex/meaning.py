@@ -40,6 +40,8 @@ class Meaning:
     anchor: Anchor | None = None
     evidence: str | None = None
     alternatives: tuple[Reading, ...] = field(default=())
+    side: int = 0
+    """Which part of it is meant: -1 what lies before the anchor ("earlier this month"), 1 after."""
     moves_story: bool = True
     """Whether later expressions ("the next day") may hang on this one."""
 

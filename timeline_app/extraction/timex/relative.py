@@ -68,7 +68,8 @@ def _counted(call: Call, anchor: Anchor | None) -> Meaning | None:
     because = f"{_offset_text(offset, unit)} {anchor_text(anchor)}"
     if part:
         period = Period(unit="part", begin=period.begin, part=part)
-    return of_period(period, because, anchor=anchor, mod=mod_of(call))
+    found = of_period(period, because, anchor=anchor, mod=mod_of(call))
+    return replace(found, side=call.whole("side") or 0)
 
 
 def _offset_text(offset: int, unit: str) -> str:

@@ -1,11 +1,13 @@
 """Text → tagged and resolved time expressions: the whole order of the stages on one screen."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from timeline_app.annotation.document import DctCandidate
 from timeline_app.annotation.span import Span
 from timeline_app.annotation.timex import Timex, TimexType
+from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.instant import civil, parse_iso
 from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.call import Call
@@ -140,7 +142,7 @@ def _as_timex(
         value=meaning.value,
         rule=match.rule.name,
         explanation=f"“{' '.join(text.split())}” is {meaning.because}",
-        time=event_time_of(meaning.value, meaning.mod) if is_dated else None,
+        time=_time_of(meaning) if is_dated else None,
         mod=meaning.mod,
         quant=meaning.quant,
         freq=meaning.freq,
@@ -149,3 +151,17 @@ def _as_timex(
         alternatives=meaning.alternatives,
         is_dateline=is_dateline,
     )
+
+
+def _time_of(meaning: Meaning) -> EventTime | None:
+    """Return the bounds: of "earlier this month" the days before the anchor, not its first ones."""
+    time, anchor = event_time_of(meaning.value, meaning.mod), meaning.anchor
+    whole = event_time_of(meaning.value) if meaning.side and anchor is not None else None
+    if whole is None or anchor is None or whole.begin is None or whole.end is None:
+        return time
+    cut = anchor.period.begin if meaning.side < 0 else anchor.period.end
+    if not whole.begin < cut < whole.end:
+        return time
+    if meaning.side < 0:
+        return replace(whole, end=cut, precision=Precision.INTERVAL)
+    return replace(whole, begin=cut, precision=Precision.INTERVAL)

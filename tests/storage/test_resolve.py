@@ -75,6 +75,14 @@ def test_the_title_that_says_who_does_it_wins() -> None:
     assert event_of(vague, telling).title == "Obama receives Hollande"
 
 
+def test_a_title_in_full_wins_over_one_noun_or_one_cut_short() -> None:
+    taking_part = (person("Obama"), person("Hollande", Role.TARGET))
+    bare = mention(title="Meeting", participants=taking_part, confidence=0.9)
+    cut = mention(title="Spokesman: Obama received…", participants=taking_part, confidence=0.9)
+    whole = mention(title="Obama receives Hollande in Washington", participants=())
+    assert event_of(bare, cut, whole).title == "Obama receives Hollande in Washington"
+
+
 def test_an_event_sources_only_if_all_its_reports_do() -> None:
     assert event_of(mention(is_sourcing=True)).is_sourcing
     assert not event_of(mention(is_sourcing=True), mention()).is_sourcing

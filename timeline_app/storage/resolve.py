@@ -111,11 +111,20 @@ def _best_title(decisive: Sequence[EventMention]) -> str:
     return best.title or best.type.value.capitalize()
 
 
-def _title_rank(mention: EventMention) -> tuple[bool, bool, int, float, int]:
+_WORDS_OF_A_SENTENCE = 3
+"""A title of fewer words names the happening ("Attack in Lima" at best) and nobody in it."""
+_CUT = "…"
+
+
+def _title_rank(mention: EventMention) -> tuple[bool, bool, int, bool, int, float, int]:
+    """Rank what tells most: a sentence of its own, not cut short, with those who take part."""
     parties = {who.role for who in mention.participants} - {Role.OTHER}
     is_own = not mention.is_sourcing
     said = min(2, len(mention.participants))
-    return bool(mention.title), is_own, len(parties) + said, mention.confidence, -len(mention.title)
+    words = min(len(mention.title.split()), _WORDS_OF_A_SENTENCE)
+    is_whole = not mention.title.endswith(_CUT)
+    telling = (words, is_whole, len(parties) + said)
+    return bool(words), is_own, *telling, mention.confidence, -len(mention.title)
 
 
 def _links(event_id: EventId, told: Sequence[Told]) -> tuple[EventLink, ...]:

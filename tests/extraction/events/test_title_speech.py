@@ -107,3 +107,32 @@ def test_a_clause_is_cut_only_where_it_still_says_something() -> None:
     )
     title = found(text, "said").title
     assert title == "Berg: Shells had fallen on orchards, mosque and old caravanserai of village"
+
+
+MORE = [
+    (
+        "Ole Berg called the pact “a loser's game for everyone who has no port of his own”.",
+        "called",
+        "Berg calls pact “a loser's game for everyone who has no port of his own”",
+    ),
+    (
+        "Nordbank announced Monday it has sold its branches in Peru.",
+        "announced",
+        "Nordbank announces it has sold its branches in Peru",
+    ),
+    (
+        '"I don\'t know what the king thinks or believes," Anna Dahl said.',
+        "said",
+        "Dahl: “I don't know what the king thinks or believes”",
+    ),
+    (
+        "Anna Dahl spoke with Ole Berg on Monday, and he said he would sign.",
+        "said",
+        "Berg says he will sign",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), MORE)
+def test_names_clauses_and_quotations_are_told_in_full(text: str, trigger: str, title: str) -> None:
+    assert found(text, trigger).title == title

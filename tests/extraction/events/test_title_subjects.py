@@ -22,7 +22,7 @@ LISTS = [
     (
         "Neither the mayor nor his deputies were invited to the opening on Monday.",
         "invited",
-        "Neither mayor nor deputies invited to opening",
+        "Neither mayor nor his deputies invited to opening",
     ),
     (
         "The border between Chad and Libya was closed on Monday.",
@@ -184,3 +184,30 @@ def test_verbs_keep_their_voice_their_particle_and_their_object(
 @pytest.mark.parametrize(("text", "trigger", "title"), NOUNS)
 def test_a_noun_alone_takes_its_verb_without_helpers(text: str, trigger: str, title: str) -> None:
     assert found(text, trigger).title == title
+
+
+NOMINAL = [
+    ("At a summit in Oslo the ministers promised help on Monday.", "summit", "Summit in Oslo"),
+    (
+        "The reward led to the arrest and conviction of a smuggler on Monday.",
+        "arrest",
+        "Arrest and conviction of smuggler",
+    ),
+    (
+        "The talks on the border that Chad attended on Monday has failed.",
+        "attended",
+        "Chad attends talks on border",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), NOMINAL)
+def test_a_noun_ends_before_the_next_subject_and_takes_its_fellow(
+    text: str, trigger: str, title: str
+) -> None:
+    assert found(text, trigger).title == title
+
+
+def test_a_clause_about_a_man_inside_the_subject_leaves_it_whole() -> None:
+    text = "A man whose house was a bomb factory was arrested on Monday."
+    assert found(text, "arrested").title == "Man arrested"

@@ -138,7 +138,8 @@ def told_before(sentence: Sentence, said: Trigger, plain: Container[str]) -> int
     tail = range(said.end, len(sentence))
     if any(sentence.is_finite_verb(j) for j in tail) or _quote_follows(sentence, said.end):
         return 0
-    cut = _cut_before(sentence, said.group.begin)
+    is_last = said.end >= len(sentence) - 1
+    cut = _cut_before(sentence, said.group.begin, is_last=is_last)
     if _is_subordinate(sentence, max(cut, begin), said.group.begin):
         return 0
     if cut > begin:
@@ -162,12 +163,15 @@ def _is_subordinate(sentence: Sentence, begin: int, verb: int) -> bool:
     return not words.isdisjoint(sentence.lowers[begin:verb])
 
 
-def _cut_before(sentence: Sentence, i: int) -> int:
-    """Return the place after the last comma or closing quote before `i`, 0 if there is none."""
+def _cut_before(sentence: Sentence, i: int, *, is_last: bool) -> int:
+    """Return the place after the last comma or closing quote before `i`, 0 if there is none.
+
+    A verb stands before it, known or not where the speech is the sentence's last word.
+    """
     g = sentence.grammar
     for j in range(i - 1, 0, -1):
         if sentence.lowers[j] == "," or sentence.lowers[j] in g.breaks:
-            has_verb = any(sentence.is_finite_verb(k) for k in range(j))
+            has_verb = is_last or any(sentence.is_finite_verb(k) for k in range(j))
             return j + 1 if has_verb or sentence.lowers[j] in g.breaks else 0
     return 0
 

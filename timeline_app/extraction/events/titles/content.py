@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import VerbGroup
 from timeline_app.extraction.events.speech import told_before
-from timeline_app.extraction.events.titles.lists import member_end, subject_end
+from timeline_app.extraction.events.titles.lists import is_clause_at, subject_end
 from timeline_app.extraction.events.titles.phrases import (
     is_list,
     noun_phrase_begin,
@@ -213,13 +213,7 @@ def _opens(scope: Scope, i: int) -> bool:
 
 def is_clause(scope: Scope, content: Content) -> bool:
     """Tell whether a subject and its verb begin what is said, not an object: "he left"."""
-    s, c = scope.sentence, scope.sentence.grammar.classes
-    i = content.begin
-    is_pronoun = s.lower(i) in c.pronoun_subject or s.grammar.is_adverb(s.lower(i))
-    end = i + 1 if is_pronoun else member_end(scope, i, content.end)
-    while end < content.end and s.grammar.is_adverb(s.lowers[end]):
-        end += 1
-    return end < content.end and (end in scope.candidate.verbs or s.is_finite_verb(end))
+    return is_clause_at(scope, content.begin, content.end)
 
 
 def _before_teller(scope: Scope, content: Content) -> int:

@@ -72,7 +72,17 @@ def member_end(scope: Scope, i: int, end: int) -> int:
     c = scope.sentence.grammar.classes
     j = noun_phrase_end(scope, i, end)
     while i < j < end and scope.sentence.lowers[j] in c.preposition:
-        if not is_nominal(scope, j + 1) and j + 1 not in scope.names:
+        if j + 1 >= end or (not is_nominal(scope, j + 1) and j + 1 not in scope.names):
             return j
         j = noun_phrase_end(scope, j + 1, end)
     return j
+
+
+def is_clause_at(scope: Scope, i: int, end: int) -> bool:
+    """Tell whether a subject begins at `i` and its verb follows at once."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    is_pronoun = s.lower(i) in c.pronoun_subject or s.grammar.is_adverb(s.lower(i))
+    at = i + 1 if is_pronoun else member_end(scope, i, end)
+    while at < end and s.grammar.is_adverb(s.lowers[at]):
+        at += 1
+    return i < at < end and (at in scope.candidate.verbs or s.is_finite_verb(at))

@@ -2,7 +2,7 @@
 
 from timeline_app.annotation.mention import Modality
 from timeline_app.extraction.events.titles.phrases import reach
-from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
+from timeline_app.extraction.events.titles.scope import MOST_LENGTH, Scope
 from timeline_app.extraction.events.titles.subjects import subject_of_verb
 from timeline_app.extraction.events.titles.verb_words import Verb
 from timeline_app.extraction.events.titles.verbs import present
@@ -11,7 +11,8 @@ from timeline_app.extraction.language_pack import load_table
 
 _MOST_OBJECT = 9
 """Most words between the verb and "as"."""
-_LEAST_ROOM = 42
+_LEAST_ROOM = 30
+_MARKS = 3
 
 
 def naming_title(scope: Scope, verb: Verb) -> str:
@@ -24,8 +25,8 @@ def naming_title(scope: Scope, verb: Verb) -> str:
         return ""
     first = verb.after + len(scope.candidate.trigger.entry.rest)
     at = _as(scope, first) if lemma in scope.words("as_verbs") else -1
-    if at < 0 and lemma in scope.words("naming_verbs") and _is_quoted_name(scope, first):
-        at = first
+    if at < 0 and lemma in scope.words("naming_verbs") and not scope.candidate.trigger.entry.rest:
+        at = _before_quotation(scope, first)
     if at < 0:
         return ""
     speaker = subject_of_verb(scope, verb.group, verb.group.begin)
@@ -33,16 +34,24 @@ def naming_title(scope: Scope, verb: Verb) -> str:
         return ""
     lemma = str(load_table(scope.language, "events/titles")["name"])
     says = present(scope.language, lemma, is_plural=speaker.is_plural)
-    start = f"{speaker.text} {says} {wording(scope, first, max(at, first + 1))}"
-    name = _name(scope, at + 1, max(GOOD_LENGTH - len(start), _LEAST_ROOM))
+    is_as = scope.sentence.lower(at) in scope.sentence.grammar.classes.as_what
+    thing = wording(scope, first, at)
+    if not thing:
+        return ""
+    start = f"{speaker.text} {says} {thing}"
+    name = _name(scope, at + is_as, max(MOST_LENGTH - len(start) - _MARKS, _LEAST_ROOM))
     return f"{start} {name}" if name else ""
 
 
-def _is_quoted_name(scope: Scope, i: int) -> bool:
-    """Tell whether a pronoun and a name in quotation marks follow: "called it “a disgrace”"."""
+def _before_quotation(scope: Scope, first: int) -> int:
+    """Return where a quoted name follows the object at `first`: "called it | “a disgrace”"."""
     s = scope.sentence
-    is_pronoun = s.lower(i) in s.grammar.classes.pronoun_object
-    return is_pronoun and i + 1 < len(s) and s.quoted[i + 1] and not s.quoted[i]
+    for j in range(first + 1, min(first + _MOST_OBJECT, len(s))):
+        if s.quoted[j] and not s.quoted[first]:
+            return j
+        if not s.lowers[j][0].isalnum() or s.is_finite_verb(j):
+            return -1
+    return -1
 
 
 def _as(scope: Scope, first: int) -> int:
@@ -63,8 +72,11 @@ def _name(scope: Scope, begin: int, room: int) -> str:
         begin += 1
     if begin >= len(s):
         return ""
-    end = reach(scope, begin, room)
-    text = wording(scope, begin, end, keeps_articles=True)
+    close = next((j for j in range(begin, len(s)) if not s.quoted[j]), len(s))
+    limit = close if is_quoted else 0
+    end = reach(scope, begin, room, is_clause=is_quoted, keeps_articles=True, limit=limit)
+    is_whole = is_quoted and end == close
+    text = wording(scope, begin, end, keeps_articles=True, is_whole=is_whole)
     is_cut = is_quoted and end < len(s) and s.quoted[end] and s.lowers[end][0].isalnum()
     text = f"{text}…" if is_cut else text
     return f"“{text}”" if is_quoted and text else text

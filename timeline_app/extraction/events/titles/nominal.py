@@ -5,7 +5,12 @@ from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.extraction.events.frames import preposition_before
 from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, reach, reach_of_noun
 from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
-from timeline_app.extraction.events.titles.wording import short_name, trimmed, wording
+from timeline_app.extraction.events.titles.wording import (
+    OPENING_SIGNS,
+    short_name,
+    trimmed,
+    wording,
+)
 from timeline_app.extraction.language_pack import load_table
 from timeline_app.extraction.names.mention import ActorForm
 
@@ -20,7 +25,7 @@ def nominal_title(scope: Scope) -> str:
     first_word = scope.sentence.lower(begin)
     is_named = begin in scope.names or first_word in c.determiner or first_word in c.possessive
     if (before in c.to or before in c.modal) and not is_named and trigger.begin - begin > 1:
-        begin = min(trigger.begin, trigger.head)
+        begin = min(begin + 1, trigger.begin, trigger.head)
     begin = _without_leading(scope, begin, trigger.head)
     cut = reach if scope.sentence.lower(trigger.head) in c.preposition else reach_of_noun
     end = cut(scope, trigger.head + 1, GOOD_LENGTH - scope.length(begin, trigger.head + 1))
@@ -102,7 +107,8 @@ def _without_leading(scope: Scope, begin: int, head: int) -> int:
     while begin < head and not _is_owner(scope, begin):
         word = scope.sentence.lowers[begin]
         is_owner = word in possessive and begin not in scope.names
-        if word not in drop and not is_owner and word[0].isalnum() and begin not in scope.dates:
+        is_word = word[0].isalnum() or word in OPENING_SIGNS
+        if word not in drop and not is_owner and is_word and begin not in scope.dates:
             return begin
         begin = scope.dates.get(begin, begin + 1)
     return begin
@@ -111,7 +117,7 @@ def _without_leading(scope: Scope, begin: int, head: int) -> int:
 def _is_owner(scope: Scope, i: int) -> bool:
     """Tell whether a known actor stands at `i`; "their" of unnamed people tells nothing."""
     named = scope.names.get(i)
-    if named is None or named.actor is None:
+    if named is None or named.actor is None or named.actor.also:
         return False
     return named.actor.form is not ActorForm.PRONOUN or named.actor.name[:1].isupper()
 
@@ -122,6 +128,10 @@ def _with_mood(scope: Scope, text: str) -> str:
     if mood is Modality.ACTUAL:
         return text
     words = load_table(scope.language, "events/titles").get("noun_mood", {})
+    teller = scope.candidate.teller
+    is_denied = teller is not None and teller.entry.content is Modality.DENIED
+    if mood is Modality.DENIED and is_denied:
+        words = {mood.value: load_table(scope.language, "events/titles")["noun_denied"]["word"]}
     known = scope.words("mood_words")
     if any(word in known for word in text.lower().split()):
         return text

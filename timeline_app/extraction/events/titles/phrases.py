@@ -115,7 +115,30 @@ def reach_of_noun(scope: Scope, start: int, room: int) -> int:
     is_another = (
         word in g.classes.determiner or start in scope.names or word in g.classes.conjunction
     )
-    return start if is_another else reach(scope, start, room)
+    if is_another:
+        return _with_fellow(scope, start, room)
+    by = g.classes.agent_preposition
+    if word in by and g.looks_ing(s.lower(start + 1)):
+        return start
+    end = reach(scope, start, room)
+    return next((j for j in range(start + 1, end) if _is_next_subject(scope, j)), end)
+
+
+def _with_fellow(scope: Scope, start: int, room: int) -> int:
+    """Return the end of "and conviction of a general" after "arrest"; `start` if none follows."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    after = start + 2
+    is_fellow = s.lower(start) in scope.words("and") and s.is_open(start + 1)
+    return reach(scope, after, room) if is_fellow and s.lower(after) in c.of else start
+
+
+def _is_next_subject(scope: Scope, j: int) -> bool:
+    """Tell whether a noun phrase begins at `j`: "a summit in Oslo | the leaders"."""
+    s = scope.sentence
+    if s.lowers[j] not in scope.words("articles"):
+        return False
+    is_led = s.is_name(j - 1) and s.lower(j - 2) in s.grammar.classes.preposition
+    return is_led or j in scope.date_begins
 
 
 def reach(
@@ -126,16 +149,18 @@ def reach(
     most: int = 0,
     is_clause: bool = False,
     keeps_articles: bool = False,
+    limit: int = 0,
 ) -> int:
     """Return where to cut what follows a verb or noun, so that it fills at most `room` characters.
 
     It is cut where a phrase ends; the whole may be `most` characters long, as then nothing is lost.
-    `is_clause` tells that verbs belong to it, `keeps_articles` that they will be written.
+    `is_clause` tells that verbs belong to it, `keeps_articles` that they will be written; nothing
+    behind `limit` belongs to it.
     """
     cuts: list[int] = []
     loose: list[int] = []
     has_verb = not is_clause
-    j, end = start, len(scope.sentence)
+    j, end = start, limit or len(scope.sentence)
     while j < end:
         if j in scope.dates:
             cuts.extend([j] if has_verb else [])
@@ -154,6 +179,7 @@ def reach(
             (cuts if is_firm else loose).append(j)
         has_verb = has_verb and not (is_clause and _opens_clause(scope, j))
         j += step
+    j = min(j, end)
     if _is_within(scope, start, j, max(room, most), keeps_articles=keeps_articles):
         return j
     return _fitting(scope, start, cuts or [*loose, j], room, keeps_articles=keeps_articles)
@@ -170,7 +196,8 @@ def _leans(scope: Scope, j: int) -> bool:
 def _is_base(scope: Scope, i: int, word: str) -> bool:
     c = scope.sentence.grammar.classes
     leads = scope.sentence.lower(i - 1)
-    return scope.sentence.grammar.is_open(word) and (leads in c.to or leads in c.modal)
+    is_led = leads in c.modal or (leads in c.to and scope.sentence.lower(i + 1) in c.moved_behind)
+    return scope.sentence.grammar.is_open(word) and is_led
 
 
 def is_complete(scope: Scope, begin: int, cut: int) -> bool:
@@ -283,6 +310,8 @@ def _sign_step(scope: Scope, j: int, *, is_clause: bool) -> int:
         return 1
     if is_clause and word in scope.words("passed_signs"):
         return 1
+    if word in scope.words("abbreviating") and s.lower(j + 1)[:1].isalnum():
+        return 1
     if word == ",":
         return int(is_clause or is_list(scope, j))
     if word in g.classes.opening_quote or word in g.classes.plain_quote:
@@ -325,7 +354,9 @@ def may_cut(scope: Scope, j: int) -> bool:
     is_second = word in scope.words("as") and s.lower(j - 2) in scope.words("as")
     if word in c.of or is_second or _compares(scope, j) or _is_half(scope, j):
         return False
-    if (word in c.to or word in c.complementiser) and _has_verb_at(scope, j - 1):
+    is_ing = s.grammar.looks_ing(s.lower(j - 1)) and not s.is_name(j - 1)
+    is_verb_before = is_ing or _has_verb_at(scope, j - 1)
+    if (word in c.to or word in c.complementiser) and is_verb_before:
         return False
     return (
         word in c.preposition

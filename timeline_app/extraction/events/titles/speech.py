@@ -91,9 +91,19 @@ def _says(scope: Scope, speaker: Subject, content: Content) -> str:
     lemma = lemma if lemma in scope.words("takes_clause") else _plain_verb(scope)
     says = present(scope.language, lemma, is_plural=speaker.is_plural)
     start = f"{speaker.text} {says}"
+    is_followed = scope.sentence.lower(content.begin + 1)[:1].isalnum()
+    if first in c.pronoun_subject and first not in _FIRST and is_followed:
+        return f"{start} {_of_himself(scope, content, _ROOM - len(start))}"
     said = _said(scope, content, _ROOM - len(start))
     is_pronoun = said.lower().startswith(first) and first not in _FIRST
     return f"{start} {said[:1].lower() + said[1:] if is_pronoun else said}"
+
+
+def _of_himself(scope: Scope, content: Content, room: int) -> str:
+    """Return what the speaker says of himself, with the pronoun that begins it."""
+    pronoun = scope.sentence.lower(content.begin)
+    rest = _said(scope, replace(content, begin=content.begin + 1), room - len(pronoun) - 1)
+    return f"{pronoun} {rest}"
 
 
 _FIRST = frozenset("i")
@@ -138,6 +148,7 @@ def _worded(scope: Scope, content: Content, room: int) -> str:
         max(room, _LEAST_ROOM),
         is_clause=True,
         keeps_articles=content.is_quoted,
+        limit=content.end,
     )
     end = min(cut, content.end)
     is_whole = end == content.end
@@ -147,6 +158,7 @@ def _worded(scope: Scope, content: Content, room: int) -> str:
     text = wording(scope, begin, end, keeps_articles=content.is_quoted, is_whole=is_whole)
     if not content.is_quoted:
         text = unshifted(scope, text)
-    is_ended = ends_clause(scope, end, content.end)
+    said = replace(content, end=end)
+    is_ended = is_whole or (ends_clause(scope, end, content.end) and has_verb(scope, said))
     is_ended = is_ended or (not content.is_quoted and is_complete(scope, content.begin, cut))
     return text if is_ended else f"{text}…"

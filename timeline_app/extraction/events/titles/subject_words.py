@@ -136,7 +136,7 @@ def _is_many(scope: Scope, named: Named, group: VerbGroup | None) -> bool:
     is_proper = scope.sentence.is_name(named.end - 1)
     if actor.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET) and is_proper:
         return False
-    return is_plural_word(scope, written[0])
+    return is_plural_word(scope, written[0]) and not scope.sentence.words[named.end - 1].isupper()
 
 
 def _agreement(scope: Scope, group: VerbGroup | None) -> bool | None:
@@ -188,7 +188,8 @@ def phrase_as_subject(scope: Scope, begin: int, end: int, group: VerbGroup | Non
         text = wording(scope, first, head_end)
     agreed = _agreement(scope, group)
     last = scope.sentence.lower(head_end - 1)
-    many = agreed if agreed is not None else is_plural_word(scope, last)
+    is_acronym = scope.sentence.words[head_end - 1].isupper()
+    many = agreed if agreed is not None else is_plural_word(scope, last) and not is_acronym
     many = many or (agreed is None and _counts(scope, begin))
     has_and = any(scope.sentence.lowers[j] in scope.words("and") for j in range(begin, head_end))
     return Subject(text=text, is_plural=many or (has_and and agreed is None))

@@ -38,13 +38,21 @@ def subject_of_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
     if cited >= 0:
         found = _ending_at(scope, cited, 0, None)
     elif group.tense is Tense.GERUND:
-        found = _ending_at(scope, limit, clause_range(scope.sentence, limit)[0], None)
+        found = _before_gerund(scope, limit)
     else:
         found = _before_verb(scope, group, limit)
     if found.text:
         return found
     named = _known(scope)
     return joined(scope, named, group) if named else _by_role(scope)
+
+
+def _before_gerund(scope: Scope, limit: int) -> Subject:
+    """Return the noun phrase right before a gerund; none that hangs on a preposition."""
+    before = preposition_before(scope.sentence, noun_phrase_begin(scope, limit, 0))
+    if before and before not in scope.sentence.grammar.classes.moved_behind:
+        return NOBODY
+    return _ending_at(scope, limit, clause_range(scope.sentence, limit)[0], None)
 
 
 def citation_begin(scope: Scope, group: VerbGroup) -> int:
@@ -137,7 +145,11 @@ def _of_pronoun(scope: Scope, i: int, group: VerbGroup) -> Subject:
 
 def _clause_begin(scope: Scope, group: VerbGroup) -> int:
     """Return where the verb's clause begins; that of a speaker, behind what he says before it."""
-    begin = clause_range(scope.sentence, group.begin)[0]
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    begin = clause_range(s, group.begin)[0]
+    is_open = 0 < begin < group.begin and s.lowers[begin - 1] not in c.comma
+    if is_open and s.lowers[begin] in c.relative and _is_of_relative(scope, begin, group.begin):
+        begin = clause_range(s, begin - 1)[0]
     if not scope.candidate.is_statement:
         return begin
     plain = scope.words("plain_speech")
@@ -148,6 +160,8 @@ def _beyond_verb(scope: Scope, floor: int, limit: int, group: VerbGroup) -> Subj
     """Return the subject after the verb of another clause."""
     found = NOBODY
     if group.tense is not Tense.INFINITIVE:
+        if _is_of_relative(scope, floor, limit):
+            return NOBODY
         found = _after_other_verb(scope, floor, limit, group)
     return found if found.text else _ending_at(scope, limit, floor, group)
 
@@ -197,8 +211,6 @@ def _after_other_verb(scope: Scope, floor: int, limit: int, group: VerbGroup) ->
     s, c = scope.sentence, scope.sentence.grammar.classes
     first = next((j + 1 for j in range(limit - 1, floor - 1, -1) if _is_bound(scope, j)), floor)
     commas = [j + 1 for j in range(first, limit) if s.lowers[j] in c.comma]
-    if not commas and _is_relative(scope, first - 1):
-        return NOBODY
     is_object = scope.sentence.is_finite_verb(first - 1)
     for begin in (*commas, first) if is_object else (first, *commas):
         i = _after_opening(scope, begin, limit)
@@ -206,6 +218,16 @@ def _after_other_verb(scope: Scope, floor: int, limit: int, group: VerbGroup) ->
         if i < end and not is_pronoun_phrase(scope, i, end):
             return worded(scope, i, end, group)
     return NOBODY
+
+
+def _is_of_relative(scope: Scope, floor: int, limit: int) -> bool:
+    """Tell whether a relative clause reaches to the verb: "a man whose car had burned | left"."""
+    comma = scope.sentence.grammar.classes.comma
+    if any(scope.sentence.lowers[j] in comma for j in range(floor, limit)):
+        return False
+    bound = next((j for j in range(limit - 1, floor - 1, -1) if _is_bound(scope, j)), -1)
+    is_verb = bound in scope.candidate.verbs or scope.sentence.is_finite_verb(bound)
+    return is_verb and _is_relative(scope, bound)
 
 
 def _is_relative(scope: Scope, j: int) -> bool:

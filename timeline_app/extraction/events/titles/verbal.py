@@ -4,6 +4,7 @@ from timeline_app.annotation.actor import Role
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
+from timeline_app.extraction.events.titles.lists import is_clause_at, member_end
 from timeline_app.extraction.events.titles.phrases import (
     ends_clause,
     is_complete,
@@ -83,10 +84,29 @@ def _antecedent(scope: Scope, verb: Verb) -> str:
     s, c = scope.sentence, scope.sentence.grammar.classes
     begin, _ = clause_range(s, verb.group.begin)
     is_relative = s.lower(begin) in scope.words("object_relatives")
-    if not is_relative or begin == 0 or begin + 1 >= verb.group.begin:
+    if not is_relative:
+        return _object_before(scope, verb.group.begin)
+    if begin == 0 or begin + 1 >= verb.group.begin:
         return ""
     end = begin - 1 if s.lowers[begin - 1] in c.comma else begin
-    words = wording(scope, noun_phrase_begin(scope, end, 0), end)
+    first = noun_phrase_begin(scope, end, 0)
+    if s.lower(first - 1) in scope.words("noun_prepositions"):
+        whole = noun_phrase_begin(scope, first - 1, 0)
+        first = whole if whole < first - 1 else first
+    words = wording(scope, first, end)
+    return f" {words}" if words else ""
+
+
+def _object_before(scope: Scope, at: int) -> str:
+    """Return the noun before a subject that has no "that": "a charge | Elbe denied"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    subject = next((n for n in scope.names.values() if n.end == at), None)
+    if subject is None:
+        return ""
+    first = subject.begin
+    begin = noun_phrase_begin(scope, first, 0)
+    is_noun = begin < first and s.is_open(first - 1) and not s.is_name(first - 1)
+    words = wording(scope, begin, first) if is_noun and s.lower(begin) in c.determiner else ""
     return f" {words}" if words else ""
 
 
@@ -162,11 +182,13 @@ def _with_rest(scope: Scope, start: str, after: int) -> str:
     after = _told_after(scope, after)
     is_told = scope.sentence.lower(after) in scope.sentence.grammar.classes.complementiser
     is_clause = is_told and (scope.candidate.is_statement or _is_that_clause(scope, after))
+    is_clause = is_clause or _is_bare_clause(scope, after)
     is_particle = len(scope.candidate.trigger.entry.rest) > 1
     if is_clause and not is_particle and scope.sentence.lower(after) in scope.words("that"):
         after += 1
     most = MOST_LENGTH - len(start) - 1
     room = most - 1 if is_clause else room
+    after = scope.dates.get(after, after) if is_clause else after
     end = reach(scope, after, max(room, _LEAST_ROOM), most=most, is_clause=is_clause)
     rest = wording(scope, after, end)
     if is_clause:
@@ -198,6 +220,18 @@ def _told_after(scope: Scope, i: int) -> int:
 
 
 _MOST_BESIDE = 10
+
+
+def _is_bare_clause(scope: Scope, i: int) -> bool:
+    """Tell whether a clause without "that" follows: "announced it will close"."""
+    takes_clause = scope.candidate.trigger.entry.lemma in scope.words("clause_verbs")
+    if not scope.candidate.is_statement or not takes_clause or _is_passive(scope):
+        return False
+    s = scope.sentence
+    i = scope.dates.get(i, i)
+    is_pronoun = s.lower(i) in s.grammar.classes.pronoun_subject
+    helped = s.lower(member_end(scope, i, len(s))) in s.grammar.auxiliary
+    return (is_pronoun or helped) and is_clause_at(scope, i, len(s))
 
 
 def _is_passive(scope: Scope) -> bool:
@@ -280,8 +314,18 @@ def _turned_active(scope: Scope, verb: Verb, patient: Subject, by: tuple[int, in
     )
     phrase = verb_phrase(scope, active, agent)
     particles = wording(scope, verb.after, verb.after + len(scope.candidate.trigger.entry.rest))
-    start = " ".join(x for x in (agent_text, phrase, particles, patient.text) if x)
+    start = " ".join(x for x in (agent_text, phrase, particles, _inside(scope, patient)) if x)
     return _with_rest(scope, start, end) if len(start) < GOOD_LENGTH - _LEAST_ROOM else start
+
+
+def _inside(scope: Scope, subject: Subject) -> str:
+    """Return a subject's words as they stand inside a title: "no action", not "No action"."""
+    first, _, rest = subject.text.partition(" ")
+    return (
+        f"{first.lower()} {rest}"
+        if first.lower() in scope.sentence.grammar.closed
+        else subject.text
+    )
 
 
 def _without_subject(scope: Scope, verb: Verb) -> str:

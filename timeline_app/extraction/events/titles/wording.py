@@ -140,10 +140,10 @@ def _is_article(scope: Scope, i: int) -> bool:
 def _name_text(scope: Scope, named: Named) -> str:
     """Return what a headline writes for a name, "" where the text's own words stay."""
     actor = named.actor
-    if actor is None or actor.form not in _BY_NAME or actor.also or not actor.name[:1].isalnum():
+    if actor is None or actor.form not in _BY_NAME or actor.also:
         return ""
     is_pronoun = actor.form is ActorForm.PRONOUN
-    if is_pronoun and not actor.name[:1].isupper():
+    if not actor.name[:1].isupper():
         return ""
     if is_pronoun and _is_plain_pronoun(scope, named):
         return ""
@@ -191,7 +191,7 @@ def trimmed(scope: Scope, begin: int, end: int, *, is_whole: bool = False) -> tu
             end -= 1
         else:
             break
-    while begin < end and (not lowers[begin][0].isalnum() and lowers[begin] not in _OPENING):
+    while begin < end and (not lowers[begin][0].isalnum() and lowers[begin] not in OPENING_SIGNS):
         begin += 1
     return begin, end
 
@@ -215,7 +215,8 @@ def _dangles(scope: Scope, begin: int, i: int) -> bool:
     if word in scope.words("time_nouns"):
         is_counted_off = scope.sentence.lower(i + 1) in scope.words("after_times")
         return is_counted_off or (i > begin and _is_loose(scope, i - 1))
-    if word in scope.words("numbers") and scope.sentence.lower(i + 1) in scope.words("time_nouns"):
+    is_number = word in scope.words("numbers") or word.isdigit()
+    if is_number and scope.sentence.lower(i + 1) in scope.words("time_nouns"):
         return True
     if word in scope.words("dangling"):
         return True
@@ -239,7 +240,8 @@ def _measures(scope: Scope, word: str) -> bool:
     return word in scope.words("numbers") or word in scope.sentence.grammar.classes.determiner
 
 
-_OPENING = frozenset("$€£¥")
+OPENING_SIGNS = frozenset("$€£¥")
+"""Signs with which an amount begins."""
 
 
 def headline(text: str) -> str:

@@ -205,12 +205,17 @@ def _has_plural(scene: Scene, group: VerbGroup) -> bool:
 def is_habit(scene: Scene, k: int) -> bool:
     """A present tense states what is always so: "is banned", "meetings center on"."""
     group = own_group(scene.triggers[k])
-    if group is None or scene.sentence.is_heading or group.modal or scene.is_speech_verb(k):
+    if group is None or scene.sentence.is_heading or group.modal:
+        return False
+    habitual = scene.words("worth", "habitual")
+    if not habitual.isdisjoint(scene.sentence.lowers[group.begin : group.head]):
+        return True
+    if scene.is_speech_verb(k):
         return False
     begin, _ = clause_range(scene.sentence, group.begin)
     if scene.sentence.lower(begin) in scene.sentence.grammar.classes.condition:
         return False
-    if scene.is_dated and scene.words("worth", "habitual").isdisjoint(scene.clause_words(k)):
+    if scene.is_dated and habitual.isdisjoint(scene.clause_words(k)):
         return False
     return group.tense is Tense.PRESENT and not group.is_progressive
 

@@ -124,20 +124,41 @@ def is_predicate(scene: Scene, k: int) -> bool:
 
 
 def _is_likened(scene: Scene, k: int) -> bool:
-    """Tell whether the noun is what something is or is not: "rather than a clash of armies"."""
-    near = scene.sentence.lowers[max(0, scene.triggers[k].begin - 4) : scene.triggers[k].begin]
-    return not scene.words("worth", "than").isdisjoint(near)
+    """Tell whether the noun is what something is or is not: "rather than a clash of armies".
+
+    "It is a decision for the voters", "one of the worst attacks in years".
+    """
+    s, begin = scene.sentence, scene.triggers[k].begin
+    c = s.grammar.classes
+    near = s.lowers[max(0, begin - 4) : begin]
+    if not scene.words("worth", "than").isdisjoint(near):
+        return True
+    says_what = s.lower(begin - 2) in c.be and s.lower(begin - 3) in scene.words(
+        "worth", "pointers"
+    )
+    ranks = any(
+        a in scene.words("worth", "one") and b in c.of
+        for a, b in pairwise(s.lowers[max(0, begin - 6) : begin])
+    )
+    return (says_what and s.lower(begin - 1) in c.article) or ranks
 
 
 def is_crime(scene: Scene, k: int) -> bool:
     """The noun is what somebody is charged with at large: "found guilty of genocide"."""
     trigger, sentence = scene.triggers[k], scene.sentence
-    if trigger.group is not None or sentence.lower(trigger.begin - 1) not in _AT_LARGE:
+    at_large = scene.words("worth", "at_large")
+    if trigger.group is not None or sentence.lower(trigger.begin - 1) not in at_large:
         return False
-    return sentence.lower(trigger.begin - 2) in scene.words("worth", "crime_of")
+    near = sentence.lowers[max(0, trigger.begin - 4) : trigger.begin - 1]
+    return not scene.words("worth", "crime_of").isdisjoint(near)
 
 
-_AT_LARGE = frozenset({"of", "with"})
+def is_served(scene: Scene, k: int) -> bool:
+    """The noun is a term that somebody is in: "is serving a life sentence"."""
+    trigger = scene.triggers[k]
+    near = scene.sentence.lowers[max(0, trigger.begin - 4) : trigger.begin]
+    is_term = trigger.is_noun and trigger.entry.subtype == "sentence"
+    return is_term and not scene.words("worth", "serving").isdisjoint(near)
 
 
 def is_state(scene: Scene, k: int) -> bool:
@@ -173,6 +194,7 @@ def is_place_of_speech(scene: Scene, k: int) -> bool:
 NOUN_RULES = (
     is_predicate,
     is_crime,
+    is_served,
     is_state,
     is_none,
     is_place_of_speech,

@@ -8,12 +8,16 @@ import pytest
 from tests.extraction_builders import read
 
 _MARK = re.compile(r"\{([A-Z]+|-):([^}]*)\}")
-_FILE = Path(__file__).parent / "news_sentences.txt"
-SENTENCES = [
-    line
-    for line in _FILE.read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+_HERE = Path(__file__).parent
+
+
+def lines_of(name: str) -> list[str]:
+    """Return the sentences of a file beside this one, without its headings."""
+    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+SENTENCES = lines_of("news_sentences.txt")
 
 
 def marks_of(line: str) -> tuple[str, list[tuple[str, int, int]]]:
@@ -40,3 +44,11 @@ def test_every_type_and_traps_are_among_the_sentences() -> None:
     kinds = [kind for line in SENTENCES for kind, _, _ in marks_of(line)[1]]
     assert len(set(kinds)) > 10
     assert kinds.count("-") > 20
+
+
+LEAD = "LIMA, Peru (AP) _ Officials met on Monday.\n\n"
+
+
+@pytest.mark.parametrize("line", lines_of("background_sentences.txt"))
+def test_background_tells_no_happening(line: str) -> None:
+    assert [m.type for m in read(LEAD + line) if m.trigger.begin >= len(LEAD)] == []

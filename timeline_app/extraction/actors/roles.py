@@ -216,13 +216,15 @@ class RoleResolver:
         ]
         if not kept or self._is_predicate(phrase):
             return None
-        name = " ".join([*self._possessor(phrase), *kept]).replace(" 's", "'s").replace(" ’s", "’s")
+        possessor = self._possessor(phrase)
+        name = " ".join([*possessor, *kept]).replace(" 's", "'s").replace(" ’s", "’s")
         if phrase.titles and phrase.owners and phrase.last > phrase.head_last:
             name = self._owned_title(phrase)
         country = phrase.owners[0].country if phrase.owners else None
         is_role = kind is ActorKind.PERSON
         form = ActorForm.ROLE if is_role else ActorForm.GROUP
-        return made(self.reading, phrase, (self._lower_start(name, phrase),), kind, form, country)
+        name = name if possessor else self._lower_start(name, phrase)
+        return made(self.reading, phrase, (name,), kind, form, country)
 
     def _possessor(self, phrase: Phrase) -> list[str]:
         """Return the words of the name that owns a role: "Novak's" before "widow"."""
@@ -233,7 +235,8 @@ class RoleResolver:
         begin = at
         while begin > 0 and words[begin - 1][:1].isupper():
             begin -= 1
-        return list(words[begin : at + 1]) if words[at][:1] in "'’" else []
+        is_owned = begin < at and words[at][:1] in "'’"
+        return list(words[begin : at + 1]) if is_owned else []
 
     def _is_predicate(self, phrase: Phrase) -> bool:
         """Tell whether a role only describes: "was a teacher", "as a terrorist"."""

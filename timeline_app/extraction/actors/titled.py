@@ -162,7 +162,9 @@ class TitleReader:
         if run.titles[-1].split(" ")[-1] not in words["ambiguous_titles"]:
             return True
         after = self.parts.lower_after(run.last)
-        return not after[0].isalpha() or any(
+        if not after[0].isalpha() or self.parts.reading.lexicon.is_finite(after):
+            return True
+        return any(
             after in words[key] for key in ("acting_verbs", "speech_verbs", "function_words")
         )
 

@@ -149,6 +149,9 @@ def is_crime(scene: Scene, k: int) -> bool:
     at_large = scene.words("worth", "at_large")
     if trigger.group is not None or sentence.lower(trigger.begin - 1) not in at_large:
         return False
+    has_object = any(n.begin == trigger.end for n in scene.names)
+    if has_object or sentence.lower(trigger.end) in sentence.grammar.classes.determiner:
+        return False
     near = sentence.lowers[max(0, trigger.begin - 4) : trigger.begin - 1]
     return not scene.words("worth", "crime_of").isdisjoint(near)
 

@@ -136,3 +136,13 @@ MORE = [
 @pytest.mark.parametrize(("text", "trigger", "title"), MORE)
 def test_names_clauses_and_quotations_are_told_in_full(text: str, trigger: str, title: str) -> None:
     assert found(text, trigger).title == title
+
+
+def test_a_clause_with_a_date_that_owns_ends_what_is_asked() -> None:
+    text = "Anna Dahl asked her relatives in Oslo to end their feud after Monday's ruling."
+    assert found(text, "asked").title == "Dahl asks her relatives in Oslo to end their feud"
+
+
+def test_an_abbreviation_ends_no_title() -> None:
+    text = "Nordbank said on Monday that Mr. Berg will direct an effort to reduce costs."
+    assert found(text, "said").title.endswith("Berg will direct effort to reduce costs")

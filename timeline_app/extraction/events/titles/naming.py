@@ -1,7 +1,7 @@
 """Titles of speech acts that give something a name: “Putin calls attack “a stab in the back””."""
 
 from timeline_app.annotation.mention import Modality
-from timeline_app.extraction.events.titles.phrases import reach
+from timeline_app.extraction.events.titles.cutting import reach
 from timeline_app.extraction.events.titles.scope import MOST_LENGTH, Scope
 from timeline_app.extraction.events.titles.subjects import subject_of_verb
 from timeline_app.extraction.events.titles.verb_words import Verb
@@ -47,11 +47,17 @@ def _before_quotation(scope: Scope, first: int) -> int:
     """Return where a quoted name follows the object at `first`: "called it | “a disgrace”"."""
     s = scope.sentence
     for j in range(first + 1, min(first + _MOST_OBJECT, len(s))):
-        if s.quoted[j] and not s.quoted[first]:
+        if not s.quoted[first] and (s.quoted[j] or _opens_quotation(scope, j)):
             return j
         if not s.lowers[j][0].isalnum() or s.is_finite_verb(j):
             return -1
     return -1
+
+
+def _opens_quotation(scope: Scope, j: int) -> bool:
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    is_mark = s.lowers[j] in c.opening_quote or s.lowers[j] in c.plain_quote
+    return is_mark and j + 1 < len(s) and s.quoted[j + 1]
 
 
 def _as(scope: Scope, first: int) -> int:
@@ -67,7 +73,7 @@ def _as(scope: Scope, first: int) -> int:
 
 def _name(scope: Scope, begin: int, room: int) -> str:
     s = scope.sentence
-    is_quoted = begin < len(s) and s.quoted[begin]
+    is_quoted = begin < len(s) and (s.quoted[begin] or _opens_quotation(scope, begin))
     while begin < len(s) and not s.lowers[begin][0].isalnum():
         begin += 1
     if begin >= len(s):

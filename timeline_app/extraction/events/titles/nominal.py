@@ -3,7 +3,8 @@
 from timeline_app.annotation.actor import Participant, Role
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.extraction.events.frames import preposition_before
-from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, reach, reach_of_noun
+from timeline_app.extraction.events.titles.cutting import reach, reach_of_noun
+from timeline_app.extraction.events.titles.phrases import noun_phrase_begin
 from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, Scope
 from timeline_app.extraction.events.titles.wording import (
     OPENING_SIGNS,

@@ -10,8 +10,8 @@ from timeline_app.extraction.events.titles.content import (
     is_clause,
     main_clause,
 )
+from timeline_app.extraction.events.titles.cutting import ends_clause, is_complete, reach
 from timeline_app.extraction.events.titles.naming import naming_title
-from timeline_app.extraction.events.titles.phrases import ends_clause, is_complete, reach
 from timeline_app.extraction.events.titles.scope import Scope
 from timeline_app.extraction.events.titles.subject_words import Subject
 from timeline_app.extraction.events.titles.subjects import subject_of_verb

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from timeline_app.annotation.actor import ActorKind
 from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.events.grammar import VerbGroup
-from timeline_app.extraction.events.titles.phrases import (
-    noun_phrase_begin,
-    noun_phrase_end,
-)
+from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end
 from timeline_app.extraction.events.titles.scope import Scope
 from timeline_app.extraction.events.titles.wording import is_proper, short_name, trimmed, wording
 from timeline_app.extraction.names.mention import ActorForm
@@ -51,11 +48,16 @@ def _named_in(scope: Scope, begin: int, end: int) -> list[Named]:
                 return [] if not found or s.lowers[j] not in c.of else found
             j += 1
             continue
-        if not _is_head(scope, named, end):
+        if not _is_head(scope, named, end) or _is_bare_suffix(scope, named):
             return []
         found.append(named)
         j = max(named.end, j + 1)
     return found
+
+
+def _is_bare_suffix(scope: Scope, named: Named) -> bool:
+    """Tell whether nothing but "Inc" was taken for a name, so that its phrase says more."""
+    return named.actor is not None and named.actor.name.lower() in scope.words("firm_suffixes")
 
 
 def _titled_person(scope: Scope, begin: int, end: int) -> Named | None:
@@ -89,7 +91,8 @@ def joined(scope: Scope, named: Sequence[Named], group: VerbGroup | None) -> Sub
     texts: list[str] = []
     for n in named:
         for text in _texts(scope, n):
-            if text and text not in texts:
+            is_suffix = text.lower() in scope.words("firm_suffixes") and bool(texts)
+            if text and text not in texts and not is_suffix:
                 texts.append(text)
     if not texts:
         return NOBODY

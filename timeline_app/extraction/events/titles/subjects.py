@@ -5,9 +5,8 @@ from timeline_app.extraction.events.frames import Named, clause_range, prepositi
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.speech import told_before
 from timeline_app.extraction.events.titles.lists import list_end, subject_end
+from timeline_app.extraction.events.titles.openings import after_opening
 from timeline_app.extraction.events.titles.phrases import (
-    after_quantity,
-    is_list,
     is_nominal,
     noun_phrase_begin,
     noun_phrase_end,
@@ -77,6 +76,8 @@ def _known(scope: Scope) -> list[Named]:
     is_gerund = group is not None and group.tense is Tense.GERUND
     if makers or is_gerund:
         known = [n for n in known if n.actor and n.actor.span in makers]
+    if is_gerund:
+        known = [n for n in known if not preposition_before(scope.sentence, n.begin)]
     return [n for n in known if not _is_parted(scope, n.end, known[-1].begin)]
 
 
@@ -104,7 +105,7 @@ def _before_verb(scope: Scope, group: VerbGroup, limit: int) -> Subject:
         if found.text:
             return found
     begin = _with_name_before(scope, begin, limit)
-    i = _after_opening(scope, begin, limit)
+    i = after_opening(scope, begin, limit)
     end = max(list_end(scope, i, limit), noun_phrase_end(scope, i, limit))
     if _has_verb(scope, max(end, i + 1), limit):
         found = _beyond_verb(scope, max(end, i + 1), limit, group)
@@ -197,7 +198,7 @@ def _before_relative(scope: Scope, comma: int, group: VerbGroup) -> Subject:
         if s.lowers[j] in c.comma and s.lowers[j + 1] in c.relative:
             if not _has_verb(scope, j + 1, comma):
                 return NOBODY
-            i = _after_opening(scope, clause_range(s, j)[0], j)
+            i = after_opening(scope, clause_range(s, j)[0], j)
             is_whole = i < j and subject_end(scope, i, j) == j
             return worded(scope, i, j, group) if is_whole else NOBODY
     return NOBODY
@@ -213,7 +214,7 @@ def _after_other_verb(scope: Scope, floor: int, limit: int, group: VerbGroup) ->
     commas = [j + 1 for j in range(first, limit) if s.lowers[j] in c.comma]
     is_object = scope.sentence.is_finite_verb(first - 1)
     for begin in (*commas, first) if is_object else (first, *commas):
-        i = _after_opening(scope, begin, limit)
+        i = after_opening(scope, begin, limit)
         end = subject_end(scope, i, limit)
         if i < end and not is_pronoun_phrase(scope, i, end):
             return worded(scope, i, end, group)
@@ -285,7 +286,7 @@ def _with_name_before(scope: Scope, begin: int, limit: int) -> int:
     if not any(is_nominal(scope, j) for j in range(begin + 1, limit)):
         return begin
     before, _ = clause_range(s, begin - 1)
-    first = _after_opening(scope, before, begin)
+    first = after_opening(scope, before, begin)
     is_member = noun_phrase_end(scope, first, begin) == begin
     if first < begin and (is_member or list_end(scope, first, limit) > first):
         return before
@@ -308,59 +309,9 @@ def _has_verb(scope: Scope, begin: int, end: int) -> bool:
 
 def _of_sentence(scope: Scope, group: VerbGroup) -> Subject:
     """Return the subject of the first clause, which an elided one shares."""
-    i = _after_opening(scope, 0, group.begin)
+    i = after_opening(scope, 0, group.begin)
     end = noun_phrase_end(scope, i, group.begin)
     return worded(scope, i, end, None) if end > i else NOBODY
-
-
-def _after_opening(scope: Scope, i: int, end: int) -> int:
-    """Return where the subject begins, after conjunctions, adverbs, dates and opening phrases."""
-    s, g = scope.sentence, scope.sentence.grammar
-    c = g.classes
-    while i < end:
-        word = s.lowers[i]
-        if i in scope.dates:
-            i = scope.dates[i]
-        elif i in scope.names:
-            return i
-        elif _is_time(scope, i, end):
-            i = noun_phrase_end(scope, i, end)
-        elif after_quantity(scope, i) > i:
-            return i
-        elif _opens_phrase(scope, word):
-            comma = _opening_comma(scope, i, end)
-            i = comma + 1 if comma > 0 else noun_phrase_end(scope, i + 1, end)
-        elif (
-            not word[0].isalnum()
-            or (g.is_adverb(word) and word not in c.determiner)
-            or word in c.conjunction
-            or word in c.subordinator
-        ):
-            i += 1
-        else:
-            return i
-    return end
-
-
-def _opening_comma(scope: Scope, i: int, end: int) -> int:
-    """Return the comma after an opening phrase, none of a list or a date; -1 if there is none."""
-    while i < end:
-        if scope.sentence.lowers[i] == "," and not is_list(scope, i):
-            return i
-        i = scope.dates.get(i, i + 1)
-    return -1
-
-
-def _opens_phrase(scope: Scope, word: str) -> bool:
-    is_preposition = word in scope.sentence.grammar.classes.preposition
-    is_preposition = is_preposition and word not in scope.words("before_number")
-    return is_preposition or word in scope.words("no_subject")
-
-
-def _is_time(scope: Scope, i: int, end: int) -> bool:
-    """Tell whether a stretch of time opens the clause: "Hours later the army fired"."""
-    after = noun_phrase_end(scope, i, end)
-    return i < after < end and scope.sentence.lowers[after - 1] in scope.words("time_nouns")
 
 
 def _before_participle(scope: Scope, i: int) -> Subject:
@@ -382,11 +333,6 @@ def _ending_at(scope: Scope, end: int, floor: int, group: VerbGroup | None) -> S
     return worded(scope, begin, end, group) if begin < end else NOBODY
 
 
-def _group_head(scope: Scope) -> int:
-    group = scope.candidate.trigger.group
-    return group.head if group else scope.candidate.trigger.head
-
-
 def _by_role(scope: Scope) -> Subject:
     """Return those who were found to do it, wherever they stand."""
     first = scope.sentence.first + _group_head(scope)
@@ -400,3 +346,8 @@ def _by_role(scope: Scope) -> Subject:
     last = makers[0].name.split()[-1]
     is_many = makers[0].kind is ActorKind.GROUP and is_plural_word(scope, last.lower())
     return Subject(text=f" {conjunction} ".join(texts), is_plural=len(texts) > 1 or is_many)
+
+
+def _group_head(scope: Scope) -> int:
+    group = scope.candidate.trigger.group
+    return group.head if group else scope.candidate.trigger.head

@@ -4,14 +4,9 @@ from timeline_app.annotation.actor import Role
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
+from timeline_app.extraction.events.titles.cutting import ends_clause, is_complete, reach
 from timeline_app.extraction.events.titles.lists import is_clause_at, member_end
-from timeline_app.extraction.events.titles.phrases import (
-    ends_clause,
-    is_complete,
-    noun_phrase_begin,
-    noun_phrase_end,
-    reach,
-)
+from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end
 from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, MOST_LENGTH, Scope
 from timeline_app.extraction.events.titles.subject_words import (
     Subject,

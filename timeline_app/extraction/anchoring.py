@@ -19,7 +19,7 @@ from timeline_app.extraction.times import whole_day
 _DISTANCE = re.compile(r"P(\d{1,4})([DWMY])")
 _UNITS = {
     "D": (Granularity.DAY, Precision.DAY),
-    "W": (Granularity.WEEK, Precision.WEEK),
+    "W": (Granularity.WEEK, Precision.DAY),
     "M": (Granularity.MONTH, Precision.MONTH),
     "Y": (Granularity.YEAR, Precision.YEAR),
 }
@@ -181,6 +181,11 @@ def _placed(k: int, base: Link, timex: Timex, sign: int) -> Iterator[tuple[int, 
         return
     unit, precision = _UNITS[found[2]]
     at = shift(base.time.begin, unit, sign * int(found[1]))
-    span = Interval.of_unit(at, unit)
-    time = EventTime(begin=span.begin, end=span.end, precision=precision)
+    span = Interval.of_unit(at, min(unit, Granularity.DAY) if unit is Granularity.WEEK else unit)
+    time = EventTime(
+        begin=span.begin,
+        end=span.end,
+        precision=precision,
+        approximate=unit is Granularity.WEEK,
+    )
     yield k, Link(time=time, basis=DateBasis.EXPLICIT, timex=timex, reason="distance")

@@ -138,7 +138,7 @@ def _shared(
     last: tuple[VerbGroup, Attached] | None = None
     for k, c in enumerate(candidates):
         group = c.trigger.group
-        if k in found and group is not None and group.is_finite:
+        if k in found and group is not None and group.is_finite and not found[k].is_aim:
             last = group, found[k]
         elif last is not None and group is not None and _goes_on(sentence, c, last[0]):
             shared = last[1]

@@ -1,6 +1,6 @@
 """What a date phrase depends on in its sentence: a noun, a verb, or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline_app.annotation.mention import Modality
 from timeline_app.extraction.events.candidate import Candidate
@@ -39,7 +39,9 @@ def governed(
         return [*kin, *_at_the_scene(sentence, candidates, phrase, own, language)]
     scheduled = scheduled_noun(sentence, candidates, phrase.begin, language)
     if scheduled is not None:
-        return [scheduled]
+        opened = range(candidates[scheduled].trigger.end, phrase.begin)
+        told = [k for k, c in enumerate(candidates) if c.trigger.head in opened]
+        return [scheduled, *(k for k in told if candidates[k].trigger.group is not None)]
     verb = _verb_left(sentence, candidates, phrase)
     if verb is not None:
         return _under_verb(sentence, candidates, phrase, verb)
@@ -193,7 +195,15 @@ def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phra
             continue
         if j in heads or (sentence.is_finite_verb(j) and not _is_reduced(sentence, j)):
             return j
-    return None
+    return _before_pronoun(sentence, heads, first)
+
+
+def _before_pronoun(
+    sentence: Sentence, heads: Mapping[int, Sequence[int]], first: int
+) -> int | None:
+    """Return the listed verb before a "that" that opens no clause: "ruled that out on Monday"."""
+    is_pronoun = sentence.lower(first) in sentence.grammar.classes.definite
+    return first - 1 if is_pronoun and first - 1 in heads else None
 
 
 def _is_inserted(

@@ -7,6 +7,7 @@ from functools import cache
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.annotation.timex import Timex, TimexType
 from timeline_app.chrono.event_time import EventTime, Precision
+from timeline_app.chrono.instant import Instant
 from timeline_app.extraction.anchoring import anchored, is_distance
 from timeline_app.extraction.attachment import Attached, attach
 from timeline_app.extraction.carrying import carried
@@ -32,6 +33,7 @@ from timeline_app.extraction.times import (
     is_before,
     same_hour_that_day,
     stretch,
+    whole_day,
 )
 
 
@@ -127,6 +129,8 @@ def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, lang
     if time is not None and found.preposition in word_set(language, table, "until"):
         if candidate.tense is not Tense.PAST:
             time = EventTime(begin=None, end=time.end, precision=Precision.INTERVAL)
+        elif time.begin is not None and time.precision in (Precision.HOUR, Precision.MINUTE):
+            time = whole_day(replace(time, begin=Instant(time.begin - 1)))
     elif time is not None and found.preposition in word_set(language, table, "since"):
         ongoing = candidate.tense in (Tense.PERFECT, Tense.PRESENT)
         if ongoing and dct is not None and time.begin is not None and dct.end is not None:

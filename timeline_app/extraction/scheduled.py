@@ -34,6 +34,14 @@ def scheduled_noun(
     return before[-1] if is_near and not cut else None
 
 
+def _is_told_of_verb(
+    sentence: Sentence, candidates: Sequence[Candidate], at: int, begin: int
+) -> bool:
+    """Tell whether a listed verb has the date, and no relative clause gives it to the noun."""
+    has_verb = any(c.trigger.group and at <= c.trigger.group.head < begin for c in candidates)
+    return has_verb and sentence.grammar.classes.relative.isdisjoint(sentence.lowers[at:begin])
+
+
 def _before_schedule(sentence: Sentence, begin: int, language: str) -> int | None:
     """Return where the words begin that say that something is due then, None without any."""
     c = sentence.grammar.classes

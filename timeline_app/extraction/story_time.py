@@ -43,7 +43,8 @@ def _is_back_in_the_story(candidate: Candidate, thread: Thread) -> bool:
     if not candidate.is_statement or candidate.is_told or not leaves or thread.main is None:
         return False
     local = thread.local.time if thread.local is not None else None
-    return local is not None and not is_recent(local, thread.dct)
+    is_other_day = elsewhere and thread.local_age >= 0
+    return local is not None and (is_other_day or not is_recent(local, thread.dct))
 
 
 def without_thread(thread: Thread) -> Link:

@@ -11,6 +11,7 @@ from timeline_app.extraction.events.grammar import Sentence, Tense, VerbGroup, W
 from timeline_app.extraction.governing import OPENING, governed
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.phrase import Phrase
+from timeline_app.extraction.subordinate import opening_of
 from timeline_app.extraction.times import is_after, is_before
 
 
@@ -155,9 +156,11 @@ def _goes_on(sentence: Sentence, candidate: Candidate, last: VerbGroup) -> bool:
         return False
     if group.tense is not Tense.PAST and not group.tense is last.tense is Tense.PERFECT:
         return False
+    if opening_of(sentence, last) is not None:
+        return False
     begin, _ = clause_range(sentence, group.begin)
     c = sentence.grammar.classes
-    if sentence.lower(begin) in c.conjunction:
+    if sentence.lower(begin) in c.conjunction and last.head < begin:
         return True
     between = sentence.lowers[last.head + 1 : group.begin]
     joints = [j for j, word in enumerate(between) if word in _SEMICOLON or _opens(between, j, c)]

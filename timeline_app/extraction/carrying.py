@@ -6,12 +6,13 @@ from dataclasses import replace
 from timeline_app.annotation.mention import DateBasis, Modality
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.extraction.events.candidate import Candidate
-from timeline_app.extraction.events.frames import clause_range, is_definite
+from timeline_app.extraction.events.frames import is_definite
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.link import UNDATED, Link
 from timeline_app.extraction.noun_time import VIOLENT, is_kin, noun_link
 from timeline_app.extraction.story_time import from_thread, without_thread
+from timeline_app.extraction.subordinate import opening_of
 from timeline_app.extraction.thread import Thread
 from timeline_app.extraction.times import (
     stretch,
@@ -62,15 +63,8 @@ def carried(
 def _is_since(candidate: Candidate) -> bool:
     """Tell whether it only says since when something is so: "since they obtained a warrant"."""
     sentence, group = candidate.sentence, candidate.trigger.group
-    if group is None:
-        return False
-    begin, _ = clause_range(sentence, group.begin)
-    for j in range(group.begin - 1, begin - 1, -1):
-        if sentence.lowers[j] in sentence.grammar.classes.since:
-            return True
-        if sentence.is_finite_verb(j):
-            return False
-    return False
+    opening = opening_of(sentence, group) if group is not None else None
+    return opening is not None and sentence.lower(opening) in sentence.grammar.classes.since
 
 
 def _is_headline(candidate: Candidate) -> bool:

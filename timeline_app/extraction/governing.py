@@ -193,7 +193,10 @@ def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phra
     for j in range(phrase.begin - 1, first - 1, -1):
         if _is_inserted(sentence, candidates, heads.get(j, ()), phrase):
             continue
-        if j in heads or (sentence.is_finite_verb(j) and not _is_reduced(sentence, j)):
+        is_adjacent = j >= phrase.begin - 1 - bool(phrase.preposition)
+        if j in heads or (
+            sentence.is_finite_verb(j) and (is_adjacent or not _is_reduced(sentence, j))
+        ):
             return j
     return _before_pronoun(sentence, heads, first)
 

@@ -66,7 +66,7 @@ def link_sentence(
     dated = [k for k in range(len(candidates)) if k in attached and links[k].time is not None]
     open_ones = [k for k in range(len(candidates)) if k not in attached]
     for k in sorted(open_ones, key=lambda k: _turn(candidates, k)):
-        at = beside(k, thread, candidates, links, dated)
+        at = beside(k, thread, candidates, links, dated, language)
         links[k] = carried(k, candidates, links, dated, at, language)
     story = thread.local or thread.main or thread.story
     for k, link in anchored(sentence, candidates, links, distances, thread.dated, story, language):

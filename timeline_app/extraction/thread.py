@@ -12,7 +12,9 @@ from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.explain import reread
+from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.link import Link
+from timeline_app.extraction.subordinate import opening_of
 from timeline_app.extraction.times import (
     is_after,
     is_before,
@@ -224,17 +226,35 @@ def beside(
     candidates: Sequence[Candidate],
     links: Sequence[Link],
     dated: Sequence[int],
+    language: str,
 ) -> Thread:
     """Return the thread for what a sentence tells after a main-line happening that it dates.
 
-    "This morning she met the premier, who told her …", "when he asked on Tuesday, most said …".
+    "This morning she met the premier, who told her …", "when he asked on Tuesday, most said …",
+    and for what a dated clause after it says the time of.
     """
     for j in dated:
         is_before = candidates[j].trigger.head < candidates[k].trigger.head
         is_main = _is_main_line(candidates[j]) and not _is_relative(candidates[j])
         if is_before and is_main and is_recent(links[j].time, thread.dct):
             return replace(thread, local=links[j])
+        if not is_before and _is_at_once(candidates[k], candidates[j], language):
+            return replace(thread, local=links[j])
     return thread
+
+
+def _is_at_once(candidate: Candidate, later: Candidate, language: str) -> bool:
+    """Tell whether a dated clause says when: "was shot shortly after he came home on Friday"."""
+    group, sentence = later.trigger.group, later.sentence
+    opening = opening_of(sentence, group) if group is not None else None
+    if opening is None or opening < candidate.trigger.end or candidate.is_told:
+        return False
+    between = sentence.lowers[candidate.trigger.end : opening]
+    if any(sentence.is_finite_verb(j) for j in range(candidate.trigger.end, opening)):
+        return False
+    table = "events/linking"
+    is_when = sentence.lowers[opening] in word_set(language, table, "while")
+    return is_when or not word_set(language, table, "at_once").isdisjoint(between)
 
 
 def _is_relative(candidate: Candidate) -> bool:
@@ -276,8 +296,16 @@ def _is_main_line(candidate: Candidate) -> bool:
         candidate.modality is Modality.ACTUAL
         and group is not None
         and group.tense is Tense.PAST
-        and not candidate.is_told
+        and (not candidate.is_told or _is_sourced(candidate))
     )
+
+
+def _is_sourced(candidate: Candidate) -> bool:
+    """Tell whether its source is only named after it: "bombs went off, witnesses said"."""
+    teller = candidate.teller
+    if teller is None or candidate.is_quoted:
+        return False
+    return teller.head > candidate.trigger.head
 
 
 def _is_latest_news(candidate: Candidate, link: Link, thread: Thread) -> bool:

@@ -267,6 +267,8 @@ def _under_verb(
         cut_off = any(sentence.lowers[j] == "," for j in range(verb, phrase.begin))
         return [] if is_speech and cut_off and phrase.preposition else listed
     number = sentence.clauses[verb]
+    opening = sentence.lower(clause_range(sentence, verb)[0])
+    is_inside = opening not in sentence.grammar.classes.conjunction
     comma = sentence.grammar.classes.comma
     nouns = [
         (phrase.begin - c.trigger.head, k)
@@ -276,7 +278,11 @@ def _under_verb(
         and comma.isdisjoint(sentence.lowers[c.trigger.end : verb])
         and (
             sentence.clauses[c.trigger.head] == number
-            or (sentence.clauses[c.trigger.head] == number - 1 and c.modality is Modality.ACTUAL)
+            or (
+                is_inside
+                and sentence.clauses[c.trigger.head] == number - 1
+                and c.modality is Modality.ACTUAL
+            )
         )
     ]
     return [min(nouns)[1]] if nouns else _infinitive_right(sentence, candidates, phrase)

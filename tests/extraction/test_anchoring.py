@@ -11,7 +11,7 @@ DATED = [
     ("Ministers will meet from Dec. 3 through Dec. 5.", "meet", "2015-12-03/2015-12-05"),
     (STORY + "Two days after the attack, France bombed Raqqa.", "bombed", "2015-11-15"),
     (STORY + "France bombed Raqqa two days after the attack.", "bombed", "2015-11-15"),
-    (STORY + "A week before the attack, France bombed Raqqa.", "bombed", "2015-11-02/2015-11-08"),
+    (STORY + "A week before the attack, France bombed Raqqa.", "bombed", "2015-11-06~"),
 ]
 
 

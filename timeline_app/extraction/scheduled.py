@@ -19,9 +19,7 @@ def scheduled_noun(
     "the ruling, which is expected next month", "the visit, planned for 23 October".
     """
     at = _before_schedule(sentence, begin, language)
-    if at is None or any(
-        c.trigger.group and at <= c.trigger.group.head < begin for c in candidates
-    ):
+    if at is None or _is_told_of_verb(sentence, candidates, at, begin):
         return None
     before = [k for k, c in enumerate(candidates) if c.trigger.end <= at]
     if not before:

@@ -88,21 +88,36 @@ FLAG_FACETS: tuple[EventFlag, ...] = (
 
 def rows_with_ids(columns: EventColumns, ids: Iterable[int]) -> Mask:
     """Return the mask of the events with some ids."""
-    wanted = np.fromiter(ids, dtype=np.int64)
+    wanted = ids if isinstance(ids, np.ndarray) else np.fromiter(ids, dtype=np.int64)
     return np.isin(columns.ids, wanted)
 
 
 def shown(columns: EventColumns, wanted: EventFilter, *, found: Mask | None = None) -> Mask:
     """Return which events the filter shows; `found` is the result of its text search."""
-    mask = np.ones(len(columns), dtype=np.bool_)
-    for part in _parts(columns, wanted, found).values():
-        mask &= part
-    return mask
+    return _all_of(columns, _parts(columns, wanted, found))
 
 
 def facets(columns: EventColumns, wanted: EventFilter, *, found: Mask | None = None) -> Facets:
     """Return the count of each value, under all parts of the filter but the value's own."""
+    return _facets(columns, _parts(columns, wanted, found))
+
+
+def sift(
+    columns: EventColumns, wanted: EventFilter, *, found: Mask | None = None
+) -> tuple[Mask, Facets]:
+    """Return both which events the filter shows and its facets, in less time."""
     parts = _parts(columns, wanted, found)
+    return _all_of(columns, parts), _facets(columns, parts)
+
+
+def _all_of(columns: EventColumns, parts: Mapping[str, Mask]) -> Mask:
+    mask = np.ones(len(columns), dtype=np.bool_)
+    for part in parts.values():
+        mask &= part
+    return mask
+
+
+def _facets(columns: EventColumns, parts: Mapping[str, Mask]) -> Facets:
     misses = np.zeros(len(columns), dtype=np.uint8)
     for part in parts.values():
         misses += ~part
@@ -190,6 +205,11 @@ def _touching(columns: EventColumns, begin: int, end: int) -> Mask:
 
 def _group_counts(group: GroupColumn, mask: Mask) -> NDArray[np.int64]:
     """Return how many of the masked events belong to each group."""
-    sizes = np.diff(group.offsets)
-    codes = group.codes[np.repeat(mask, sizes)]
-    return np.bincount(codes, minlength=len(group.names)).astype(np.int64)
+    rows = np.flatnonzero(mask)
+    if len(rows) == len(mask):
+        return np.bincount(group.codes, minlength=len(group.names)).astype(np.int64)
+    firsts = group.offsets[rows]
+    sizes = group.offsets[rows + 1] - firsts
+    places = np.repeat(firsts - (np.cumsum(sizes) - sizes), sizes)
+    places += np.arange(len(places))
+    return np.bincount(group.codes[places], minlength=len(group.names)).astype(np.int64)

@@ -19,7 +19,7 @@ from timeline_app.gui.jobs.runner import JobRunner
 from timeline_app.gui.models.article_model import ArticleModel
 from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.models.row_ranges import rows_of, selection_of
-from timeline_app.layout.filtering import EventFilter, Facets, Mask, facets, rows_with_ids, shown
+from timeline_app.layout.filtering import EventFilter, Facets, Mask, facets, rows_with_ids, sift
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.document_row import DocumentRow
 from timeline_app.storage.library import Library
@@ -374,8 +374,5 @@ def _read(reader: Library, known_by: Instant | None) -> _Content:
 
 
 def _sift(columns: EventColumns, wanted: EventFilter, found: Mask | None) -> _Sifted:
-    return _Sifted(
-        mask=shown(columns, wanted, found=found),
-        found=found,
-        facets=facets(columns, wanted, found=found),
-    )
+    mask, counts = sift(columns, wanted, found=found)
+    return _Sifted(mask=mask, found=found, facets=counts)

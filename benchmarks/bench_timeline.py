@@ -9,6 +9,7 @@ static texts as the frame itself drew, at the same places, timed in the same run
 """
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -42,6 +43,9 @@ from timeline_app.layout.viewport import Viewport, between
 WIDTH, HEIGHT = 1_920, 1_080
 STEPS = 120
 """Frames of one way of the journey: two seconds at 60 frames a second."""
+RIVAL_SIZE = 100_000
+RIVAL_STEP = 10
+"""QGraphicsView draws every so many of the journey's frames: all would take minutes."""
 Timer = Callable[[], float]
 
 
@@ -72,6 +76,7 @@ def new_view(count: int, lanes: int) -> TimelineView:
     model.set_columns(columns, lambda ids: titles([i - 1 for i in ids]))
     QApplication.processEvents()
     view.fit_all(animated=False)
+    gc.freeze()  # as the program does after its start
     return view
 
 
@@ -176,9 +181,11 @@ def measure_frames(view: TimelineView, timer: Timer) -> tuple[list[float], list[
     return frames, floors
 
 
-def measure_rival(count: int, timer: Timer) -> tuple[float, float]:
-    """Return the median ms of QGraphicsView frames with one rectangle an event: of those that
-    show the whole library, and over the way down to one day."""
+def measure_rival(count: int, viewports: Sequence[Viewport], timer: Timer) -> list[float]:
+    """Return the ms of QGraphicsView's frames, one rectangle an event, of the same viewports.
+
+    It draws no titles and no axis, and leaves out what its index finds outside.
+    """
     columns = synthetic_columns(count)
     scene = QGraphicsScene()
     first, span = int(columns.begins[0]), int(columns.ends[-1] - columns.begins[0])
@@ -187,18 +194,31 @@ def measure_rival(count: int, timer: Timer) -> tuple[float, float]:
     widths = ((columns.ends - columns.begins) / span * 1e6).tolist()
     for x, width, lane in zip(xs, widths, lanes, strict=True):
         scene.addRect(x, lane * 80.0, max(width, 0.5), 20.0)
-    image, times = new_image(), []
-    middle = (PLACES[3] - first) / span * 1e6
-    for step in range(0, STEPS + 1, 10):
-        width = 1e6 * (DAY_S / span) ** (step / STEPS)
-        source = QRectF(0 if step == 0 else middle - width / 2, 0, width, 1_000)
+    image, times, target = new_image(), [], QRectF(0, 0, WIDTH, HEIGHT)
+    for viewport in viewports:
+        left, right = ((int(at) - first) / span * 1e6 for at in (viewport.begin, viewport.end))
+        source = QRectF(left, 0, right - left, 1_000)
         painter = QPainter(image)
         start = timer()
-        target = QRectF(0, 0, WIDTH, HEIGHT)
         scene.render(painter, target, source, Qt.AspectRatioMode.IgnoreAspectRatio)
         times.append((timer() - start) * 1e3)
         painter.end()
-    return times[0], float(np.median(times))
+    return times
+
+
+def compare_with_rival(view: TimelineView, frames: Sequence[float], timer: Timer) -> list[bool]:
+    """Print how much faster the journey's frames are than QGraphicsView's, every tenth of them."""
+    count = len(view.events.columns)
+    theirs = measure_rival(count, list(journey(view))[::RIVAL_STEP], timer)
+    ours = frames[::RIVAL_STEP]
+    print(f"  QGraphicsView, {count:,} rectangles, over the same journey: "
+          f"{np.mean(theirs):.1f} ms a frame, median {np.median(theirs):.1f}, "
+          f"{max(theirs):.0f} of all of time")  # fmt: skip
+    both = (("the journey", np.mean), ("the median frame", np.median))
+    return [
+        report(f"20 x {name} / QGraphicsView's", 20 * float(of(ours) / of(theirs)), 1.0, "x")
+        for name, of in both
+    ]
 
 
 def measure_click(view: TimelineView, timer: Timer) -> float:
@@ -251,10 +271,8 @@ def report(name: str, value: float, limit: float, unit: str) -> bool:
     return holds
 
 
-def frames_table(
-    sizes: Sequence[int], lanes: int, timer: Timer
-) -> tuple[dict[int, float], list[bool]]:
-    """Print the frames of every size; return the medians and what held."""
+def frames_table(sizes: Sequence[int], lanes: int, timer: Timer, *, with_rival: bool) -> list[bool]:
+    """Print the frames of every size; return what held."""
     medians: dict[int, float] = {}
     held: list[bool] = []
     print(
@@ -268,12 +286,14 @@ def frames_table(
         floor = float(np.median(floors))
         medians[count] = median
         print(f"  {count:>9,} {median:8.2f} {p99:8.2f} {floor:8.2f} {ratio:5.2f}")
+        if count == RIVAL_SIZE and with_rival:
+            held += compare_with_rival(view, frames, timer)
         if count == max(sizes):
             held += closing_figures(view, (median, p99, ratio), medians[min(sizes)], timer)
         view.close()
         view.deleteLater()
         QApplication.processEvents()
-    return medians, held
+    return held
 
 
 def closing_figures(
@@ -322,14 +342,8 @@ def main() -> int:
     sizes = [int(n) for n in options.sizes.split(",")]
     held: list[bool] = []
     for lanes in (int(n) for n in options.lanes.split(",")):
-        medians, results = frames_table(sizes, lanes, timer)
-        held += results
-        if lanes == 12 and 100_000 in sizes and not options.no_rival:
-            whole, way = measure_rival(100_000, timer)
-            print(f"  QGraphicsView, 100,000 rectangles: {whole:.1f} ms a frame of all of them, "
-                  f"{way:.1f} ms the median on the way to one day")  # fmt: skip
-            share = 20 * medians[100_000] / whole
-            held.append(report("20 x median frame / QGraphicsView's frame", share, 1.0, "x"))
+        with_rival = lanes == 12 and not options.no_rival
+        held += frames_table(sizes, lanes, timer, with_rival=with_rival)
     if not options.no_library:
         held += open_large(max(sizes))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

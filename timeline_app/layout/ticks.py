@@ -1,5 +1,6 @@
 """Marks on the time axis, on two levels: days under months, hours under days, and so on."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -84,6 +85,7 @@ MINOR_STEPS: tuple[Step, ...] = (
     *_steps(Granularity.YEAR, _YEAR_COUNTS, TickStyle.YEAR),
 )
 """Finest first."""
+_SHORTEST_S = tuple(step.shortest_s for step in MINOR_STEPS)
 
 _DAYS = Step(unit=Granularity.DAY, count=1, styles=(TickStyle.FULL_DAY, TickStyle.SHORT_DAY))
 _MONTHS = Step(unit=Granularity.MONTH, count=1, styles=(TickStyle.MONTH_YEAR,))
@@ -135,9 +137,7 @@ def lay_out_axis(view: Viewport, text: TickText, measure: Measure) -> Axis:
 
 def _finest(view: Viewport, text: TickText, measure: Measure) -> Step:
     per_px = view.scale.seconds_per_px
-    for step in MINOR_STEPS:
-        if step.shortest_s < 12 * per_px:
-            continue
+    for step in MINOR_STEPS[bisect_left(_SHORTEST_S, 12 * per_px) :]:
         sample = step.floor(view.scale.instant_at(view.width_px / 2))
         widest = max(measure(text(at, step.styles[-1])) for at in (sample, step.next(sample)))
         if step.shortest_s / per_px >= widest * 1.15 + LABEL_GAP_PX:

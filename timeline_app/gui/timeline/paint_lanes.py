@@ -169,7 +169,8 @@ def _paint_worst(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.i
     pills, m = scene.pills, scene.metrics
     disputed = len(SEVERITY) - 1
     painter.setPen(Qt.PenStyle.NoPen)
-    roomy = many[(pills.right - pills.left)[many] > 3 * m.glyph_px]
+    marked = many[pills.worst[many] >= disputed - 1]
+    roomy = marked[(pills.right - pills.left)[marked] > 3 * m.glyph_px]
     for worst, size, colour in (
         (disputed, (4.0, 4.0), look.tokens.warning),
         (disputed - 1, (5.0, 2.0), look.tokens.danger),

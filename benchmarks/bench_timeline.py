@@ -76,6 +76,8 @@ def new_view(count: int, lanes: int) -> TimelineView:
     model.set_columns(columns, lambda ids: titles([i - 1 for i in ids]))
     QApplication.processEvents()
     view.fit_all(animated=False)
+    gc.unfreeze()
+    gc.collect()
     gc.freeze()  # as the program does after its start
     return view
 

@@ -155,6 +155,19 @@ def test_a_damaged_library_is_told_and_repaired(
     assert run(["check", "--library", str(library)]) == 0
 
 
+def test_a_folder_that_is_watched_may_be_empty_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_seconds: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("time.sleep", interrupted)
+    (tmp_path / "inbox").mkdir()
+    library = str(tmp_path / "x.tlib")
+    assert run(["import", "--library", library, "--watch", str(tmp_path / "inbox")]) == 130
+    assert "no article" not in capsys.readouterr().err
+
+
 def test_a_watched_folder_is_followed_until_an_interrupt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

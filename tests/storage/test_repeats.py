@@ -1,5 +1,8 @@
 """Articles that repeat others are recognised."""
 
+import dataclasses
+
+import pytest
 from builders import day, document, extraction, mention, person
 
 from timeline_app.annotation.event import EventId
@@ -7,6 +10,7 @@ from timeline_app.annotation.event_columns import EventColumns
 from timeline_app.annotation.mention import Extraction
 from timeline_app.operations.adding import add_article
 from timeline_app.storage.library import Library
+from timeline_app.storage.near_copy import is_same_address
 
 STORY = (
     "PARIS — President François Hollande flew to Washington on Tuesday to seek support for a "
@@ -62,6 +66,50 @@ def test_a_copy_with_another_headline_and_a_cut_end_is_a_copy(library: Library) 
     library.add(article(STORY, path="a.txt", outlet="Herald"))
     library.add(article("By our wire desk. " + STORY[:-20], path="b.txt", outlet="Courier"))
     assert library.documents()[1].copy_of == library.documents()[0].id
+
+
+REWRITTEN = (
+    STORY[: STORY.index(" On Thursday")]
+    + " Earlier that day the prime minister had told the lower house that three more frigates "
+    "would sail from Toulon, and that the budget of the navy would grow by a tenth next year."
+)
+
+
+def version(text: str, url: str, path: str) -> Extraction:
+    of = document(text, path=path, outlet="Herald", published="2015-11-25")
+    return extraction(MEETING, of=dataclasses.replace(of, url=url))
+
+
+def test_a_rewritten_version_from_the_same_address_is_no_second_report(library: Library) -> None:
+    add_article(library, version(STORY, "https://www.herald.example/a/visit", "a.html"))
+    later = version(REWRITTEN, "http://herald.example/a/visit/?utm_source=mail#top", "b.html")
+    add_article(library, later)
+    assert library.documents()[1].copy_of == library.documents()[0].id
+    assert reports(library.columns()) == [1]
+
+
+def test_a_rewritten_article_at_another_address_or_at_a_front_page_is_its_own(
+    library: Library,
+) -> None:
+    add_article(library, version(STORY, "https://herald.example/", "a.html"))
+    add_article(library, version(REWRITTEN, "https://herald.example/", "b.html"))
+    assert library.documents()[1].copy_of is None
+
+
+@pytest.mark.parametrize(
+    ("other", "is_same"),
+    [
+        ("http://www.herald.example/a?id=1", True),
+        ("https://herald.example/a/?id=1&utm_campaign=x", True),
+        ("https://herald.example/a?id=2", False),
+        ("https://herald.example/b?id=1", False),
+        ("https://courier.example/a?id=1", False),
+        ("https://[broken", False),
+        (None, False),
+    ],
+)
+def test_addresses_of_one_page(other: str | None, is_same: bool) -> None:
+    assert is_same_address("https://herald.example/a?id=1#top", other) is is_same
 
 
 def test_an_own_report_of_the_same_event_is_no_copy(library: Library) -> None:

@@ -19,6 +19,7 @@ from timeline_app.operations.ingest import IngestReport, ingest
 from timeline_app.operations.watch import FolderWatch
 from timeline_app.reading.dateline import argument_candidate
 from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.registry import article_files
 from timeline_app.reading.shown_name import shown_name
 from timeline_app.storage.library import Library
 
@@ -80,11 +81,18 @@ def import_articles(
             return 1 if report.failed else 0
 
         watch = FolderWatch.of_what_comes(folders) if is_watching else None
+        if is_watching:
+            articles = tuple(path for path in articles if not _is_empty_folder(path))
         if articles:
             status = max(status, bring_in(articles))
         if watch is not None:
             _follow(watch, bring_in)
         return status
+
+
+def _is_empty_folder(path: Path | InputFile) -> bool:
+    """Tell whether a folder holds no article yet."""
+    return isinstance(path, Path) and path.is_dir() and not any(True for _ in article_files([path]))
 
 
 def _take_events(

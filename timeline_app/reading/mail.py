@@ -69,6 +69,11 @@ class MailboxReader:
 
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
         """Yield the messages; one that holds no text is told to `on_error`."""
+        if not file.head(5).startswith(b"From "):
+            raise ReadingError(
+                f"{file.name}: this is no mailbox: it does not begin with a “From ” line. "
+                "Export it again, or give its messages as .eml files."
+            )
         with file.opened() as stream:
             for number, content in enumerate(_messages(stream), start=1):
                 where = f"{file.name}#{number}"
@@ -136,6 +141,8 @@ def _article(content: bytes, name: str, *, part: str | None) -> RawArticle:
         raise too_large(name, MAX_ARTICLE_BYTES)
     message = _parsed(content, name)
     text = _readable(message)
+    if "\0" in text:
+        raise ReadingError(f"{name}: this is binary data, not a message.")
     if not text.strip():
         raise nothing_in(name)
     return RawArticle(

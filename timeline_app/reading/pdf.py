@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MAX_PAGES = 2_000
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")
 _WRAP = re.compile(r"(?<=[^\s.!?:…”\"'])[ \t]*\n(?=[^\W\d_A-Z])")
+_HEAD_BYTES = 1_024  # within which readers look for the mark of a PDF
 _PAGE_BREAK = "\n\n"
 _PLACEHOLDER = re.compile(
     r"[(\[]?(?:anonymous|unspecified|untitled|unknown|none|null)[)\]]?$"
@@ -49,10 +50,7 @@ class PdfReader:
         pdf = _opened(content, file.name)
         pages, notes = _pages(pdf, file.name)
         if not any(pages):
-            raise ReadingError(
-                f"{file.name}: no page of this PDF holds text; it seems to be scanned. "
-                "Run text recognition (OCR) on it first."
-            )
+            raise _without_text(file.name, notes)
         facts = _facts(pdf)
         yield RawArticle(
             text=_PAGE_BREAK.join(pages),
@@ -68,6 +66,8 @@ def _opened(content: bytes, name: str) -> "PypdfReader":
     import pypdf
 
     keep_quiet("pypdf")
+    if b"%PDF-" not in content[:_HEAD_BYTES]:
+        raise ReadingError(f"{name}: this is no PDF. Give the file its true suffix.")
     try:
         pdf = pypdf.PdfReader(io.BytesIO(content))
         is_locked = pdf.is_encrypted and not pdf.decrypt("")
@@ -88,11 +88,15 @@ def _opened(content: bytes, name: str) -> "PypdfReader":
 def _pages(pdf: "PypdfReader", name: str) -> tuple[list[str], tuple[str, ...]]:
     """Return the text of every page, and remarks on where pages begin and which are empty."""
     pages: list[str] = []
+    notes: list[str] = []
     for number in range(len(pdf.pages)):
-        pages.append(_page_text(pdf, number))
+        text = _page_text(pdf, number)
+        if not text:
+            lack = "is damaged and could not be read" if text is None else "holds no text"
+            notes.append(f"Page {number + 1} {lack}.")
+        pages.append(text or "")
         if sum(map(len, pages)) > MAX_ARTICLE_BYTES:
             raise ReadingError(f"{name}: the PDF's text never ends. Split it.")
-    notes = [f"Page {n} holds no text." for n, page in enumerate(pages, 1) if not page]
     if len(pages) > 1:
         lengths = (len(page) + len(_PAGE_BREAK) for page in pages[:-1])
         begins = ", ".join(map(str, accumulate(lengths, initial=0)))
@@ -100,12 +104,24 @@ def _pages(pdf: "PypdfReader", name: str) -> tuple[list[str], tuple[str, ...]]:
     return pages, tuple(notes)
 
 
-def _page_text(pdf: "PypdfReader", number: int) -> str:
-    """Return a page's text with words and sentences joined over line ends; "" if damaged."""
+def _without_text(name: str, notes: tuple[str, ...]) -> ReadingError:
+    if any("damaged" in note for note in notes):
+        return ReadingError(
+            f"{name}: the pages of this PDF are damaged, or ask for more than any page needs. "
+            "Open it elsewhere and print it to a new file."
+        )
+    return ReadingError(
+        f"{name}: no page of this PDF holds text; it seems to be scanned. "
+        "Run text recognition (OCR) on it first."
+    )
+
+
+def _page_text(pdf: "PypdfReader", number: int) -> str | None:
+    """Return a page's text with words and sentences joined over line ends; None if damaged."""
     try:
         text = pdf.pages[number].extract_text()
     except Exception:  # pypdf raises whatever a damaged page makes it stumble over
-        return ""
+        return None
     clean = _clean(text).replace("\r\n", "\n")
     return _WRAP.sub(" ", _HYPHEN.sub("", clean)).strip()
 

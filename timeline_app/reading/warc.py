@@ -1,6 +1,6 @@
 """Web archives (WARC): every page that was answered is an article; nothing is fetched."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,8 @@ from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
 from timeline_app.reading.shown_name import shown_name
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_MAX_LINE_BYTES = 64 * 1024
+_MAX_HEADER_LINES = 10_000
 _CODINGS = frozenset({"identity", "gzip", "x-gzip", "deflate"})
 
 
@@ -58,13 +60,36 @@ def _pages(stream: Any, name: str) -> Iterator[_Page]:
     from warcio.archiveiterator import ArchiveIterator
 
     try:
-        for record in ArchiveIterator(stream):
+        records = ArchiveIterator(stream)
+        lines = _HeaderLines(records.reader.readline)
+        records.reader.readline = lines
+        for record in records:
+            lines.begin_record()
             if record.rec_type == "response" and _is_page(record):
                 yield _page(record)
     except Exception as error:  # warcio raises whatever a damaged record makes it stumble over
         raise ReadingError(
             f"{name}: the web archive is damaged ({error}). What stands before is read."
         ) from error
+
+
+class _HeaderLines:
+    """Reads the lines of headers, which in a hostile archive have no end."""
+
+    def __init__(self, readline: Callable[[int], bytes]) -> None:
+        self._readline = readline
+        self._count = 0
+
+    def begin_record(self) -> None:
+        """Count anew."""
+        self._count = 0
+
+    def __call__(self, length: int | None = None) -> bytes:
+        """Return the next line, cut at the limit. Raises ValueError where there are too many."""
+        self._count += 1
+        if self._count > _MAX_HEADER_LINES:
+            raise ValueError("its headers never end")
+        return self._readline(min(length or _MAX_LINE_BYTES, _MAX_LINE_BYTES))
 
 
 def _page(record: Any) -> _Page:

@@ -13,12 +13,17 @@ from timeline_app.annotation.timex import Timex
 from timeline_app.chrono.instant import Instant, parse_iso
 from timeline_app.storage import codec
 from timeline_app.storage.faults import DamagedValue
-from timeline_app.storage.near_copy import is_near_copy, sketch, text_hash
+from timeline_app.storage.near_copy import is_near_copy, is_same_address, sketch, text_hash
 
 _ADD = """INSERT INTO document(sha256, text_hash, path, title, outlet, url, published, language,
     timex_count, placed_count, copy_of, is_disputed, revision, checksum, head, annotations,
     text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,
     (SELECT value FROM meta WHERE key = 'revision'),?,?,?,?)"""
+
+
+_MOST_WORDS = 12
+_SOME_WORDS = 5
+"""Values of a sketch that two articles share: half of one, and what a rewritten article keeps."""
 
 
 def find_repeated(
@@ -27,7 +32,8 @@ def find_repeated(
     """Return the article that this one repeats, and the article of which it is a copy.
 
     The same bytes, or the same words from the same outlet, are a repetition; the same or nearly
-    the same words from another outlet are a copy, which is worth keeping as an article.
+    the same words from another outlet are a copy, which is worth keeping as an article, and so is
+    a later version from the same web address.
     """
     found = db.execute("SELECT id FROM document WHERE sha256 = ?", (document.sha256,)).fetchone()
     if found is not None:
@@ -43,22 +49,24 @@ def find_repeated(
             return DocumentId(row_id), None
     if same:
         return None, DocumentId(same[0][2])
-    return None, _near_copy(db, document.text)
+    return None, _near_copy(db, document)
 
 
-def _near_copy(db: sqlite3.Connection, text: str) -> DocumentId | None:
-    ours = sketch(text)
+def _near_copy(db: sqlite3.Connection, document: Document) -> DocumentId | None:
+    ours = sketch(document.text)
     marks = ",".join("?" * len(ours))
     candidates = db.execute(
-        f"SELECT document_id FROM sketch WHERE value IN ({marks}) GROUP BY document_id "
-        "HAVING count(*) >= 12 ORDER BY count(*) DESC, document_id LIMIT 5",
+        f"SELECT document_id, count(*) FROM sketch WHERE value IN ({marks}) GROUP BY document_id "
+        f"HAVING count(*) >= {_SOME_WORDS} ORDER BY count(*) DESC, document_id LIMIT 5",
         tuple(ours),
     ).fetchall()
-    for (candidate,) in candidates:
+    for candidate, shared in candidates:
         theirs = db.execute("SELECT value FROM sketch WHERE document_id = ?", (candidate,))
-        if is_near_copy(ours, {value for (value,) in theirs}):
-            query = "SELECT coalesce(copy_of, id) FROM document WHERE id = ?"
-            return DocumentId(db.execute(query, (candidate,)).fetchone()[0])
+        values = {value for (value,) in theirs} if shared >= _MOST_WORDS else set()
+        query = "SELECT coalesce(copy_of, id), url FROM document WHERE id = ?"
+        original, url = db.execute(query, (candidate,)).fetchone()
+        if is_near_copy(ours, values) or is_same_address(url, document.url):
+            return DocumentId(original)
     return None
 
 

@@ -10,11 +10,13 @@ import re
 import zlib
 from collections.abc import Collection
 from functools import lru_cache
+from urllib.parse import parse_qsl, urlsplit
 
 _WORD = re.compile(r"\w+")
 _RUN_WORDS = 5
 _SKETCH_SIZE = 24
 _COPY_SHARE = 0.8
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "cmpid", "ref", "smid", "share")
 
 
 @lru_cache(maxsize=4)
@@ -37,6 +39,27 @@ def sketch(text: str) -> frozenset[int]:
 
 def _hash(run: str) -> int:
     return zlib.crc32(run.encode("utf-8", "surrogatepass"))
+
+
+def is_same_address(one: str | None, other: str | None) -> bool:
+    """Tell whether two web addresses lead to one page: scheme, "www." and tracking do not count.
+
+    The front page of a site is no article's address.
+    """
+    ours, theirs = _page_of(one or ""), _page_of(other or "")
+    return ours is not None and ours == theirs
+
+
+def _page_of(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]] | None:
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+        asked = parse_qsl(parts.query, max_num_fields=50)
+    except ValueError:
+        return None
+    told = tuple(sorted((k, v) for k, v in asked if not k.lower().startswith(_TRACKING)))
+    path = parts.path.rstrip("/")
+    return (host, path, told) if host and (path or told) else None
 
 
 def is_near_copy(one: Collection[int], other: Collection[int]) -> bool:

@@ -66,7 +66,7 @@ def _checked(year: int, month: int, day: int, because: str) -> Meaning | None:
 def decade(call: Call) -> Meaning | None:
     """Return the meaning of "the 1990s" or "the '80s"."""
     year = call.whole("decade")
-    if year is None:
+    if year is None or year % 10:
         return None
     if year < 100:
         year = _decade_after(year, call.context.last) or _past_decade(year, call.context.dct)

@@ -131,8 +131,10 @@ def _special_surface(text: str, word: str, begin: int) -> str | None:
         return BLANK
     if word[0] in _DASHES:
         is_glued = begin > 0 and not text[begin - 1].isspace()
-        after = text[begin + len(word) : begin + len(word) + 1]
-        return _HYPHEN if word == _HYPHEN and is_glued and after.strip() else _DASH
+        after = text[begin + len(word) : begin + len(word) + 2]
+        # At the end of a line a hyphen may stand where a word goes on in the next ("two-/week").
+        goes_on = bool(after[:1].strip()) or (after[:1] == "\n" and after[1:].isalpha())
+        return _HYPHEN if word == _HYPHEN and is_glued and goes_on else _DASH
     return None if word.isalnum() else _shape(word)
 
 

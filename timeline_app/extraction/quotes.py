@@ -9,6 +9,10 @@ def quoted_tokens(text: str, tokens: Tokens, language: str) -> list[bool]:
     opening = word_set(language, "grammar", "opening_quote")
     closing = word_set(language, "grammar", "closing_quote")
     plain = word_set(language, "grammar", "plain_quote")
+    if not opening.isdisjoint(tokens.words):
+        pairs: frozenset[str] = frozenset()
+    else:
+        pairs = word_set(language, "grammar", "paired_quote")
     quoted: list[bool] = []
     inside = is_plain = False
     last_end = 0
@@ -16,7 +20,7 @@ def quoted_tokens(text: str, tokens: Tokens, language: str) -> list[bool]:
         if begin - last_end > 1 and text.count("\n", last_end, begin) > 1:
             inside, is_plain = inside and not is_plain, False
         last_end = end
-        if word in plain:
+        if word in plain or word in pairs:
             inside, is_plain = not inside, not inside
         elif word in opening:
             inside, is_plain = True, False

@@ -59,10 +59,12 @@ def _verb_after(sentence: Sentence, end: int, language: str) -> VerbGroup | None
     g = sentence.grammar
     for j in range(end, min(len(sentence), end + 2 * _MOST_WORDS)):
         word = sentence.lowers[j]
+        if word in g.auxiliary:
+            continue
         forms = light.get(word) or occurring.get(word)
         if forms is not None and not sentence.is_prenominal(j):
             group = verb_group(sentence, j, forms)
-            if group is None or not group.is_finite:
+            if group is None or not group.is_finite or sentence.lower(j + 1) in g.classes.no:
                 return None
             return group if group.is_passive or word in occurring else None
         if word in g.breaks or word in g.classes.complementiser or word in g.past_forms:

@@ -176,6 +176,8 @@ def _bare_tense(
     if _has_verb_before(sentence, i):
         return None
     if Form.THIRD in forms:
+        if sentence.is_finite_verb(i + 1):
+            return None
         return (Tense.PRESENT, False, False) if _has_subject(sentence, i) else None
     is_present = Form.BASE in forms and _has_plural_subject(sentence, i)
     return (Tense.PRESENT, False, False) if is_present else None

@@ -12,7 +12,7 @@ from timeline_app.extraction.events.modality import is_governed
 from timeline_app.extraction.events.scene import Scene, own_group
 from timeline_app.extraction.events.triggers import Trigger
 from timeline_app.extraction.events.worth_of_nouns import NOUN_RULES
-from timeline_app.extraction.events.worth_of_speech import SPEECH_RULES, has_voice
+from timeline_app.extraction.events.worth_of_speech import SPEECH_RULES, has_voice, is_naming
 
 Rule = Callable[[Scene, int], bool]
 
@@ -103,13 +103,22 @@ _NEAR_FORCE = 8
 
 
 def is_counted(scene: Scene, k: int) -> bool:
-    """The participle only describes a number: "and over 360 injured"."""
+    """The participle only describes: "and over 360 injured", "of those killed", "found buried"."""
     trigger = scene.triggers[k]
     group = own_group(trigger)
     if group is None or group.begin != group.head or group.tense is not Tense.PAST:
         return False
-    before = scene.sentence.lower(group.begin - 1)
-    return trigger.entry.subtype in _TOLLS and before[:1].isdigit()
+    s = scene.sentence
+    before = s.lower(group.begin - 1)
+    if before in scene.words("worth", "found"):
+        return True
+    if trigger.entry.subtype not in _TOLLS or s.is_heading:
+        return False
+    takes_object = s.lower(trigger.end) in s.grammar.classes.determiner or s.is_name(trigger.end)
+    counts = before in scene.words("worth", "counted") and s.lower(group.begin - 2)[:1].isdigit()
+    return before[:1].isdigit() or (
+        not takes_object and (counts or before in s.grammar.classes.definite)
+    )
 
 
 def is_purpose(scene: Scene, k: int) -> bool:
@@ -230,5 +239,6 @@ VERB_RULES: tuple[Rule, ...] = (
     is_compound,
     is_indirect_question,
     lacks_actor,
+    is_naming,
     is_habit,
 )

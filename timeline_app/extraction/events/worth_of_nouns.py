@@ -5,6 +5,7 @@ from itertools import pairwise
 from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.frames import is_possessor, preposition_before
 from timeline_app.extraction.events.scene import Scene
+from timeline_app.extraction.events.triggers import noun_begin
 
 
 def is_modifier(scene: Scene, k: int) -> bool:
@@ -32,10 +33,13 @@ def _is_verb(scene: Scene, i: int) -> bool:
 
 
 def is_bare_plural(scene: Scene, k: int) -> bool:
-    """The plural speaks of such things at large: "because of terrorist attacks"."""
+    """The plural speaks of such things at large, or ranks them: "because of terrorist attacks"."""
     trigger = scene.triggers[k]
     if not trigger.is_noun or not trigger.is_plural or scene.sentence.is_heading:
         return False
+    near = scene.sentence.lowers[max(0, trigger.begin - 3) : trigger.begin]
+    if not scene.words("worth", "ranking").isdisjoint(near):
+        return True
     return trigger.group is None and not _is_particular(scene, k)
 
 
@@ -152,7 +156,7 @@ def is_crime(scene: Scene, k: int) -> bool:
     has_object = any(n.begin == trigger.end for n in scene.names)
     if has_object or sentence.lower(trigger.end) in sentence.grammar.classes.determiner:
         return False
-    near = sentence.lowers[max(0, trigger.begin - 4) : trigger.begin - 1]
+    near = sentence.lowers[max(0, trigger.begin - 6) : trigger.begin - 1]
     return not scene.words("worth", "crime_of").isdisjoint(near)
 
 
@@ -176,9 +180,13 @@ _STATES = ("emergency", "arrest", "assault", "bomb", "ban", "sanction", "investi
 
 
 def is_none(scene: Scene, k: int) -> bool:
-    """There is none: "no attack in its history has cost more"."""
+    """There is none: "no attack in its history has cost more", "unable to make any statement"."""
     trigger = scene.triggers[k]
     near = scene.sentence.lowers[max(0, trigger.begin - 2) : trigger.begin]
+    begin = noun_begin(trigger)
+    own = scene.sentence.lowers[max(0, begin - 2) : begin]
+    if not scene.words("worth", "any_one").isdisjoint(own) and not scene.sentence.is_heading:
+        return True
     is_bare = trigger.is_noun and trigger.group is None
     return is_bare and not scene.sentence.grammar.classes.no.isdisjoint(near)
 

@@ -288,7 +288,6 @@ SPEECH_RULES = (
     is_attitude,
     is_voiceless,
     is_impersonal,
-    is_naming,
     is_silence,
     is_press_routine,
     is_speech_noun_beside_verb,

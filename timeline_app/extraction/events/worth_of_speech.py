@@ -226,10 +226,15 @@ def is_naming(scene: Scene, k: int) -> bool:
 
 
 def is_silence(scene: Scene, k: int) -> bool:
-    """The speaker does not speak: "cannot confirm", "would not elaborate"."""
+    """The speaker does not speak: "cannot confirm", "unwilling to make any statement"."""
     trigger = scene.triggers[k]
     group = own_group(trigger)
-    if group is None or not scene.is_speech_verb(k) or not group.is_negated:
+    if group is None or not scene.is_speech_verb(k):
+        return False
+    said = scene.sentence.lowers[trigger.begin : trigger.end]
+    if not scene.words("worth", "any_one").isdisjoint(said):
+        return True
+    if not group.is_negated:
         return False
     is_plain = trigger.entry.subtype == "say" or trigger.entry.key in _silent(scene)
     has_helper = bool(group.modal) or scene.sentence.lower(group.begin) in _do(scene)

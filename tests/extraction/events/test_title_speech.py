@@ -146,3 +146,33 @@ def test_a_clause_with_a_date_that_owns_ends_what_is_asked() -> None:
 def test_an_abbreviation_ends_no_title() -> None:
     text = "Nordbank said on Monday that Mr. Berg will direct an effort to reduce costs."
     assert found(text, "said").title.endswith("Berg will direct effort to reduce costs")
+
+
+LAST = [
+    (
+        "The storm will reach Fiji within six days, the weather office announced on Monday.",
+        "announced",
+        "Weather office announces: Storm will reach Fiji within six days",
+    ),
+    (
+        "The miners had left the pit, and a guard took their names, Anna Dahl said.",
+        "said",
+        "Dahl: Miners had left pit, and guard took their names",
+    ),
+    ('"Hallelujah," Anna Dahl exclaimed on Monday.', "exclaimed", "Dahl: “Hallelujah”"),
+    (
+        "The judges denied, however, a request by Anna Dahl on Monday.",
+        "denied",
+        "Judges deny request by Dahl",
+    ),
+    (
+        "Togo announced on Tuesday the formation of a league of 12 mostly rural states of Asia.",
+        "announced",
+        "Togo announces formation of league of 12 mostly rural states of Asia",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), LAST)
+def test_no_statement_is_told_without_what_it_says(text: str, trigger: str, title: str) -> None:
+    assert found(text, trigger).title == title

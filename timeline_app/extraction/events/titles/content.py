@@ -57,7 +57,7 @@ def _quoted_before(scope: Scope, verb: Verb) -> Content | None:
         begin += 1
     while end > begin and not s.lowers[end - 1][0].isalnum():
         end -= 1
-    if end - begin < _LEAST_WORDS or _opens_at(scope, begin) > _LATE_QUOTE:
+    if end == begin or _opens_at(scope, begin) > _LATE_QUOTE:
         return None
     return Content(begin=begin, end=end, is_quoted=True)
 
@@ -80,6 +80,7 @@ def _told_before(scope: Scope, verb: Verb) -> Content | None:
         cut = verb.group.begin
     elif _is_after_insertion(scope, verb):
         return None
+    cut = cut or _last_cut(scope, verb)
     if not cut or scope.sentence.lower(cut - 1) in scope.words("independent"):
         return None
     s, g = scope.sentence, scope.sentence.grammar
@@ -93,6 +94,18 @@ def _told_before(scope: Scope, verb: Verb) -> Content | None:
         return None
     quoted = sum(s.quoted[begin:end]) * 2 > end - begin and s.quoted[begin]
     return Content(begin=begin, end=end, is_quoted=bool(quoted) and bool(g))
+
+
+def _last_cut(scope: Scope, verb: Verb) -> int:
+    """Return where the last speaker of a sentence begins: "…, | Elbe said on Monday"; 0 if none."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    is_telling = scope.candidate.trigger.entry.subtype in scope.words("telling_speech")
+    if not is_telling or not _ends_at(scope, scope.candidate.trigger.end, _last_word(scope)):
+        return 0
+    for j in range(verb.group.begin - 1, max(0, verb.group.begin - _NEAR_SPEAKER), -1):
+        if s.lowers[j] in c.comma:
+            return j + 1 if subject_end(scope, j + 1, verb.group.begin) > j + 1 else 0
+    return 0
 
 
 def _around(scope: Scope, verb: Verb) -> Content | None:

@@ -159,6 +159,8 @@ def _worded(scope: Scope, content: Content, room: int) -> str:
     if not content.is_quoted:
         text = unshifted(scope, text)
     said = replace(content, end=end)
-    is_ended = is_whole or (ends_clause(scope, end, content.end) and has_verb(scope, said))
+    is_word = scope.sentence.lower(end)[:1].isalnum()
+    is_ended = ends_clause(scope, end, content.end) and (is_word or has_verb(scope, said))
+    is_ended = is_whole or is_ended
     is_ended = is_ended or (not content.is_quoted and is_complete(scope, content.begin, cut))
     return text if is_ended else f"{text}…"

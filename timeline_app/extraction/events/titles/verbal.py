@@ -24,7 +24,7 @@ from timeline_app.extraction.events.titles.verb_words import (
     verb_phrase,
 )
 from timeline_app.extraction.events.titles.verbs import inflected
-from timeline_app.extraction.events.titles.wording import short_name, wording
+from timeline_app.extraction.events.titles.wording import after_inserted, short_name, wording
 from timeline_app.extraction.language_pack import load_table
 from timeline_app.extraction.morphology import Form
 
@@ -174,7 +174,7 @@ def _under_noun(scope: Scope, verb: Verb) -> str:
 
 def _with_rest(scope: Scope, start: str, after: int) -> str:
     room = GOOD_LENGTH - len(start)
-    after = _told_after(scope, after)
+    after = _told_after(scope, after_inserted(scope, after))
     is_told = scope.sentence.lower(after) in scope.sentence.grammar.classes.complementiser
     is_clause = is_told and (scope.candidate.is_statement or _is_that_clause(scope, after))
     is_clause = is_clause or _is_bare_clause(scope, after)
@@ -185,12 +185,19 @@ def _with_rest(scope: Scope, start: str, after: int) -> str:
     room = most - 1 if is_clause else room
     after = scope.dates.get(after, after) if is_clause else after
     end = reach(scope, after, max(room, _LEAST_ROOM), most=most, is_clause=is_clause)
-    rest = wording(scope, after, end)
+    rest = wording(scope, after, end) or _behind_date(scope, after, most)
     if is_clause:
         rest = unshifted(scope, rest)
         is_ended = ends_clause(scope, end, len(scope.sentence)) or is_complete(scope, after, end)
         rest = rest if is_ended else f"{rest}…"
     return f"{start} {rest}" if rest else start
+
+
+def _behind_date(scope: Scope, after: int, room: int) -> str:
+    """Return the object behind a date for which the phrase before it left no room."""
+    first = after + (scope.sentence.lower(after) in scope.words("before_dates"))
+    begin = scope.dates.get(first, after)
+    return wording(scope, begin, reach(scope, begin, room)) if begin > after else ""
 
 
 def _is_that_clause(scope: Scope, i: int) -> bool:

@@ -59,10 +59,15 @@ def wording(
     return _balanced("".join(parts).strip())
 
 
+def after_inserted(scope: Scope, i: int) -> int:
+    """Return the token after a joining adverb between commas, `i` where none stands there."""
+    return i + 3 if _is_inserted(scope, i) else i
+
+
 def _is_inserted(scope: Scope, i: int) -> bool:
     """Tell whether a joining adverb stands between commas at `i`: "the army, meanwhile, fired"."""
     s, comma = scope.sentence, scope.sentence.grammar.classes.comma
-    is_between = s.lowers[i] in comma and s.lower(i + 2) in comma
+    is_between = s.lower(i) in comma and s.lower(i + 2) in comma
     return is_between and s.lower(i + 1) in scope.words("inserted")
 
 

@@ -34,3 +34,20 @@ def test_the_command_line_starts_without_qt() -> None:
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_start_loads_nothing_that_its_first_events_do_not_need() -> None:
+    code = """
+import sys
+import timeline_app.gui.launch
+unwanted = ("timeline_app.extraction", "timeline_app.reading", "timeline_app.operations",
+    "timeline_app.annotation.mention", "timeline_app.annotation.event", "timeline_app.gui.dialogs",
+    "timeline_app.gui.main_window", "timeline_app.gui.detail", "timeline_app.gui.sources",
+    "timeline_app.storage.events", "timeline_app.storage.documents", "timeline_app.storage.search",
+    "PySide6.QtSvg", "babel", "click", "dateutil", "hashlib", "html", "typing_extensions")
+print(*(name for name in unwanted if name in sys.modules))
+"""
+    found = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout
+    assert not found.strip()

@@ -6,7 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from timeline_app.annotation.ids import EventId
-from timeline_app.storage import events
 from timeline_app.storage.faults import DamagedValue
 from timeline_app.storage.migrations import SCHEMA_VERSION, STEPS
 
@@ -45,6 +44,8 @@ def migrate(
 
 def _refresh_tagged(db: sqlite3.Connection) -> None:
     """Write the tags of events into their rows; what is damaged waits for the repair."""
+    from timeline_app.storage import events  # an open without a migration does not need it
+
     query = "SELECT event_id FROM overlay WHERE field = 'tags'"
     for (event_id,) in db.execute(query).fetchall():
         with suppress(DamagedValue):

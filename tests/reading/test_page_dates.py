@@ -225,6 +225,14 @@ def test_the_last_change_dates_only_what_states_no_publication_and_is_told() -> 
     assert (published(both), both.rival_dcts, both.notes) == ("2015-11-26", (), ())
 
 
+def test_a_page_of_several_articles_says_so_and_one_with_teasers_does_not() -> None:
+    whole = "".join(f"<article><h2>Bridge {n}</h2>{STORY}</article>" for n in range(3))
+    (note,) = read(body=whole).notes
+    assert note.startswith("3 articles stand on this page")
+    teasers = "".join(f"<article><h3>More {n}</h3><p>Short.</p></article>" for n in range(3))
+    assert read(body=article("") + teasers).notes == ()
+
+
 def test_a_page_behind_a_wall_says_that_text_may_be_missing() -> None:
     node = {"@type": "NewsArticle", "datePublished": "2015-11-26", "isAccessibleForFree": "False"}
     assert any("not free to read" in note for note in read(linked(node)).notes)

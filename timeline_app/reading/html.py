@@ -113,6 +113,12 @@ def _is_written(value: str, page: str) -> bool:
 
 
 def _notes(metadata: PageMetadata) -> tuple[str, ...]:
-    if not metadata.is_partly_shown:
-        return ()
-    return ("The page says that its article is not free to read: a part may be missing here.",)
+    notes: list[str] = []
+    if metadata.is_partly_shown:
+        notes.append("The page says that its article is not free to read: a part may be missing.")
+    if metadata.article_count > 1:
+        notes.append(
+            f"{metadata.article_count} articles stand on this page and are read as one, with one "
+            "date. Give the page of each, so that each has its own."
+        )
+    return tuple(notes)

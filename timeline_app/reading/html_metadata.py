@@ -10,7 +10,12 @@ from timeline_app.annotation.document import DctCandidate
 from timeline_app.reading.byline import dates_of_marked_line
 from timeline_app.reading.linked_data import Node, is_partly_shown, linked_article
 from timeline_app.reading.metadata_date import metadata_dates
-from timeline_app.reading.page_moments import PageMoments, drop_surroundings, page_moments
+from timeline_app.reading.page_moments import (
+    PageMoments,
+    article_count,
+    drop_surroundings,
+    page_moments,
+)
 from timeline_app.reading.words import reading_words
 
 _DATE_METAS = (
@@ -35,7 +40,8 @@ _SPACE = re.compile(r"\s+")
 class PageMetadata:
     """The statements of a page about its article; `dates` are its dates of publication.
 
-    `changes` are the dates of later changes; `is_partly_shown` where the text is not free to read.
+    `changes` are the dates of later changes; `is_partly_shown` where the text is not free to read;
+    `article_count` is above one where whole articles stand one after another.
     """
 
     title: str = ""
@@ -46,6 +52,7 @@ class PageMetadata:
     dates: tuple[DctCandidate, ...] = ()
     changes: tuple[DctCandidate, ...] = ()
     is_partly_shown: bool = False
+    article_count: int = 1
 
 
 def page_metadata(page: str) -> PageMetadata:
@@ -67,6 +74,7 @@ def page_metadata(page: str) -> PageMetadata:
         dates=tuple(_dates(moments, metas, linked, slash_order)),
         changes=tuple(_changes(moments, metas, linked, slash_order)),
         is_partly_shown=is_partly_shown(linked),
+        article_count=article_count(root),
     )
 
 

@@ -28,6 +28,7 @@ _BYLINE = re.compile(
 _BYLINE_CHARS = 200
 _PROSE_CHARS = 200
 _BEFORE_CHARS = 60
+_WHOLE_CHARS = 600
 _MAX_ELEMENTS = 200_000
 _MAX_TELLING = 100
 _SPACE = re.compile(r"\s+")
@@ -48,6 +49,22 @@ class PageMoments:
     moments: tuple[Moment, ...] = ()
     changed: tuple[Moment, ...] = ()
     lines: tuple[str, ...] = ()
+
+
+def article_count(root: html.HtmlElement) -> int:
+    """Return how many whole articles stand on a page, one after another; teasers do not count."""
+    scope, _ = _scope(root)
+    if scope.tag == "article":
+        return 1
+    outermost = (a for a in scope.iter("article") if next(a.iterancestors("article"), None) is None)
+    whole = [a for a in islice(outermost, _MAX_TELLING) if _is_whole(a)]
+    return max(1, len(whole))
+
+
+def _is_whole(article: html.HtmlElement) -> bool:
+    """Tell whether an element has a heading and the text of an article of its own."""
+    has_heading = next(article.iter("h1", "h2", "h3"), None) is not None
+    return has_heading and sum(len(_text(p)) for p in article.iter("p")) > _WHOLE_CHARS
 
 
 def page_moments(root: html.HtmlElement) -> PageMoments:

@@ -1,6 +1,7 @@
 """Each format is read back with a reader of its own, and no precision is gained on the way."""
 
 import csv
+import dataclasses
 import io
 import json
 import xml.etree.ElementTree as ElementTree
@@ -125,6 +126,30 @@ def test_a_calendar_keeps_a_month_a_month(chronology: Chronology) -> None:
         "Border to close",
         "=HYPERLINK(1)",
     }
+
+
+def test_an_event_that_articles_tell_has_an_identity_of_its_own_in_any_calendar(
+    library: Library,
+) -> None:
+    ids = [EventId(int(i)) for i in library.columns().ids]
+    told = gather(library, ids)
+    (entry,) = told.entries
+    (citation,) = entry.citations
+    article = dataclasses.replace(citation.article, sha256="f" * 64)
+    other = dataclasses.replace(
+        told,
+        entries=(
+            dataclasses.replace(entry, citations=(dataclasses.replace(citation, article=article),)),
+        ),
+    )
+    uids = [
+        str(component["uid"])
+        for chronology in (told, told, other)
+        for component in Calendar.from_ical(writer_for("ics").write(chronology).content).walk(
+            "VEVENT"
+        )
+    ]
+    assert uids[0] == uids[1] != uids[2]
 
 
 def test_timelinejs_dates_have_only_the_known_fields(chronology: Chronology) -> None:

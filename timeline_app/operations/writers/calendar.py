@@ -58,7 +58,7 @@ def _obstacle(entry: Entry) -> str | None:
 def _component(entry: Entry) -> CalendarEvent:
     event = entry.event
     component = CalendarEvent()
-    component.add("uid", f"event-{event.id}@timeline-app")
+    component.add("uid", _uid(entry))
     component.add("dtstamp", _STAMP)
     component.add("summary", event.title)
     component.add("status", _STATUS[event.modality])
@@ -74,6 +74,15 @@ def _component(entry: Entry) -> CalendarEvent:
     if url:
         component.add("url", url)
     return component
+
+
+def _uid(entry: Entry) -> str:
+    """Return an identity that stays through edits and that no other library's event has (RFC 7986).
+
+    Event numbers are a library's own; the articles told of make them one of the world's.
+    """
+    told = min((c.article.sha256[:16] for c in entry.citations), default="by-hand")
+    return f"event-{entry.event.id}-{told}@timeline-app"
 
 
 def _add_bounds(component: CalendarEvent, time: EventTime) -> None:

@@ -19,7 +19,15 @@ from timeline_app.operations.common_ground import (
     side_of,
     speakers,
 )
-from timeline_app.operations.evidence import Pair, pair_of, weight, weight_of_actor, weight_of_place
+from timeline_app.operations.evidence import (
+    MOST_OF_A_PAIR,
+    Pair,
+    pair_of,
+    weight,
+    weight_of_actor,
+    weight_of_common,
+    weight_of_place,
+)
 from timeline_app.operations.merge_reason import reason_of
 from timeline_app.operations.nearness import When
 from timeline_app.storage.consolidating import Candidate, Match, Said, Telling
@@ -40,7 +48,8 @@ def choose_event(telling: Telling, candidates: Sequence[Candidate]) -> Match | N
 
     Of two events that the user said are different, one must be clearly the likelier.
     """
-    found = [one for candidate in candidates if (one := _compare(telling.said, candidate))]
+    side = side_of(telling.said)
+    found = [one for candidate in candidates if (one := _compare(telling.said, side, candidate))]
     if not found:
         return None
     found.sort(key=lambda one: (-one[0].strength, one[0].event_id))
@@ -83,7 +92,7 @@ def rank_alike(said: Sequence[Said], candidates: Sequence[Candidate]) -> tuple[M
     found: list[Match] = []
     ours = side_of(said)
     for candidate in candidates:
-        pairs = [pair for pair, _ in _pairs(said, ours, candidate.said)]
+        pairs = _pairs(said, ours, candidate.said, least=_LEAST_LIKELY)
         likely = [pair for pair in pairs if _is_worth_a_look(pair.common)]
         if likely:
             best = max(likely, key=weight)
@@ -103,26 +112,30 @@ def _match(candidate: Candidate, pair: Pair) -> Match:
     return Match(event_id=candidate.event_id, reason=reason_of(pair), strength=weight(pair))
 
 
-def _compare(ours: Sequence[Said], candidate: Candidate) -> tuple[Match, Candidate] | None:
+def _compare(
+    ours: Sequence[Said], side: Side, candidate: Candidate
+) -> tuple[Match, Candidate] | None:
     """Return what speaks for a merge; None where too little does, or something speaks against."""
-    side = side_of(ours)
-    if _clash_of_places(common_ground(side, side_of(candidate.said))):
+    pairs = _pairs(ours, side, candidate.said, least=_ENOUGH)
+    agreeing = [pair for pair in pairs if _is_sure(pair)]
+    if not agreeing or _clash_of_places(common_ground(side, side_of(candidate.said))):
         return None
-    agreeing = [pair for pair, _ in _pairs(ours, side, candidate.said) if _is_sure(pair)]
-    return (_match(candidate, max(agreeing, key=weight)), candidate) if agreeing else None
+    return _match(candidate, max(agreeing, key=weight)), candidate
 
 
 def _pairs(
-    ours: Sequence[Said], side: Side, theirs: Sequence[Said]
-) -> Iterator[tuple[Pair, Common]]:
-    """Yield the pairs of mentions that may be one happening, article by article."""
+    ours: Sequence[Said], side: Side, theirs: Sequence[Said], *, least: float
+) -> Iterator[Pair]:
+    """Yield the pairs of mentions that may be one happening, article by article.
+
+    Articles are left out where nothing could come to `least`.
+    """
     for telling in _by_article(theirs):
         common = common_ground(side, side_of(telling))
-        for o in ours:
-            for t in telling:
-                pair = pair_of(o, t, common)
-                if pair is not None:
-                    yield pair, common
+        if weight_of_common(common) + MOST_OF_A_PAIR < least:
+            continue
+        pairs = (pair_of(o, t, common) for o in ours for t in telling)
+        yield from (pair for pair in pairs if pair is not None)
 
 
 def _by_article(said: Sequence[Said]) -> list[list[Said]]:

@@ -85,16 +85,26 @@ def _may_be_one_status(one: Modality, other: Modality) -> bool:
 
 def weight(pair: Pair) -> float:
     """Return how much speaks for one happening."""
-    common = pair.common
     return (
         _WHEN[pair.near.when]
-        + min(_MOST_WHO, sum(map(weight_of_actor, common.who)))
-        + min(2.0, len(common.who_around))
-        + sum(map(weight_of_place, common.where))
-        + min(1.0, len(common.where_around))
+        + weight_of_common(pair.common)
         + pair.is_same_kind
         + pair.wording.is_same_head
         + _weight_of_words(pair.wording)
+    )
+
+
+MOST_OF_A_PAIR = 6.0
+"""What the date, the kind, the word for it and the wording can come to at most."""
+
+
+def weight_of_common(common: Common) -> float:
+    """Return how much what both sides name speaks for one happening."""
+    return (
+        min(_MOST_WHO, sum(map(weight_of_actor, common.who)))
+        + min(2.0, len(common.who_around))
+        + sum(map(weight_of_place, common.where))
+        + min(1.0, len(common.where_around))
         + min(_MOST_NAMED, sum(1.5 if is_designation(n.upper()) else 0.5 for n in common.named))
         + min(_MOST_FIGURES, len(common.figures))
         + _weight_of_subject(common.subject)

@@ -21,6 +21,10 @@ _LEAD_CHARS = 500
 _CANDIDATES = """SELECT m.event_id FROM blocking b JOIN mention m ON m.id = b.mention_id
     WHERE b.key IN ({marks}) AND m.event_id IS NOT NULL AND m.document_id <> ?
     GROUP BY m.event_id ORDER BY count(*) DESC, m.event_id LIMIT ?"""
+_EARLIEST = """SELECT m.document_id, m.payload, m.checksum, m.quote
+    FROM mention m JOIN document d ON d.id = m.document_id
+    WHERE m.event_id = ? AND NOT m.is_retired AND NOT d.is_removed
+    ORDER BY d.published IS NULL, d.published, d.id, m.ordinal LIMIT ?"""
 _SETTING = f"SELECT published, title, substr(text, 1, {_LEAD_CHARS}) FROM document WHERE id = ?"
 
 
@@ -90,15 +94,11 @@ def _keys_of(one: Said) -> tuple[int, ...]:
 
 def said_of(db: sqlite3.Connection, event_id: EventId) -> tuple[Said, ...]:
     """Return what the earliest reports of an event say."""
-    told = events.read_told(db, event_id, limit=_MOST_REPORTS)
-    settings: dict[DocumentId, Setting] = {}
-    for one in told:
-        document_id = one.report.document_id
-        if document_id not in settings:
-            settings[document_id] = _setting(db, document_id)
+    told = db.execute(_EARLIEST, (event_id, _MOST_REPORTS)).fetchall()
+    settings = {row[0]: _setting(db, row[0]) for row in told}
     return tuple(
-        Said(mention=one.report.mention, quote=one.quote, setting=settings[one.report.document_id])
-        for one in told
+        Said(mention=events.mention_of(payload, checksum), quote=quote, setting=settings[of])
+        for of, payload, checksum, quote in told
     )
 
 

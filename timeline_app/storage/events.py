@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from timeline_app.annotation.event import DocumentId, Event, EventId, LinkKind, Report
 from timeline_app.annotation.event_columns import MODALITIES, TYPES
@@ -39,6 +40,15 @@ def read_told(db: sqlite3.Connection, event_id: EventId, *, limit: int = -1) -> 
     return [_told(*row) for row in db.execute(_TOLD, (event_id, limit))]
 
 
+@lru_cache(maxsize=4096)
+def mention_of(payload: str, checksum: int) -> EventMention:
+    """Return a stored mention; what is compared again and again is read once.
+
+    Raises DamagedValue where the text is not that of the checksum.
+    """
+    return codec.load(EventMention, payload, checksum=checksum)
+
+
 def _told(
     document_id: int,
     payload: str,
@@ -50,7 +60,7 @@ def _told(
     checksum: int,
     about: int | None,
 ) -> Told:
-    mention = codec.load(EventMention, payload, checksum=checksum)
+    mention = mention_of(payload, checksum)
     report = Report(document_id=DocumentId(document_id), mention=mention, merge_reason=reason)
     return Told(
         report=report,

@@ -12,7 +12,7 @@ _WORD = re.compile(r"\w[\w\-’']*\w")
 _FEWEST_CHARS = 4
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def proper_names(text: str) -> frozenset[str]:
     """Return the names in a text, folded: "Su-24", "Akrotiri".
 

@@ -198,3 +198,10 @@ def test_earlier_and_later_reach_to_the_date_they_are_told_from(text: str, edtf:
     last = tag_timexes(text, dct=_dct())[-1]
     assert last.time is not None
     assert edtf_text(last.time) == edtf
+
+
+def test_today_of_a_history_is_the_present_of_its_author() -> None:
+    """No day of the story: the tomb was not lost on the day of the battle."""
+    history = "War came in 1914. In 1915, 1916 and 1917 they fought; on 11 November 1918 it ended. "
+    found = _tag(history + "Today the graves are lost.")
+    assert (found["Today"].value, found["Today"].time) == ("PRESENT_REF", None)

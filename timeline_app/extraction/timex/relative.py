@@ -41,9 +41,13 @@ _OPEN = {
 
 def deictic(call: Call) -> Meaning | None:
     """Return the unit at an offset from the article's date: yesterday, last week, this year."""
-    if call.context.is_told:
-        return story(call)
-    return _counted(call, call.context.dct)
+    if not call.context.is_told:
+        return _counted(call, call.context.dct)
+    is_today = call.has("is_now") and not call.whole("offset")
+    if is_today and call.context.dct is not None:
+        because = "the present of a history's author, no day of the story"
+        return Meaning(type=TimexType.DATE, value="PRESENT_REF", because=because, moves_story=False)
+    return story(call)
 
 
 def story(call: Call) -> Meaning | None:

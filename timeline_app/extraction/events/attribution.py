@@ -150,8 +150,11 @@ def _cited_by(scene: Scene, governor: int) -> Iterator[Source]:
     named = _first_actor(scene, at + 1) if at >= 0 else None
     if named is not None and named.end < group.begin:
         yield from _sources(named)
+    citing = scene.words(_TABLE, "citing")
+    if citing.isdisjoint(s.vocabulary):
+        return
     for i, word in enumerate(s.lowers):
-        if word in scene.words(_TABLE, "citing") and not s.quoted[i]:
+        if word in citing and not s.quoted[i]:
             yield from _sources(_first_actor(scene, i + 1))
 
 

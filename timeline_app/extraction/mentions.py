@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from timeline_app.annotation.mention import EventMention, Modality
 from timeline_app.annotation.span import Span
 from timeline_app.annotation.timex import Timex, TimexType
+from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.confidence import confidence_of
 from timeline_app.extraction.events.grammar import grammar_of
 from timeline_app.extraction.events.titles.headline import title_of
@@ -80,7 +81,14 @@ def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMen
         id=_id(k),
         type=c.type,
         subtype=c.trigger.entry.subtype,
-        title=title_of(c, tokens, article.dates.inside(c.sentence.span), article.short, language),
+        title=title_of(
+            c,
+            tokens,
+            article.dates.inside(c.sentence.span),
+            article.short,
+            language,
+            before=_named_before(k, tellings),
+        ),
         trigger=tokens.span(first + c.trigger.begin, first + c.trigger.end - 1),
         sentence=article.sentences[telling.position],
         time=link.time,
@@ -106,6 +114,15 @@ def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMen
         same_as_reason=same_as_text(telling.reason, language),
         is_sourcing=c.is_sourcing,
     )
+
+
+def _named_before(k: int, tellings: Sequence[Telling]) -> Candidate | None:
+    """Return the happening that a noun names in the sentence before, the last one there."""
+    at = tellings[k].position
+    near = (t for t in reversed(tellings[:k]) if t.position < at)
+    last = next(near, None)
+    is_near = last is not None and at - last.position == 1 and last.candidate.trigger.is_noun
+    return last.candidate if last is not None and is_near else None
 
 
 def _without_article(name: str, language: str) -> str:

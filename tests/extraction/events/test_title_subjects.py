@@ -211,3 +211,25 @@ def test_a_noun_ends_before_the_next_subject_and_takes_its_fellow(
 def test_a_clause_about_a_man_inside_the_subject_leaves_it_whole() -> None:
     text = "A man whose house was a bomb factory was arrested on Monday."
     assert found(text, "arrested").title == "Man arrested"
+
+
+MEANT = [
+    (
+        "Chad launched a hostile bid in May. The board rejected it on Monday.",
+        "rejected",
+        "Board rejects hostile bid",
+    ),
+    (
+        "Peru began air strikes on Monday. The parliament of Chile condemned them the next day.",
+        "condemned",
+        "Parliament of Chile condemns air strikes",
+    ),
+    ("Peru began air strikes on Monday. Chile says it needs water.", "says", "Chile says it needs"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "beginning"), MEANT)
+def test_a_happening_named_right_before_is_meant_by_it(
+    text: str, trigger: str, beginning: str
+) -> None:
+    assert found(text, trigger).title.startswith(beginning)

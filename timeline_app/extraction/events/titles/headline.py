@@ -19,13 +19,15 @@ def title_of(
     timexes: Sequence[Timex],
     short: Mapping[str, str],
     language: str,
+    *,
+    before: Candidate | None = None,
 ) -> str:
     """Return a short headline for the happening, never longer than MOST_LENGTH characters.
 
     `timexes` are the date phrases of its sentence, which the title leaves out; `short` leads from
-    canonical names to those of headlines.
+    canonical names to those of headlines; `before` is the happening that a noun named right before.
     """
-    scope = scope_of(candidate, tokens, timexes, short, language)
+    scope = scope_of(candidate, tokens, timexes, short, language, before)
     return shortened(headline(_title(scope)))
 
 

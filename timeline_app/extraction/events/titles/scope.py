@@ -23,7 +23,7 @@ class Scope:
 
     `dates` and `date_begins` lead from the first token of a date phrase to the token after it,
     and back; `names` has the actors by their first token; `short` the name by which a headline
-    calls each.
+    calls each; `before` is the happening named by a noun right before, which "it" may mean.
     """
 
     candidate: Candidate
@@ -35,6 +35,7 @@ class Scope:
     short: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     language: str
+    before: Candidate | None = None
 
     def words(self, key: str) -> frozenset[str]:
         """Return a word list of the titles' table."""
@@ -79,6 +80,7 @@ def scope_of(
     timexes: Sequence[Timex],
     short: Mapping[str, str],
     language: str,
+    before: Candidate | None = None,
 ) -> Scope:
     """Return the scope of a candidate; `timexes` are the date phrases of its sentence."""
     sentence = candidate.sentence
@@ -100,4 +102,5 @@ def scope_of(
         short=short,
         lists=_word_lists(language),
         language=language,
+        before=before,
     )

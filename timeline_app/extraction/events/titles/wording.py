@@ -3,6 +3,7 @@
 from timeline_app.annotation.actor import ActorKind, Role
 from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.events.titles.scope import Scope
+from timeline_app.extraction.events.triggers import noun_begin
 from timeline_app.extraction.names.mention import ActorForm
 
 _BY_NAME = frozenset(
@@ -47,6 +48,9 @@ def wording(
             _drop_owner(scope, i, parts)
             _add(scope, parts, i, text)
             i = named.end
+        elif meant := _meant(scope, i):
+            _add(scope, parts, i, meant)
+            i += 1
         elif scope.sentence.words[i] in scope.words("dropped_signs"):
             i += 1
         elif not keeps_articles and _is_inserted(scope, i):
@@ -57,6 +61,18 @@ def wording(
         else:
             i += 1
     return _balanced("".join(parts).strip())
+
+
+def _meant(scope: Scope, i: int) -> str:
+    """Return the happening that "it" or "them" means as the verb's object, "" if none is near."""
+    s, before, group = scope.sentence, scope.before, scope.candidate.trigger.group
+    is_object = group is not None and i == group.head + 1 and not s.is_open(i + 1)
+    is_thing = s.lowers[i] in scope.words("thing_pronouns") and is_object
+    if before is None or not is_thing or s.lowers[i] not in s.grammar.classes.pronoun_object:
+        return ""
+    if before.trigger.is_plural != (s.lowers[i] in scope.words("plural_things")):
+        return ""
+    return " ".join(before.sentence.lowers[noun_begin(before.trigger) : before.trigger.end])
 
 
 def after_inserted(scope: Scope, i: int) -> int:
@@ -128,10 +144,17 @@ def _after_date(scope: Scope, i: int, parts: list[str]) -> int:
     while (
         parts
         and not is_modifier
-        and (parts[-1] == " " or parts[-1].lower() in c.preposition or parts[-1] == ",")
+        and (parts[-1] == " " or _leads_to_date(scope, parts[-1].lower()) or parts[-1] == ",")
     ):
         parts.pop()
     return after + 1 if scope.sentence.lower(after) in c.genitive else after
+
+
+def _leads_to_date(scope: Scope, word: str) -> bool:
+    """Tell whether a word goes with the date that it leads to: "on", not "called it off"."""
+    c = scope.sentence.grammar.classes
+    is_either = word in scope.words("before_dates") or word in scope.words("before_number")
+    return word in c.preposition and (is_either or word not in c.moved_behind)
 
 
 def _is_article(scope: Scope, i: int) -> bool:

@@ -26,6 +26,7 @@ STORY = (
         ("11/26/2015", "2015-11-26"),
         ("Published: Thu 26 Nov 2015 14:05 GMT", "2015-11-26T14:05"),
         ("Published on November 26, 2015 at 2:05 p.m. ET", "2015-11-26T14:05"),
+        ("November 26, 2015 at 2:05 p.m. EST", "2015-11-26T14:05"),
         ("14:05, 26 November 2015", "2015-11-26T14:05"),
         ("Posted 26 Nov 2015", "2015-11-26"),
         ("By Anna Berg | November 26, 2015", "2015-11-26"),
@@ -50,6 +51,12 @@ def test_a_byline_dates_the_article(line: str, value: str) -> None:
     assert document.dct.span is not None
     assert document.dct.span.of(document.text) == document.dct.evidence
     assert document.title == "A visit to the capital"
+
+
+def test_the_clock_time_of_an_update_is_not_that_of_the_publication() -> None:
+    line = "Published 12:01 a.m. EST Nov. 26, 2015 | Updated 3:15 p.m. EST Nov. 27, 2015"
+    document = read_pasted_text(f"A visit\n\n{line}\n\n{STORY}", name="pasted")
+    assert document.dct is not None and document.dct.value == "2015-11-26T00:01"
 
 
 @pytest.mark.parametrize(

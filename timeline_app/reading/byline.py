@@ -142,6 +142,7 @@ def _is_date_word(word: str) -> bool:
     return (
         plain in words.weekdays
         or plain in words.meridiems
+        or f"{plain}." in words.meridiems
         or plain in words.clock_words
         or plain in words.published
         or plain in words.updated

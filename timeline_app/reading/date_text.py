@@ -138,6 +138,8 @@ def _with_surroundings(date: StatedDate, text: str) -> StatedDate:
     named, begin_of_all = _weekday_before(text, date.span.begin, words)
     date = replace(date, span=Span(begin_of_all, date.span.end))
     after = _CLOCK.search(text, date.span.end, date.span.end + _CLOCK_REACH)
+    if after is not None and "|" in text[date.span.end : after.start()]:
+        after = None  # it belongs to the next statement of the line
     begin = max(0, date.span.begin - _CLOCK_REACH)
     clock = after or _CLOCK.search(text, begin, date.span.begin)
     if clock is None or int(clock["hour"]) == 24:

@@ -38,6 +38,12 @@ CASES = [
         "buy",
         "1994-02-09/1994-02-17",
     ),
+    (
+        "The junta marked its birth on Monday with rallies calling for the return of the isles.",
+        "rallies",
+        "1994-02-07",
+    ),
+    ("The queen danced on Monday. The trial of the forger continues.", "trial", "1994-02-09"),
     ("The judge hailed the verdict as a new “May Day”.", "hailed", "1994-02-09"),
 ]
 

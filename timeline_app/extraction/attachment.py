@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline_app.annotation.timex import Timex
-from timeline_app.chrono.event_time import EventTime
+from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Sentence, Tense, VerbGroup, WordClasses
@@ -53,6 +53,7 @@ def attach(
             is_past=_is_before(timex, dct),
             is_future=_is_ahead(timex, dct),
             is_over=_is_over(timex, dct),
+            is_long_ago=_is_over(timex, dct) and _is_coarse(timex),
             reads_ahead=dct is not None and is_after(timex.time, dct),
             may_lie_ahead=dct is not None and any(is_after(t, dct) for t in _readings(timex)),
         )
@@ -121,6 +122,11 @@ def _is_before(timex: Timex, dct: EventTime | None) -> bool:
 def _is_over(timex: Timex, dct: EventTime | None) -> bool:
     """Tell whether every reading of the phrase lies before publication."""
     return dct is not None and all(is_before(t, dct) for t in _readings(timex))
+
+
+def _is_coarse(timex: Timex) -> bool:
+    coarse = (Precision.MONTH, Precision.QUARTER, Precision.YEAR, Precision.DECADE)
+    return timex.time is not None and timex.time.precision in coarse
 
 
 def _readings(timex: Timex) -> list[EventTime | None]:

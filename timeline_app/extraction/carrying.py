@@ -10,7 +10,7 @@ from timeline_app.extraction.events.frames import is_definite
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.link import UNDATED, Link
-from timeline_app.extraction.noun_time import VIOLENT, is_kin, noun_link
+from timeline_app.extraction.noun_time import VIOLENT, continues, is_kin, noun_link
 from timeline_app.extraction.story_time import from_thread, without_thread
 from timeline_app.extraction.subordinate import opening_of
 from timeline_app.extraction.thread import Thread
@@ -38,17 +38,13 @@ def carried(
         return replace(thread.local, basis=DateBasis.EXPLICIT, reason="entry")
     if candidate.modality is not Modality.ACTUAL or _is_headline(candidate):
         return UNDATED
-    told_now = _told_as_going_on(candidate, links)
-    if told_now is not None:
-        return told_now
+    now = _told_as_going_on(candidate, links) or _of_now(candidate, thread, language)
+    if now is not None:
+        return now
     if candidate.trigger.is_noun and not _is_carried_by_verb(candidate):
         return noun_link(candidate, candidates, links, thread, language)
     if candidate.tense is Tense.PLUPERFECT and not candidate.is_told:
         return _before_the_story(thread)
-    if candidate.tense is Tense.PERFECT and _has_just(candidate) and thread.dct is not None:
-        return Link(time=thread.dct, basis=DateBasis.PUBLICATION, timex=None, reason="just")
-    if _goes_on_now(candidate) and thread.dct is not None:
-        return Link(time=thread.dct, basis=DateBasis.PUBLICATION, timex=None, reason="now")
     if candidate.tense is Tense.PERFECT and thread.is_opening:
         return _news_of_the_day(candidate, links, thread)
     if candidate.tense in _OPEN_TENSES:
@@ -96,6 +92,16 @@ def _before_the_story(thread: Thread) -> Link:
         begin=None, end=day.end if day else story.time.end, precision=Precision.INTERVAL
     )
     return Link(time=time, basis=DateBasis.CONTEXT, timex=story.timex, reason="earlier")
+
+
+def _of_now(candidate: Candidate, thread: Thread, language: str) -> Link | None:
+    """Return the day of publication for what goes on, or has just happened, when it is written."""
+    goes_on = _goes_on_now(candidate) or continues(candidate, language)
+    has_just = candidate.tense is Tense.PERFECT and _has_just(candidate)
+    if thread.dct is None or not (goes_on or has_just):
+        return None
+    reason = "now" if goes_on else "just"
+    return Link(time=thread.dct, basis=DateBasis.PUBLICATION, timex=None, reason=reason)
 
 
 def _goes_on_now(candidate: Candidate) -> bool:

@@ -27,7 +27,7 @@ def governed(
         return [modified]
     told_when = _verb_after_when(sentence, candidates, phrase)
     if told_when is not None:
-        return [told_when, *(_governed_left(sentence, candidates, phrase))]
+        return [told_when, *(_governed_left(sentence, candidates, phrase, language))]
     if phrase.preposition in word_set(language, "events/linking", "of_noun"):
         nearest = _noun_right_before(sentence, candidates, phrase, language)
         return [nearest] if nearest is not None else []
@@ -44,7 +44,7 @@ def governed(
         return [scheduled, *(k for k in told if candidates[k].trigger.group is not None)]
     verb = _verb_left(sentence, candidates, phrase)
     if verb is not None:
-        return _under_verb(sentence, candidates, phrase, verb)
+        return _under_verb(sentence, candidates, phrase, verb, language)
     right = _verb_right(sentence, candidates, phrase)
     if right is not None:
         return [right]
@@ -82,10 +82,10 @@ def _modifies_other_noun(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _governed_left(
-    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, language: str
 ) -> list[int]:
     verb = _verb_left(sentence, candidates, phrase)
-    return _under_verb(sentence, candidates, phrase, verb) if verb is not None else []
+    return _under_verb(sentence, candidates, phrase, verb, language) if verb is not None else []
 
 
 def _verb_after_when(
@@ -250,7 +250,11 @@ def _verb_heads(candidates: Sequence[Candidate]) -> dict[int, list[int]]:
 
 
 def _under_verb(
-    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, verb: int
+    sentence: Sentence,
+    candidates: Sequence[Candidate],
+    phrase: Phrase,
+    verb: int,
+    language: str,
 ) -> list[int]:
     """Return the candidates of the verb at token `verb`; for another verb, the nouns beside it."""
     heads = _verb_heads(candidates)
@@ -264,6 +268,8 @@ def _under_verb(
         if phrase.may_lie_ahead and any(candidates[k].tense is Tense.PERFECT for k in listed):
             listed = _last_noun(sentence, candidates, verb, phrase) or listed
         is_speech = any(candidates[k].is_statement for k in listed)
+        if is_speech and phrase.is_long_ago:
+            listed = _last_noun(sentence, candidates, verb, phrase) or listed
         cut_off = any(sentence.lowers[j] == "," for j in range(verb, phrase.begin))
         return [] if is_speech and cut_off and phrase.preposition else listed
     number = sentence.clauses[verb]
@@ -285,7 +291,23 @@ def _under_verb(
             )
         )
     ]
-    return [min(nouns)[1]] if nouns else _infinitive_right(sentence, candidates, phrase)
+    if nouns:
+        return [min(nouns)[1]]
+    return _infinitive_right(sentence, candidates, phrase) or _noun_with(
+        sentence, candidates, phrase, language
+    )
+
+
+def _noun_with(
+    sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, language: str
+) -> list[int]:
+    """Return the noun with which it is done: "marked the day on Friday with rallies"."""
+    if sentence.lower(phrase.end) not in word_set(language, "events/linking", "by_means"):
+        return []
+    after = [k for k, c in enumerate(candidates) if c.trigger.begin > phrase.end]
+    is_near = bool(after) and candidates[after[0]].trigger.is_noun
+    near = is_near and candidates[after[0]].trigger.begin <= phrase.end + NEAR_NOUN
+    return after[:1] if near else []
 
 
 def _infinitive_right(

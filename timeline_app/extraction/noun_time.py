@@ -32,6 +32,10 @@ def noun_link(
         return scene
     if _is_participle(candidate):
         return _host_right(candidate, candidates, links) or UNDATED
+    is_means = preposition in word_set(language, "events/linking", "by_means")
+    host = _host_link(candidate, candidates, links) if is_means else None
+    if host is not None and candidate.type is EventType.PROTEST:
+        return host
     if candidate.type in VIOLENT and not _is_news(candidate):
         return UNDATED
     if candidate.type in VIOLENT:
@@ -54,6 +58,17 @@ def noun_link(
     if candidate.type is EventType.MEETING and is_known:
         return from_thread(candidate, thread)
     return UNDATED
+
+
+def continues(candidate: Candidate, language: str) -> bool:
+    """Tell whether a noun is said to go on now: "a hunt for the thieves continues"."""
+    sentence, trigger = candidate.sentence, candidate.trigger
+    goes_on = word_set(language, "events/linking", "goes_on")
+    _, end = clause_range(sentence, trigger.head)
+    is_subject = trigger.is_noun and not preposition_before(sentence, trigger.begin)
+    if not is_subject or sentence.quoted[trigger.head]:
+        return False
+    return not goes_on.isdisjoint(sentence.lowers[trigger.head : end])
 
 
 def _is_participle(candidate: Candidate) -> bool:

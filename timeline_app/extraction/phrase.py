@@ -23,6 +23,8 @@ class Phrase:
     """Every reading lies before publication."""
     reads_ahead: bool = False
     """Its words make it lie after publication, though another reading may not."""
+    is_long_ago: bool = False
+    """It is a month or a year, and over: what is spoken of then is older than the speech."""
     may_lie_ahead: bool = False
     """One of its readings lies after publication."""
 

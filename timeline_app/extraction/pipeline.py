@@ -15,6 +15,7 @@ from timeline_app.extraction.names.mention import ActorMention
 from timeline_app.extraction.names.reading import read_names
 from timeline_app.extraction.places.tagger import tag_places
 from timeline_app.extraction.reading_order import day_of, parse_sentences, tell_story
+from timeline_app.extraction.refining import refined
 from timeline_app.extraction.sentences import split_sentences
 from timeline_app.extraction.timex.ranges import joined
 from timeline_app.extraction.timex.tagger import tag_timexes
@@ -69,5 +70,5 @@ def read_story(document: Document) -> Story:
         sentences=sentences,
         timexes=timexes,
         actors=actors,
-        tellings=with_inherited_arguments(merge(tellings, day_of(document.dct))),
+        tellings=with_inherited_arguments(refined(merge(tellings, day_of(document.dct)))),
     )

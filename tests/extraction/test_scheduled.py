@@ -39,7 +39,7 @@ CASES = [
         "1994-02-09/1994-02-17",
     ),
     (
-        "The junta marked its birth on Monday with rallies calling for the return of the isles.",
+        "The junta marked its rise on Monday with rallies calling for the return of the boy.",
         "rallies",
         "1994-02-07",
     ),

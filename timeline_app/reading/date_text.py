@@ -17,8 +17,10 @@ _ISO = re.compile(
     r"(?<![\d.])(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
 )
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4})(?!\d)"
+    r"(?<![\d./-])(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d./-]\d|\d)"
 )
+_LATEST_SHORT_YEAR = 68
+"""Two digits up to this are a year of this century, as POSIX has it; above it of the last."""
 _CLOCK = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?")
 _CLOCK_REACH = 16
 _WORD = re.compile(r"\w+")
@@ -89,7 +91,7 @@ def _candidates(text: str, slash_order: str) -> Iterator[StatedDate]:
 
 
 def _numeric(match: re.Match[str], slash_order: str) -> Iterator[StatedDate]:
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    first, second, year = int(match["first"]), int(match["second"]), _whole_year(match["year"])
     dmy = list(_checked(match.span(), year, second, first))
     mdy = list(_checked(match.span(), year, first, second))
     if match["sep"] == "." or slash_order == "dmy":
@@ -100,6 +102,13 @@ def _numeric(match: re.Match[str], slash_order: str) -> Iterator[StatedDate]:
         is_ambiguous = match["sep"] != "." and other and first != second
         swapped = (other[0].year or 0, other[0].month, other[0].day) if is_ambiguous else None
         yield replace(date, swapped=swapped)
+
+
+def _whole_year(digits: str) -> int:
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return year + (2000 if year <= _LATEST_SHORT_YEAR else 1900)
 
 
 def _checked(span: tuple[int, int], year: int | None, month: int, day: int) -> Iterator[StatedDate]:

@@ -125,7 +125,7 @@ def tense_of(match: Match, words: TenseWords) -> Tense:
     tokens = match.block.words
     after = _auxiliary(tokens, match.end, words)
     if after is not None:
-        return after
+        return _participle(tokens, match.begin, after, words) or after
     lead = _lead(tokens, match.begin, words)
     left = _nearest(tokens, range(match.begin - 1, max(-1, match.begin - _REACH), -1), words)
     if lead is not None and (left is None or lead.direction == left.direction or lead.is_firm):
@@ -143,6 +143,16 @@ def _auxiliary(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
     if low in words.follows_future:
         return Tense(direction=FUTURE, evidence=low, is_lead=True)
     return _marker(tokens, at, words) if low in words.auxiliary else None
+
+
+def _participle(tokens: list[str], begin: int, after: Tense, words: TenseWords) -> Tense | None:
+    """Return the past of "a plan agreed on Friday will …": the day is the participle's."""
+    for at in range(begin - 1, max(-1, begin - 3), -1) if after.direction == FUTURE else ():
+        found = _marker(tokens, at, words)
+        if found is not None:
+            is_past = found.direction == PAST and tokens[at].lower() not in words.auxiliary
+            return found if is_past else None
+    return None
 
 
 def _lead(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:

@@ -122,9 +122,11 @@ def is_counted(scene: Scene, k: int) -> bool:
 
 
 def is_purpose(scene: Scene, k: int) -> bool:
-    """The infinitive only says what for: "came to discuss", "enough to fight"."""
+    """The infinitive only says what for: "came to discuss"; not "meets to vote"."""
     group = own_group(scene.triggers[k])
     if group is None or group.tense is not Tense.INFINITIVE:
+        return False
+    if scene.triggers[k].entry.lemma in scene.words("worth", "convened_for"):
         return False
     if scene.triggers[k].entry.type is EventType.MEETING and _is_on_the_spot(scene, group.begin):
         return False

@@ -37,7 +37,7 @@ def is_imagined(scene: Scene, k: int) -> bool:
 def is_continued(scene: Scene, k: int) -> bool:
     """The verb goes on with what the same speaker says in this sentence: “…, he said, adding”."""
     group = own_group(scene.triggers[k])
-    if group is None or not scene.is_speech_verb(k):
+    if group is None or not scene.is_speech_verb(k) or cited_at(scene, group.begin) > 0:
         return False
     others = [
         j

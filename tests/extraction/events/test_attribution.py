@@ -63,6 +63,11 @@ def test_a_speaker_is_no_source_of_his_own_speech() -> None:
         assert not speakers & {source.name for source in mention.attribution}
 
 
+def test_whom_a_title_names_is_no_source_beside_its_holder() -> None:
+    text = "NATO Secretary General Ida Elbe said on Monday that rebels had bombed the port."
+    assert [source.name for source in found(text, "bombed").attribution] == ["Ida Elbe"]
+
+
 NOT_SAID = [
     (
         "The mayor vowed to find the killers, and Peruvian jets bombed Arica hours later.",

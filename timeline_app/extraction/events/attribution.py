@@ -7,7 +7,7 @@ names ("according to Interfax"). Who only condemns, praises or orders something 
 
 from collections.abc import Collection, Iterator, Sequence
 
-from timeline_app.annotation.actor import Participant, Role, Source
+from timeline_app.annotation.actor import ActorKind, Participant, Role, Source
 from timeline_app.extraction.events.frames import Named, is_possessor
 from timeline_app.extraction.events.scene import Scene, cited_at, quoting_at
 from timeline_app.extraction.names.mention import ActorForm
@@ -59,7 +59,7 @@ def _speakers(
     scene: Scene, governor: int, inner: int, participants: Sequence[Participant]
 ) -> list[Participant]:
     """Return who speaks; where the speech stands before its verb, those after the comma alone."""
-    speakers = [p for p in participants if p.role is Role.SPEAKER]
+    speakers = _without_employers([p for p in participants if p.role is Role.SPEAKER])
     group = scene.triggers[governor].group
     if group is None or scene.triggers[inner].head > group.head:
         return speakers
@@ -67,6 +67,12 @@ def _speakers(
     comma = _last_comma(scene, begin)
     after = {n.actor.span for n in scene.names if n.actor is not None and n.begin > comma}
     return [p for p in speakers if p.span in after] or speakers
+
+
+def _without_employers(speakers: Sequence[Participant]) -> list[Participant]:
+    """Return the speakers without whom a person's title only names: "Treasury head Ida Elbe"."""
+    people = {p.span for p in speakers if p.kind is ActorKind.PERSON}
+    return [p for p in speakers if p.kind is ActorKind.PERSON or p.span not in people]
 
 
 def _teller(scene: Scene, k: int) -> int | None:

@@ -43,6 +43,11 @@ CASES = [
         "rallies",
         "1994-02-07",
     ),
+    (
+        "The junta marked its rise on Monday with rallies calling for the return of the boy.",
+        "calling for",
+        "1994-02-07",
+    ),
     ("The queen danced on Monday. The trial of the forger continues.", "trial", "1994-02-09"),
     ("The judge hailed the verdict as a new “May Day”.", "hailed", "1994-02-09"),
 ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline_app.annotation.mention import DateBasis, Modality
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.extraction.events.candidate import Candidate
-from timeline_app.extraction.events.frames import is_definite
+from timeline_app.extraction.events.frames import is_definite, preposition_before
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.link import UNDATED, Link
@@ -196,6 +196,12 @@ def _is_told_on_a_date(candidate: Candidate, links: Sequence[Link], dated: Seque
     return governor is None or governor in dated or links[governor].time is None
 
 
+def _is_cause(candidate: Candidate, language: str) -> bool:
+    """Tell whether a noun only says after what: "after the attack on Monday, saying …"."""
+    before = preposition_before(candidate.sentence, candidate.trigger.begin)
+    return before in word_set(language, "events/linking", "cause")
+
+
 def _with_main_verb(
     k: int,
     candidates: Sequence[Candidate],
@@ -208,6 +214,11 @@ def _with_main_verb(
         j
         for j, other in enumerate(candidates)
         if j != k and other.trigger.group is not None and other.trigger.group.is_finite
+    ]
+    finite = finite or [
+        j
+        for j in range(k)
+        if links[j].basis is DateBasis.EXPLICIT and not _is_cause(candidates[j], language)
     ]
     if finite:
         nearest = min(

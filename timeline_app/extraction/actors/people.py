@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from timeline_app.extraction.actors.phrase import Determiner, Means, Phrase
-from timeline_app.extraction.actors.phrase_parts import TERRITORIES, Edge, PhraseParts
+from timeline_app.extraction.actors.phrase_parts import POSSESSIVES, TERRITORIES, Edge, PhraseParts
 from timeline_app.extraction.names.gazetteer import Entry, Known
 from timeline_app.extraction.names.units import Shape, UnitKind
 
@@ -129,6 +129,10 @@ class PeopleReader:
         after = self.parts.lower_after(last)
         return after in words["acting_verbs"] or after in words["speech_verbs"]
 
+    def _owns(self, last: int) -> bool:
+        """Tell whether "'s" follows token `last`: "Parliament's vote"."""
+        return self.parts.lower_after(last) in POSSESSIVES
+
     def _is_told(self, first: int) -> bool:
         """Tell whether a word before token `first` speaks to someone: "told parliament"."""
         reading = self.parts.reading
@@ -150,8 +154,8 @@ class PeopleReader:
         roles, words = lexicon.roles, lexicon.words
         is_bare = not is_owned and edge.determiner is Determiner.NONE
         if means is Means.BODY:
-            if self._acts(last) or self._is_told(edge.noun):
-                return edge.determiner is Determiner.INDEFINITE
+            if self._acts(last) or self._is_told(edge.noun) or self._owns(last):
+                return False
             is_place = lower in words["facility_words"]
             return is_place or edge.determiner in (Determiner.INDEFINITE, Determiner.NONE)
         if means is Means.PRESS and not is_owned and not self._is_complete(last):

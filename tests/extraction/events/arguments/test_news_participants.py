@@ -112,3 +112,27 @@ def test_a_guest_is_met_and_his_visit_is_no_event_of_its_own() -> None:
     text = "The king met with visiting Kenyan Foreign Minister Bonaya Godana on Monday."
     assert names(text, "met with") == ["king", "Bonaya Godana"]
     assert len(read(text)) == 1
+
+
+NOUNS = [
+    (
+        "The arrest of Marco Bianchi by Swiss police in Lugano surprised his family.",
+        "arrest",
+        {"Swiss police": "agent", "Marco Bianchi": "target"},
+    ),
+    (
+        "Sudan's expulsion of the envoy was announced on Monday.",
+        "expulsion",
+        {"Sudan": "agent", "envoy": "target"},
+    ),
+    ("An attack by gunmen on a bus killed nine tourists in Luxor.", "attack", {"gunmen": "agent"}),
+    ("Parliament's vote on the budget is set for June 3.", "vote", {"parliament": "agent"}),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "roles"), NOUNS)
+def test_a_noun_has_who_does_it_and_who_suffers_it(
+    text: str, trigger: str, roles: dict[str, str]
+) -> None:
+    participants = found(text, trigger).participants
+    assert {p.name: p.role.value for p in participants} == roles

@@ -20,7 +20,7 @@ def arguments_of_noun(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
     kind = trigger.entry.type
     roles = roles_of(stage.language, kind, is_noun=True)
     owners = list(_owners(stage, trigger))
-    suffers = trigger.entry.lemma in stage.words.undergone
+    suffers = trigger.entry.lemma in stage.words.undergone and not _has_sufferer(stage, trigger)
     yield from ((named, Role.TARGET if suffers else agent_role(kind)) for named in owners)
     if trigger.group is None:
         for c in complements(stage, trigger):
@@ -29,6 +29,12 @@ def arguments_of_noun(stage: Stage, trigger: Trigger) -> Iterator[Argument]:
                 yield c.named, _flipped(stage, trigger, role, owners)
         yield from _blamed(stage, trigger)
         yield from _carriers(stage, trigger, owners)
+
+
+def _has_sufferer(stage: Stage, trigger: Trigger) -> bool:
+    """Tell whether "of" names who suffers it: "Sudan's expulsion of the envoy"."""
+    of = stage.sentence.grammar.classes.of
+    return any(c.preposition in of and not c.depth for c in complements(stage, trigger))
 
 
 def _flipped(stage: Stage, trigger: Trigger, role: Role, owners: list[Named]) -> Role:

@@ -40,7 +40,7 @@ class _Walk:
     def __init__(self, stage: Stage, trigger: Trigger) -> None:
         self.stage = stage
         self.trigger = trigger
-        self.preposition = ""
+        self.preposition = _own_preposition(stage, trigger)
         self.depth = 0
         self.found: list[Complement] = []
         self.chain = 0
@@ -243,6 +243,12 @@ def complements(stage: Stage, trigger: Trigger) -> Iterator[Complement]:
     if stage.actors and stage.actors[-1].end > trigger.end:
         for c in _Walk(stage, trigger).run(_begin(stage, trigger)):
             yield replace(c, named=_named_beside(stage, c.named)) if not c.is_owner else c
+
+
+def _own_preposition(stage: Stage, trigger: Trigger) -> str:
+    """Return the preposition with which a noun's phrase ends: "arrest of"."""
+    last = trigger.entry.rest[-1] if trigger.is_noun and trigger.entry.rest else ""
+    return last if last in stage.sentence.grammar.classes.preposition else ""
 
 
 def _named_beside(stage: Stage, described: Named) -> Named:

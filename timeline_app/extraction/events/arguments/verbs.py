@@ -109,7 +109,7 @@ def _role_by_preposition(stage: Stage, trigger: Trigger, c: Complement) -> Role 
     if kind is EventType.MEETING and _is_invitation(stage, c):
         return Role.HOST
     if c.preposition in stage.sentence.grammar.classes.agent_preposition:
-        return role if is_passive else None
+        return role if is_passive or trigger.is_noun else None
     if c.depth == 0 or trigger.is_noun:
         return role
     if kind is EventType.STATEMENT or c.depth > _FAR_NOUN:

@@ -31,6 +31,14 @@ def test_the_frame_is_on_screen_before_its_content(qtbot: QtBot, settings: QSett
     assert again.size() == frame.size()
 
 
+def test_a_first_window_fits_the_screen(qtbot: QtBot, settings: QSettings) -> None:
+    frame = Frame(settings)
+    qtbot.addWidget(frame)
+    room = frame.screen().availableSize()
+    assert frame.width() <= room.width()
+    assert frame.height() < room.height()
+
+
 def test_a_report_tells_versions_and_the_way_to_the_bug(tmp_path: Path) -> None:
     try:
         raise RuntimeError("our bug")

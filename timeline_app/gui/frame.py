@@ -1,12 +1,13 @@
 """The window's frame: it is on the screen at once, and its content follows."""
 
-from PySide6.QtCore import QByteArray, QMargins, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMargins, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.gui.overriding import override
 
-_SIZE = (1440, 900)
+_SIZE = QSize(1440, 900)
+_TITLE_BAR_PX = 32
 _GEOMETRY = "window/geometry"
 _LONGEST_WAIT_MS = 400
 
@@ -25,7 +26,8 @@ class Frame(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._is_told = False
         QTimer.singleShot(_LONGEST_WAIT_MS, self._tell)
-        self.resize(*_SIZE)
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR_PX)
+        self.resize(_SIZE.boundedTo(room))
         geometry = settings.value(_GEOMETRY)
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from timeline_app.annotation.actor import ActorKind, Participant, Role
@@ -52,6 +52,11 @@ class Common:
     named: frozenset[str]
     figures: frozenset[str]
     subject: int
+
+
+def without_surroundings(common: Common) -> Common:
+    """Return what both name themselves: one article's words stand around all that it tells."""
+    return replace(common, who_around=(), where_around=(), subject=0)
 
 
 def common_ground(one: Side, other: Side) -> Common:

@@ -18,6 +18,7 @@ from timeline_app.operations.common_ground import (
     shared_actors,
     side_of,
     speakers,
+    without_surroundings,
 )
 from timeline_app.operations.evidence import (
     MOST_OF_A_PAIR,
@@ -132,10 +133,17 @@ def _pairs(
     """
     for telling in _by_article(theirs):
         common = common_ground(side, side_of(telling))
+        if _is_of_one_article(ours, telling):
+            common = without_surroundings(common)
         if weight_of_common(common) + MOST_OF_A_PAIR < least:
             continue
         pairs = (pair_of(o, t, common) for o in ours for t in telling)
         yield from (pair for pair in pairs if pair is not None)
+
+
+def _is_of_one_article(ours: Sequence[Said], theirs: Sequence[Said]) -> bool:
+    known = {one.setting.document_id for one in theirs}
+    return all(one.setting.document_id in known for one in ours)
 
 
 def _by_article(said: Sequence[Said]) -> list[list[Said]]:

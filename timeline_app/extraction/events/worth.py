@@ -11,6 +11,7 @@ from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.modality import is_governed
 from timeline_app.extraction.events.scene import Scene, own_group
 from timeline_app.extraction.events.triggers import Trigger
+from timeline_app.extraction.events.worth_at_large import NOUNS_AT_LARGE, VERBS_AT_LARGE
 from timeline_app.extraction.events.worth_of_nouns import NOUN_RULES
 from timeline_app.extraction.events.worth_of_speech import SPEECH_RULES, has_voice, is_naming
 
@@ -20,7 +21,7 @@ Rule = Callable[[Scene, int], bool]
 def reason_to_leave_out(scene: Scene, k: int) -> str:
     """Return the name of the first rule that leaves the trigger out, "" if it is to be listed."""
     trigger = scene.triggers[k]
-    by_kind = NOUN_RULES if trigger.is_noun else VERB_RULES
+    by_kind = NOUN_RULES + NOUNS_AT_LARGE if trigger.is_noun else VERB_RULES
     for_speech = SPEECH_RULES if trigger.entry.type is EventType.STATEMENT else ()
     for rule in (*GENERAL_RULES, *by_kind, *for_speech):
         if rule(scene, k):
@@ -243,4 +244,5 @@ VERB_RULES: tuple[Rule, ...] = (
     lacks_actor,
     is_naming,
     is_habit,
+    *VERBS_AT_LARGE,
 )

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.frames import is_possessor, preposition_before
+from timeline_app.extraction.events.grammar import Sentence
 from timeline_app.extraction.events.scene import Scene
 from timeline_app.extraction.events.triggers import noun_begin
 
@@ -63,9 +64,15 @@ def _is_particular(scene: Scene, k: int) -> bool:
             return word not in scene.words("worth", "any")
         if not (sentence.is_open(j) or sentence.grammar.is_adjective(word)):
             break
-    near = [n for n in scene.names if 0 <= n.begin - trigger.end <= _NEAR]
+    near = [n for n in scene.names if _is_behind(sentence, trigger.end, n.begin)]
     owners = [n for n in scene.names if 0 <= trigger.begin - n.end <= 2]
     return bool(near) or any(is_possessor(sentence, n) or n.actor for n in owners)
+
+
+def _is_behind(sentence: Sentence, end: int, begin: int) -> bool:
+    """Tell whether a name that begins at `begin` belongs to a noun: no comma parts them."""
+    comma = sentence.grammar.classes.comma
+    return 0 <= begin - end <= _NEAR and comma.isdisjoint(sentence.lowers[end:begin])
 
 
 def _has_length(scene: Scene, begin: int) -> bool:

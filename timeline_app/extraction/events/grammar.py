@@ -33,6 +33,7 @@ class WordClasses:
     to: frozenset[str]
     be: frozenset[str]
     be_past: frozenset[str]
+    being: frozenset[str]
     have: frozenset[str]
     have_past: frozenset[str]
     do: frozenset[str]
@@ -72,6 +73,7 @@ class WordClasses:
     as_what: frozenset[str]
     no: frozenset[str]
     plural_pronoun: frozenset[str]
+    plural_noun: frozenset[str]
     would: frozenset[str]
     adverb_endings: frozenset[str]
     adjective_endings: frozenset[str]
@@ -139,7 +141,7 @@ _OPEN = frozenset(
         *("adjective", "noun_like_adjective", "noun_and_adjective"),
         *("adverb_endings", "adjective_endings", "past_endings", "ing_endings"),
         *("plural_endings", "singular_endings", "joiner", "demand"),
-        *("simultaneous", "further", "as_well", "just"),
+        *("simultaneous", "further", "as_well", "just", "plural_noun"),
     }
 )
 """Lists that are no closed class of words."""

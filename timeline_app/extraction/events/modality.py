@@ -84,7 +84,7 @@ def _of_infinitive(
     c = sentence.grammar.classes
     if sentence.lower(before) in c.be:
         return Modality.PLANNED
-    if sentence.lower(before) in c.have:
+    if sentence.lower(before) in c.have or is_one_in_a_row(sentence, group, language):
         return Modality.ACTUAL
     begin, _ = clause_range(sentence, group.begin)
     found = governing_word(sentence, before, begin, language)
@@ -93,6 +93,22 @@ def _of_infinitive(
     if governor is not None and governor.entry.content is not None:
         return governor.entry.content
     return Modality.PLANNED
+
+
+def is_one_in_a_row(sentence: Sentence, group: VerbGroup, language: str) -> bool:
+    """Tell whether an infinitive says what one of several did: "the first woman to win"."""
+    ranks, g = word_set(language, "events/modality", "ranks"), sentence.grammar
+    for j in range(group.begin - 2, max(0, group.begin - _RANKED), -1):
+        word = sentence.lowers[j]
+        if word in ranks:
+            before = sentence.lowers[max(0, j - _NEAR_NOUN) : j]
+            return g.classes.future.isdisjoint(before) and g.classes.to.isdisjoint(before)
+        if not sentence.is_open(j) and not word[:1].isdigit() and word not in g.classes.determiner:
+            return False
+    return False
+
+
+_RANKED = 6
 
 
 def governing_word(sentence: Sentence, before: int, begin: int, language: str) -> Modality | None:

@@ -130,7 +130,7 @@ def _tense(
     if Form.ING in forms:
         return _ing_tense(sentence, i, verbs)
     if is_be and Form.PARTICIPLE in forms:
-        return _aux_tense(sentence, verbs), True, False
+        return _aux_tense(sentence, verbs), True, last in c.being
     if last in c.have and Form.PARTICIPLE in forms:
         return _aux_tense(sentence, verbs), False, False
     if (last in c.modal or last in c.do) and Form.BASE in forms:
@@ -249,4 +249,4 @@ def _has_plural_subject(sentence: Sentence, i: int) -> bool:
     word = sentence.lower(j)
     if word in g.classes.plural_pronoun:
         return True
-    return g.is_open(word) and g.looks_plural(word)
+    return word in g.classes.plural_noun or (g.is_open(word) and g.looks_plural(word))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
-from timeline_app.extraction.events.modality import is_governed
+from timeline_app.extraction.events.modality import is_governed, is_one_in_a_row
 from timeline_app.extraction.events.scene import Scene, own_group
 from timeline_app.extraction.events.triggers import Trigger
 from timeline_app.extraction.events.worth_at_large import NOUNS_AT_LARGE, VERBS_AT_LARGE
@@ -130,6 +130,8 @@ def is_purpose(scene: Scene, k: int) -> bool:
     if scene.triggers[k].entry.lemma in scene.words("worth", "convened_for"):
         return False
     if scene.triggers[k].entry.type is EventType.MEETING and _is_on_the_spot(scene, group.begin):
+        return False
+    if is_one_in_a_row(scene.sentence, group, scene.language):
         return False
     return not is_governed(scene.sentence, group, scene.language)
 

@@ -109,7 +109,7 @@ def _goes_on_now(candidate: Candidate) -> bool:
     group = candidate.trigger.group
     if group is None or candidate.is_told or candidate.is_quoted:
         return False
-    return group.tense is Tense.PRESENT and group.is_progressive
+    return group.tense is Tense.PRESENT and group.is_progressive and not group.is_passive
 
 
 def _has_just(candidate: Candidate) -> bool:

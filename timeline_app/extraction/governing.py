@@ -20,7 +20,7 @@ def governed(
     sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, language: str
 ) -> list[int]:
     """Return the candidates that the phrase dates: mostly one, none if it dates something else."""
-    modified = _modified_noun(sentence, candidates, phrase.end)
+    modified = _modified_noun(sentence, candidates, _end_of_date(sentence, phrase))
     if modified is None:
         modified = _noun_of_which(sentence, candidates, phrase.end)
     if modified is not None:
@@ -113,6 +113,13 @@ def _noun_of_which(sentence: Sentence, candidates: Sequence[Candidate], end: int
     return next(
         (k for k, c in enumerate(candidates) if c.trigger.is_noun and c.trigger.head in near), None
     )
+
+
+def _end_of_date(sentence: Sentence, phrase: Phrase) -> int:
+    """Return where a date before its noun ends, with its comma: "the July 4, 1997, blast"."""
+    c = sentence.grammar.classes
+    is_led = sentence.lower(phrase.begin - 1) in c.determiner
+    return phrase.end + (is_led and sentence.lower(phrase.end) in c.comma)
 
 
 def _modified_noun(sentence: Sentence, candidates: Sequence[Candidate], end: int) -> int | None:
@@ -282,6 +289,7 @@ def _under_verb(
         if c.trigger.is_noun
         and c.trigger.head < phrase.begin
         and comma.isdisjoint(sentence.lowers[c.trigger.end : verb])
+        and not (c.trigger.end <= verb and _hangs_on_of(sentence, c))
         and (
             sentence.clauses[c.trigger.head] == number
             or (
@@ -296,6 +304,12 @@ def _under_verb(
     return _infinitive_right(sentence, candidates, phrase) or _noun_with(
         sentence, candidates, phrase, language
     )
+
+
+def _hangs_on_of(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether another noun is the verb's: "details of the theft emerged on Sunday"."""
+    hangs_on = preposition_before(sentence, candidate.trigger.begin)
+    return hangs_on in sentence.grammar.classes.of
 
 
 def _noun_with(

@@ -1,5 +1,7 @@
 from extraction_builders import found, read
 
+from timeline_app.chrono.edtf import edtf_text
+
 
 def test_a_definite_noun_points_back_to_the_attack() -> None:
     text = (
@@ -99,3 +101,13 @@ def test_purchases_of_different_size_are_two() -> None:
     text = "Alder will buy 30 percent of Birch. Alder may buy 12 percent of Birch in March 2016."
     bought = [m for m in read(text) if m.trigger.of(text).endswith("buy")]
     assert [m.same_as for m in bought] == [None, None]
+
+
+def test_a_word_dates_its_like_among_several_dated_attacks() -> None:
+    text = (
+        "He was shown the pictures of the twin bombings in Lima.\n\n"
+        "The July 4, 2009, bombings killed nine people. A shooting in Cusco on 6 June 2011 killed "
+        "two more."
+    )
+    first = min(read(text), key=lambda m: m.trigger.begin)
+    assert first.time is not None and edtf_text(first.time) == "2009-07-04"

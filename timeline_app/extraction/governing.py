@@ -7,7 +7,15 @@ from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range, preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.language_pack import word_set
-from timeline_app.extraction.phrase import Phrase, misfits, past_order, same_quotation
+from timeline_app.extraction.phrase import (
+    Phrase,
+    end_of_date,
+    hangs_on_of,
+    is_one_phrase,
+    misfits,
+    past_order,
+    same_quotation,
+)
 from timeline_app.extraction.scheduled import scheduled_noun
 
 NEAR_NOUN = 6
@@ -20,7 +28,7 @@ def governed(
     sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase, language: str
 ) -> list[int]:
     """Return the candidates that the phrase dates: mostly one, none if it dates something else."""
-    modified = _modified_noun(sentence, candidates, _end_of_date(sentence, phrase))
+    modified = _modified_noun(sentence, candidates, end_of_date(sentence, phrase))
     if modified is None:
         modified = _noun_of_which(sentence, candidates, phrase.end)
     if modified is not None:
@@ -115,13 +123,6 @@ def _noun_of_which(sentence: Sentence, candidates: Sequence[Candidate], end: int
     )
 
 
-def _end_of_date(sentence: Sentence, phrase: Phrase) -> int:
-    """Return where a date before its noun ends, with its comma: "the July 4, 1997, blast"."""
-    c = sentence.grammar.classes
-    is_led = sentence.lower(phrase.begin - 1) in c.determiner
-    return phrase.end + (is_led and sentence.lower(phrase.end) in c.comma)
-
-
 def _modified_noun(sentence: Sentence, candidates: Sequence[Candidate], end: int) -> int | None:
     """Return the noun that the phrase stands before: "Tuesday's attack", "the August 7 blasts"."""
     g = sentence.grammar
@@ -147,7 +148,7 @@ def _noun_right_before(
         trigger = candidates[k].trigger
         if trigger.end > phrase.begin:
             continue
-        if not trigger.is_noun or not _is_one_phrase(sentence, trigger.end, phrase.begin):
+        if not trigger.is_noun or not is_one_phrase(sentence, trigger.end, phrase.begin):
             return None
         if takes_aim or phrase.preposition in of_noun:
             return k
@@ -164,21 +165,10 @@ def _with_kin(sentence: Sentence, candidates: Sequence[Candidate], own: int) -> 
     for k in range(own - 1, -1, -1):
         c = candidates[k]
         is_same = c.trigger.is_noun and c.type is last.type
-        if not is_same or not _is_one_phrase(sentence, c.trigger.end, last.trigger.begin):
+        if not is_same or not is_one_phrase(sentence, c.trigger.end, last.trigger.begin):
             break
         kin.append(k)
     return kin
-
-
-_LONG_PHRASE = 14
-
-
-def _is_one_phrase(sentence: Sentence, begin: int, end: int) -> bool:
-    g = sentence.grammar
-    return end - begin <= _LONG_PHRASE and not any(
-        sentence.is_finite_verb(j) or sentence.lowers[j] in g.breaks or sentence.lowers[j] == ","
-        for j in range(begin, end)
-    )
 
 
 def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> int | None:
@@ -289,7 +279,7 @@ def _under_verb(
         if c.trigger.is_noun
         and c.trigger.head < phrase.begin
         and comma.isdisjoint(sentence.lowers[c.trigger.end : verb])
-        and not (c.trigger.end <= verb and _hangs_on_of(sentence, c))
+        and not (c.trigger.end <= verb and hangs_on_of(sentence, c))
         and (
             sentence.clauses[c.trigger.head] == number
             or (
@@ -304,12 +294,6 @@ def _under_verb(
     return _infinitive_right(sentence, candidates, phrase) or _noun_with(
         sentence, candidates, phrase, language
     )
-
-
-def _hangs_on_of(sentence: Sentence, candidate: Candidate) -> bool:
-    """Tell whether another noun is the verb's: "details of the theft emerged on Sunday"."""
-    hangs_on = preposition_before(sentence, candidate.trigger.begin)
-    return hangs_on in sentence.grammar.classes.of
 
 
 def _noun_with(
@@ -352,7 +336,7 @@ def _last_noun(
     ]
     return (
         nouns[-1:]
-        if nouns and _is_one_phrase(sentence, candidates[nouns[-1]].trigger.end, phrase.begin)
+        if nouns and is_one_phrase(sentence, candidates[nouns[-1]].trigger.end, phrase.begin)
         else []
     )
 

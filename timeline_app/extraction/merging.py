@@ -1,6 +1,6 @@
 """Several mentions of one happening in one article: which, why, and what they tell each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
@@ -233,20 +233,33 @@ def _with_shared_times(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
 
 
 def _with_kin_dates(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
-    """Date an undated "the attack" by the article's one dated happening of its kind."""
-    dates: dict[EventType, set[tuple[int | None, int | None]]] = {}
-    links: dict[EventType, Link] = {}
+    """Date an undated "the attack" by the article's one dated happening of its kind.
+
+    Where there are several of its kind, by the one that the same word names.
+    """
+    dates: dict[object, dict[tuple[int | None, int | None], Link]] = {}
     for t in tellings:
-        kind = t.candidate.type
-        if kind in _KIN and t.link.time is not None and t.link.basis is DateBasis.EXPLICIT:
-            dates.setdefault(kind, set()).add((t.link.time.begin, t.link.time.end))
-            links[kind] = t.link
-    return tuple(
-        replace(t, link=replace(links[t.candidate.type], basis=DateBasis.CONTEXT, reason="kin"))
-        if len(dates.get(t.candidate.type, ())) == 1 and _is_kin(t, links[t.candidate.type])
-        else t
-        for t in tellings
-    )
+        kind, time = t.candidate.type, t.link.time
+        if kind in _KIN and time is not None and t.link.basis is DateBasis.EXPLICIT:
+            for key in (kind, _word(t)):
+                dates.setdefault(key, {}).setdefault((time.begin, time.end), t.link)
+    return tuple(_with_kin_date(t, dates) for t in tellings)
+
+
+def _with_kin_date(
+    telling: Telling, dates: Mapping[object, Mapping[tuple[int | None, int | None], Link]]
+) -> Telling:
+    for key in (telling.candidate.type, _word(telling)):
+        links = dates.get(key, {})
+        if len(links) == 1 and _is_kin(telling, *links.values()):
+            link = next(iter(links.values()))
+            return replace(telling, link=replace(link, basis=DateBasis.CONTEXT, reason="kin"))
+    return telling
+
+
+def _word(telling: Telling) -> tuple[str, bool]:
+    trigger = telling.candidate.trigger
+    return trigger.entry.key, trigger.is_plural
 
 
 _KIN = (EventType.ATTACK, EventType.DISASTER)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline_app.annotation.mention import Modality
 from timeline_app.annotation.timex import Timex
 from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.events.frames import preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
 
 
@@ -68,3 +69,28 @@ def _is_past(candidate: Candidate) -> bool:
 
 def same_quotation(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:
     return candidate.is_quoted == sentence.quoted[phrase.begin]
+
+
+def end_of_date(sentence: Sentence, phrase: Phrase) -> int:
+    """Return where a date before its noun ends, with its comma: "the July 4, 1997, blast"."""
+    c = sentence.grammar.classes
+    is_led = sentence.lower(phrase.begin - 1) in c.determiner
+    return phrase.end + (is_led and sentence.lower(phrase.end) in c.comma)
+
+
+def hangs_on_of(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether another noun is the verb's: "details of the theft emerged on Sunday"."""
+    hangs_on = preposition_before(sentence, candidate.trigger.begin)
+    return hangs_on in sentence.grammar.classes.of
+
+
+_LONG_PHRASE = 14
+
+
+def is_one_phrase(sentence: Sentence, begin: int, end: int) -> bool:
+    """Tell whether no verb and no comma stand between two tokens of one phrase."""
+    g = sentence.grammar
+    return end - begin <= _LONG_PHRASE and not any(
+        sentence.is_finite_verb(j) or sentence.lowers[j] in g.breaks or sentence.lowers[j] == ","
+        for j in range(begin, end)
+    )

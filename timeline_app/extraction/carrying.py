@@ -36,7 +36,7 @@ def carried(
         and _is_told_in_entry(candidate, thread.local)
     ):
         return replace(thread.local, basis=DateBasis.EXPLICIT, reason="entry")
-    if candidate.modality is not Modality.ACTUAL or _is_headline(candidate):
+    if candidate.modality is not Modality.ACTUAL or candidate.is_in_headline:
         return UNDATED
     now = _told_as_going_on(candidate, links) or _of_now(candidate, thread, language)
     if now is not None:
@@ -62,16 +62,6 @@ def _is_since(candidate: Candidate) -> bool:
     opening = opening_of(sentence, group) if group is not None else None
     return opening is not None and sentence.lower(opening) in sentence.grammar.classes.since
 
-
-def _is_headline(candidate: Candidate) -> bool:
-    """Tell whether it stands in the headline, perhaps beneath the paper's name."""
-    sentence = candidate.sentence
-    is_open = sentence.words[-1][-1].isalnum()
-    return sentence.is_heading or (is_open and sentence.paragraph <= _HEADLINE)
-
-
-_HEADLINE = 1
-"""The last of the lines at the top among which the headline stands."""
 
 _OPEN_TENSES = (
     Tense.PERFECT,

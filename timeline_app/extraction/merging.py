@@ -120,7 +120,7 @@ def _why_same(earlier: Telling, later: Telling) -> str:
         return ""
     if a.is_statement:
         return _why_same_speech(earlier, later)
-    shared = _names(a) & _names(b)
+    shared = names_of(a) & names_of(b)
     if b.trigger.is_noun:
         reason = _why_same_noun(a, b, shared)
         return "" if reason in _LOOSE and _is_newly_dated(earlier, later) else reason
@@ -188,7 +188,8 @@ _REPEATED_BY_NOUN = (
 )
 
 
-def _names(candidate: Candidate) -> frozenset[str]:
+def names_of(candidate: Candidate) -> frozenset[str]:
+    """Return the names of those who take part, and of the places."""
     people = {p.name for p in candidate.participants}
     return frozenset(people | {p.name for p in candidate.places})
 

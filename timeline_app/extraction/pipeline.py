@@ -7,6 +7,7 @@ from timeline_app.annotation.mention import Extraction
 from timeline_app.annotation.span import Span
 from timeline_app.annotation.timex import Timex
 from timeline_app.extraction.actors.tagger import tag_actors
+from timeline_app.extraction.headlined import with_headline
 from timeline_app.extraction.inheriting import with_inherited_arguments
 from timeline_app.extraction.linking import is_date
 from timeline_app.extraction.mentions import mentions_of
@@ -65,10 +66,11 @@ def read_story(document: Document) -> Story:
     parsed = parse_sentences(text, tokens, sentences, reading.datelines, language)
     dates = [t for t in joined(timexes, text, language=language) if is_date(t)]
     tellings = tell_story(text, tokens, parsed, dates, actors, places, document.dct, language)
+    merged = merge(tellings, day_of(document.dct))
     return Story(
         tokens=tokens,
         sentences=sentences,
         timexes=timexes,
         actors=actors,
-        tellings=with_inherited_arguments(refined(merge(tellings, day_of(document.dct)))),
+        tellings=with_inherited_arguments(refined(with_headline(merged))),
     )

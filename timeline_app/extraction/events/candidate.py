@@ -10,6 +10,9 @@ from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.events.triggers import Trigger
 
+_HEADLINE = 1
+"""The last of the lines at the top among which the headline stands."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -48,6 +51,12 @@ class Candidate:
     def is_statement(self) -> bool:
         """Tell whether it is a speech act."""
         return self.trigger.entry.type is EventType.STATEMENT
+
+    @property
+    def is_in_headline(self) -> bool:
+        """Tell whether it stands in the headline, perhaps beneath the paper's name."""
+        is_open = self.sentence.words[-1][-1].isalnum()
+        return self.sentence.is_heading or (is_open and self.sentence.paragraph <= _HEADLINE)
 
     @property
     def tense(self) -> Tense | None:

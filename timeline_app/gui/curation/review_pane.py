@@ -243,7 +243,7 @@ class ReviewPane(QWidget):
             cells = [one.rule.replace("-", " "), share, str(one.kept), str(one.changed)]
             self.records.addTopLevelItem(QTreeWidgetItem(cells))
         if not records:
-            self.records.addTopLevelItem(QTreeWidgetItem([self.tr("No event reviewed yet")]))
+            self.records.addTopLevelItem(QTreeWidgetItem([self.tr("No dated event reviewed yet")]))
 
 
 def _records_tree() -> QTreeWidget:

@@ -1,7 +1,9 @@
 """What is dated before, and without, a day that the article names for its story."""
 
 import pytest
-from extraction_builders import date_of, found
+from extraction_builders import date_of, found, read
+
+from timeline_app.annotation.mention import EventType
 
 DCT = "1987-05-20"
 """A Wednesday."""
@@ -184,3 +186,32 @@ def test_a_date_reaches_what_its_clause_is_about(
 def test_just_before_midnight_is_the_day_that_ends() -> None:
     text = MARCH + "The regent declared a curfew minutes before midnight."
     assert date_of(text, "declared", DCT) == "1987-05-19"
+
+
+def test_a_paper_of_monday_tells_of_the_friday_before() -> None:
+    text = (
+        "The Lisbon guild agreed to sell its granary to a rival.\n\n"
+        "In trading on Friday, its bonds rose after the notary signed the contract."
+    )
+    assert date_of(text, "agreed", "1987-05-18") == "1987-05-15"
+    assert date_of(text, "agreed", "1987-05-19") == "1987-05-19"
+
+
+def test_who_merely_says_something_days_later_is_undated_but_not_who_condemns() -> None:
+    text = (
+        "Vandals blew up the lighthouse of Skagen on Friday.\n\n"
+        "“It was the pride of our coast,” said Mette Holm, a keeper of the museum.\n\n"
+        "The mayor of Aalborg condemned the attack."
+    )
+    assert date_of(text, "said", DCT) is None
+    assert date_of(text, "condemned", DCT) == "1987-05-15/1987-05-20"
+
+
+def test_what_somebody_has_said_before_has_not_the_day_on_which_he_says_it_again() -> None:
+    text = (
+        "Abbot Severin Brandt told reporters on Tuesday that the vineyard was lost. "
+        "Brandt has told reporters that he believes in the mill."
+    )
+    first, again = (m for m in read(text, DCT) if m.type is EventType.STATEMENT)
+    assert first.time is not None
+    assert again.time is None

@@ -53,7 +53,7 @@ def carried(
         return _with_main_verb(k, candidates, links, thread, language)
     if _is_told_on_a_date(candidate, links, dated) or _is_since(candidate):
         return UNDATED
-    return from_thread(candidate, thread)
+    return from_thread(candidate, thread, language)
 
 
 def _is_since(candidate: Candidate) -> bool:
@@ -219,7 +219,7 @@ def _with_main_verb(
     if candidates[k].tense is not Tense.GERUND or _goes_with_present(candidates[k]):
         return UNDATED
     return (
-        from_thread(candidates[k], thread)
+        from_thread(candidates[k], thread, language)
         if not _stands_apart(candidates[k], language)
         else UNDATED
     )

@@ -226,11 +226,17 @@ def _with_shared_times(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     for k, telling in enumerate(tellings):
         root = k if telling.same_as is None else telling.same_as
         link = best.get(root)
-        if link is not None and _rank(link) > _rank(telling.link):
+        if link is not None and _rank(link) > _rank(telling.link) and not _looks_back(telling):
             carried = replace(link, basis=DateBasis.CONTEXT, reason="same")
             telling = replace(telling, link=carried)
         shared.append(telling)
     return tuple(shared)
+
+
+def _looks_back(telling: Telling) -> bool:
+    """Tell whether somebody "has said" again, some time, what he said before."""
+    c = telling.candidate
+    return telling.same_as is not None and c.is_statement and c.tense is Tense.PERFECT
 
 
 def _with_kin_dates(tellings: Sequence[Telling]) -> tuple[Telling, ...]:

@@ -39,7 +39,7 @@ def noun_link(
     if candidate.type in VIOLENT and not _is_news(candidate):
         return UNDATED
     if candidate.type in VIOLENT:
-        return _host_link(candidate, candidates, links) or from_thread(candidate, thread)
+        return _host_link(candidate, candidates, links) or from_thread(candidate, thread, language)
     if candidate.type not in (EventType.MEETING, EventType.OTHER, EventType.PROTEST):
         return UNDATED
     for other, link in zip(candidates, links, strict=True):
@@ -56,7 +56,7 @@ def noun_link(
         or preposition in around
     )
     if candidate.type is EventType.MEETING and is_known:
-        return from_thread(candidate, thread)
+        return from_thread(candidate, thread, language)
     return UNDATED
 
 

@@ -2,22 +2,24 @@
 
 from dataclasses import replace
 
+from timeline_app.annotation.actor import ActorKind
 from timeline_app.annotation.mention import DateBasis
 from timeline_app.chrono.event_time import EventTime
-from timeline_app.chrono.instant import DAY_S
+from timeline_app.chrono.instant import DAY_S, weekday
 from timeline_app.extraction.events.candidate import Candidate
+from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.link import UNDATED, Link
 from timeline_app.extraction.thread import Thread, is_recent, speaker_of
 from timeline_app.extraction.times import stretch, whole_day
 
 
-def from_thread(candidate: Candidate, thread: Thread) -> Link:
+def from_thread(candidate: Candidate, thread: Thread, language: str) -> Link:
     """Return the day that the story is at; never an hour that another happening had."""
-    link = _thread_link(candidate, thread)
+    link = _thread_link(candidate, thread, language)
     return replace(link, time=whole_day(link.time))
 
 
-def _thread_link(candidate: Candidate, thread: Thread) -> Link:
+def _thread_link(candidate: Candidate, thread: Thread, language: str) -> Link:
     speaker = speaker_of(candidate)
     for name, link in reversed(thread.speakers):
         if speaker and name == speaker:
@@ -25,7 +27,7 @@ def _thread_link(candidate: Candidate, thread: Thread) -> Link:
     if thread.local is not None and not _is_back_in_the_story(candidate, thread):
         return replace(thread.local, basis=DateBasis.CONTEXT, reason="thread")
     if thread.main is not None:
-        return _reaction(candidate, thread) or replace(
+        return _reaction(candidate, thread, language) or replace(
             thread.main, basis=DateBasis.CONTEXT, reason="thread"
         )
     return without_thread(thread)
@@ -63,14 +65,23 @@ def without_thread(thread: Thread) -> Link:
 
 
 def _is_fresh(story: Link, dct: EventTime | None) -> bool:
-    """Tell whether a day is the one before publication or that one itself."""
+    """Tell whether a day is that of publication, or the working day before it."""
     if story.time is None or story.time.begin is None or dct is None or dct.begin is None:
         return False
-    return story.time.begin >= dct.begin - DAY_S
+    is_after_weekend = weekday(dct.begin) == _MONDAY
+    return story.time.begin >= dct.begin - (_WEEKEND_DAYS if is_after_weekend else 1) * DAY_S
 
 
-def _reaction(candidate: Candidate, thread: Thread) -> Link | None:
-    """Return the days from the story's event to publication, in which others reacted to it."""
+_MONDAY = 1
+_WEEKEND_DAYS = 3
+"""Days from a Friday to the Monday on which a paper tells of it."""
+
+
+def _reaction(candidate: Candidate, thread: Thread, language: str) -> Link | None:
+    """Return the days from the story's event to publication, in which others reacted to it.
+
+    What a person merely "said" about it is no step of the story: a reader could not date it.
+    """
     main, dct = thread.main, thread.dct
     if not candidate.is_statement or main is None or main.time is None or dct is None:
         return None
@@ -81,6 +92,15 @@ def _reaction(candidate: Candidate, thread: Thread) -> Link | None:
         return None
     if candidate.sentence.paragraph == thread.main_paragraph:
         return None
+    if _is_remark(candidate, language):
+        return UNDATED
     return Link(
         time=stretch(begin, end), basis=DateBasis.CONTEXT, timex=main.timex, reason="reaction"
     )
+
+
+def _is_remark(candidate: Candidate, language: str) -> bool:
+    """Tell whether a person merely says something, and neither demands, promises nor condemns."""
+    is_plain = candidate.trigger.entry.lemma in word_set(language, "events/statements", "routine")
+    speakers = candidate.participants[:1]
+    return is_plain and any(speaker.kind is ActorKind.PERSON for speaker in speakers)

@@ -92,6 +92,7 @@ def extract(
     dct: str | None,
     force_dct: bool,
     jobs: int,
+    nlp: str | None,
 ) -> int:
     """Extract, and return the exit status."""
     if dct is not None:
@@ -100,7 +101,7 @@ def extract(
         raise click.UsageError("--force-dct needs --dct.")
     is_terminal = output is None and sys.stdout.isatty()
     form = _FORMATS[format_name or ("table" if is_terminal else "jsonl")]
-    options = BatchOptions(dct=dct, force_dct=force_dct, jobs=jobs, dask=dask)
+    options = BatchOptions(dct=dct, force_dct=force_dct, jobs=jobs, dask=dask, nlp=nlp)
     if not resume:
         is_resumable = output is not None and form is _FORMATS["jsonl"]
         try:

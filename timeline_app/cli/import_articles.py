@@ -59,6 +59,7 @@ def import_articles(
     dct: str | None,
     force_dct: bool,
     jobs: int,
+    nlp: str | None,
 ) -> int:
     """Import, and return the exit status."""
     if dct is not None:
@@ -75,7 +76,13 @@ def import_articles(
 
         def bring_in(inputs: Sequence[Path | InputFile]) -> int:
             report = ingest(
-                opened, inputs, jobs=jobs, dct=dct, force_dct=force_dct, progress=progress_line()
+                opened,
+                inputs,
+                jobs=jobs,
+                dct=dct,
+                force_dct=force_dct,
+                nlp=nlp,
+                progress=progress_line(),
             )
             _tell(report, target)
             return 1 if report.failed else 0

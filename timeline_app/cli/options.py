@@ -54,7 +54,7 @@ def library_option(command: Command) -> Command:
 
 
 def reading_options(command: Command) -> Command:
-    """Add `--dct`, `--force-dct` and `--jobs`."""
+    """Add `--dct`, `--force-dct`, `--jobs` and `--nlp`."""
     dct = click.option(
         "--dct",
         metavar="YYYY-MM-DD",
@@ -68,4 +68,19 @@ def reading_options(command: Command) -> Command:
         metavar="N",
         help="Number of processes (default: one a core).",
     )
-    return dct(force(jobs(command)))
+    nlp = click.option(
+        "--nlp",
+        metavar="spacy:NAME",
+        callback=_loadable,
+        help="Let an installed spaCy pipeline add names that the rules do not find.",
+    )
+    return dct(force(jobs(nlp(command))))
+
+
+def _loadable(_ctx: click.Context, _param: click.Parameter, spec: str | None) -> str | None:
+    """Return the spec of a finder that loads here: it is told before any work if it does not."""
+    if spec is not None:
+        from timeline_app.extraction.names.finder import load_finder
+
+        load_finder(spec)
+    return spec

@@ -12,6 +12,8 @@ from timeline_app.extraction.inheriting import with_inherited_arguments
 from timeline_app.extraction.linking import is_date
 from timeline_app.extraction.mentions import mentions_of
 from timeline_app.extraction.merging import Telling, merge
+from timeline_app.extraction.names.adding import with_found_names
+from timeline_app.extraction.names.finder import NameFinder
 from timeline_app.extraction.names.mention import ActorMention
 from timeline_app.extraction.names.reading import read_names
 from timeline_app.extraction.places.tagger import tag_places
@@ -34,9 +36,12 @@ class Story:
     tellings: tuple[Telling, ...]
 
 
-def extract(document: Document) -> Extraction:
-    """Return everything found in `document`, in the order of its text."""
-    story = read_story(document)
+def extract(document: Document, *, finder: NameFinder | None = None) -> Extraction:
+    """Return everything found in `document`, in the order of its text.
+
+    `finder` adds names where the rules find none.
+    """
+    story = read_story(document, finder=finder)
     mentions = mentions_of(
         document.text,
         story.tokens,
@@ -52,7 +57,7 @@ def extract(document: Document) -> Extraction:
     )
 
 
-def read_story(document: Document) -> Story:
+def read_story(document: Document, *, finder: NameFinder | None = None) -> Story:
     """Return what `document` tells, with the words, dates and names that it rests on."""
     text, language = document.text, document.language
     tokens = tokenize(text)
@@ -63,6 +68,9 @@ def read_story(document: Document) -> Story:
     reading = read_names(text, tokens, sentences, language=language)
     actors = tag_actors(text, tokens, sentences, language=language, reading=reading)
     places = tag_places(text, tokens, sentences, actors, language=language, reading=reading)
+    if finder is not None:
+        found = finder.find(text, language=language)
+        actors, places = with_found_names(found, reading, actors, places)
     parsed = parse_sentences(text, tokens, sentences, reading.datelines, language)
     dates = [t for t in joined(timexes, text, language=language) if is_date(t)]
     tellings = tell_story(text, tokens, parsed, dates, actors, places, document.dct, language)

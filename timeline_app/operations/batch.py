@@ -40,7 +40,7 @@ class BatchOptions:
     `jobs` is the number of processes; 1 works in this one, 0 takes as many as there are cores.
     `is_apart` keeps the work out of this process even so, because it has a window to draw.
     `dask` is the address of a Dask scheduler that does the work instead. `skip` holds the paths
-    of documents that are done already.
+    of documents that are done already. `nlp` names the finder that adds names (`load_finder`).
     """
 
     dct: str | None = None
@@ -49,6 +49,7 @@ class BatchOptions:
     is_apart: bool = False
     dask: str | None = None
     skip: frozenset[str] = frozenset()
+    nlp: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +158,8 @@ def _run(transform: Callable[[Extraction], Result], task: _Task) -> tuple[Result
     """Do one piece of work. Whatever goes wrong is that article's own, told with its name."""
     try:
         return tuple(_outcomes(transform, task))
+    except TimelineError as error:  # what a cluster's machine lacks
+        return (Failure(path=task.name, message=f"{task.name}: {error}"),)
     except Exception as error:
         report = write_crash_report(error, log_dir())
         reason = f"{type(error).__name__}: {error}"
@@ -164,10 +167,15 @@ def _run(transform: Callable[[Extraction], Result], task: _Task) -> tuple[Result
 
 
 def _outcomes(transform: Callable[[Extraction], Result], task: _Task) -> Iterator[Result | Failure]:
+    from timeline_app.extraction.names.finder import load_finder
     from timeline_app.extraction.pipeline import extract
 
+    finder = load_finder(task.options.nlp) if task.options.nlp is not None else None
     for article in _articles(task):
-        yield article if isinstance(article, Failure) else transform(extract(article))
+        if isinstance(article, Failure):
+            yield article
+        else:
+            yield transform(extract(article, finder=finder))
 
 
 def _articles(task: _Task) -> Iterable[Document | Failure]:

@@ -45,6 +45,7 @@ def ingest(
     dct: str | None = None,
     force_dct: bool = False,
     is_apart: bool = False,
+    nlp: str | None = None,
     progress: OnProgress | None = None,
     cancel: Cancel | None = None,
     on_changes: Callable[[Changes], None] | None = None,
@@ -52,6 +53,7 @@ def ingest(
     """Read, extract and add articles; each is committed before the next.
 
     `is_apart` keeps the reading out of this process, which may have a window to draw.
+    `nlp` names the finder that adds names.
     `on_changes` is told of every article as it is added. What was added before a cancel stays.
     Importing the same files again continues an interrupted import: known articles are skipped.
     Raises LibraryError where the library cannot be written.
@@ -60,7 +62,7 @@ def ingest(
     duplicates: list[Duplicate] = []
     failed: list[Failure] = []
     remarks: list[tuple[str, str]] = []
-    options = BatchOptions(dct=dct, force_dct=force_dct, jobs=jobs, is_apart=is_apart)
+    options = BatchOptions(dct=dct, force_dct=force_dct, jobs=jobs, is_apart=is_apart, nlp=nlp)
     outcomes = extract_all(
         inputs, transform=whole, options=options, on_progress=progress, cancel=cancel
     )

@@ -61,6 +61,13 @@ def test_an_error_of_ours_costs_only_its_article_and_leaves_a_report(
     assert "fail_at_fail" in report.read_text()
 
 
+def test_a_finder_that_the_working_process_lacks_is_told_without_a_crash(tmp_path: Path) -> None:
+    options = BatchOptions(jobs=1, nlp="other:names")
+    (outcome,) = extract_all(articles(tmp_path, ["One."]), transform=path_of, options=options)
+    assert isinstance(outcome, Failure)
+    assert "--nlp other:names" in outcome.message and "crash" not in outcome.message
+
+
 def test_a_killed_process_costs_only_its_article(tmp_path: Path) -> None:
     texts = [("KILL" if n in (2, 5) else "Fine.") for n in range(9)]
     options = BatchOptions(jobs=2)

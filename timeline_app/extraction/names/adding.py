@@ -90,7 +90,8 @@ def _name_tokens(reading: NameReading, span: Span) -> range:
     if not inside or tokens.span(inside[0], inside[-1]) != span:
         return range(0)
     first, stop = inside.start, inside.stop
-    while first < stop and tokens.lowers[first] in words["definite"] | words["indefinite"]:
+    articles = words["definite"] | words["indefinite"]
+    while first < stop and tokens.lowers[first] in articles:
         first += 1
     while first < stop and tokens.lowers[stop - 1] in _POSSESSIVES:
         stop -= 1

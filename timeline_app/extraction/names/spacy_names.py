@@ -56,9 +56,9 @@ def load_spacy_names(name: str) -> SpacyNames:
     try:
         return SpacyNames(spacy.load(name, exclude=_UNUSED))
     except (OSError, ValueError, ImportError) as error:
-        reason = str(error).partition("\n")[0]
+        reason = str(error).partition("\n")[0].rstrip(".")
         raise UsageError(
-            f"--nlp spacy:{name}: spaCy could not load this pipeline ({reason}) "
+            f"--nlp spacy:{name}: spaCy could not load this pipeline ({reason}). "
             f"Install it (python -m spacy download {name}), or give the path of its folder."
         ) from error
 

@@ -65,7 +65,7 @@ def test_a_finder_that_the_working_process_lacks_is_told_without_a_crash(tmp_pat
     options = BatchOptions(jobs=1, nlp="other:names")
     (outcome,) = extract_all(articles(tmp_path, ["One."]), transform=path_of, options=options)
     assert isinstance(outcome, Failure)
-    assert "--nlp other:names" in outcome.message and "crash" not in outcome.message
+    assert "--nlp other:names" in outcome.message and "please report" not in outcome.message
 
 
 def test_a_killed_process_costs_only_its_article(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline_app.annotation.mention import DateBasis, Modality
+from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import is_definite, preposition_before
@@ -45,7 +45,8 @@ def carried(
         return noun_link(candidate, candidates, links, thread, language)
     if candidate.tense is Tense.PLUPERFECT and not candidate.is_told:
         return _before_the_story(thread)
-    if candidate.tense is Tense.PERFECT and thread.is_opening:
+    says_now = candidate.tense is Tense.PRESENT and candidate.is_statement
+    if thread.is_opening and (candidate.tense is Tense.PERFECT or says_now):
         return _news_of_the_day(candidate, links, thread)
     if candidate.tense in _OPEN_TENSES:
         return _since(k, candidates, links, thread) or UNDATED
@@ -53,7 +54,24 @@ def carried(
         return _with_main_verb(k, candidates, links, thread, language)
     if _is_told_on_a_date(candidate, links, dated) or _is_since(candidate):
         return UNDATED
+    if not dated and _is_recalled(candidate, language):
+        return UNDATED
     return from_thread(candidate, thread, language)
+
+
+def _is_recalled(candidate: Candidate, language: str) -> bool:
+    """Tell whether a clause brings up what befell somebody: "the father left after it sank".
+
+    What goes on meanwhile is of the story's day: "as the tower fell".
+    """
+    sentence, group = candidate.sentence, candidate.trigger.group
+    opening = opening_of(sentence, group) if group is not None else None
+    if opening is None or candidate.type not in _BEFALLS:
+        return False
+    return sentence.lower(opening) not in word_set(language, "events/linking", "meanwhile")
+
+
+_BEFALLS = (EventType.DISASTER, EventType.OTHER)
 
 
 def _is_since(candidate: Candidate) -> bool:
@@ -114,7 +132,7 @@ def _has_just(candidate: Candidate) -> bool:
 def _news_of_the_day(candidate: Candidate, links: Sequence[Link], thread: Thread) -> Link:
     """Return the day of what "has happened" where an article opens with it: that of who says so.
 
-    "The bank has cut its rate, it said on Tuesday", "the minister has said that …".
+    "The bank has cut its rate, it said on Tuesday", "the minister has said that …", "… says".
     """
     teller = UNDATED if candidate.governor is None else links[candidate.governor]
     if teller.time is not None and teller.basis is not DateBasis.PUBLICATION:

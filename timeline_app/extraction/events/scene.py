@@ -74,6 +74,10 @@ def scene_of(
     )
 
 
+TOLLS = ("kill", "toll", "destroy")
+"""Subtypes of verbs that may only count the victims of a happening named beside them."""
+
+
 def own_group(trigger: Trigger) -> VerbGroup | None:
     """Return the group of a verb, None for a noun even where a light verb carries it."""
     return None if trigger.is_noun else trigger.group

@@ -9,7 +9,7 @@ from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
 from timeline_app.extraction.events.modality import is_governed, is_one_in_a_row
-from timeline_app.extraction.events.scene import Scene, own_group
+from timeline_app.extraction.events.scene import TOLLS, Scene, own_group
 from timeline_app.extraction.events.triggers import Trigger
 from timeline_app.extraction.events.worth_at_large import NOUNS_AT_LARGE, VERBS_AT_LARGE
 from timeline_app.extraction.events.worth_of_nouns import NOUN_RULES
@@ -41,7 +41,7 @@ def is_part_of_name(scene: Scene, k: int) -> bool:
 def is_toll(scene: Scene, k: int) -> bool:
     """The verb only counts the victims of a happening named beside it: "the blast killed ten"."""
     trigger, sentence = scene.triggers[k], scene.sentence
-    if trigger.is_noun or trigger.entry.subtype not in _TOLLS:
+    if trigger.is_noun or trigger.entry.subtype not in TOLLS:
         return False
     passive = trigger.group is not None and trigger.group.is_passive
     for other in scene.triggers:
@@ -54,7 +54,6 @@ def is_toll(scene: Scene, k: int) -> bool:
 
 
 _NEAR_CLAUSES = 2
-_TOLLS = ("kill", "toll", "destroy")
 
 
 def _tells_the_toll(scene: Scene, cause: int, verb: int, *, is_passive: bool) -> bool:
@@ -113,7 +112,7 @@ def is_counted(scene: Scene, k: int) -> bool:
     before = s.lower(group.begin - 1)
     if before in scene.words("worth", "found"):
         return True
-    if trigger.entry.subtype not in _TOLLS or s.is_heading:
+    if trigger.entry.subtype not in TOLLS or s.is_heading:
         return False
     takes_object = s.lower(trigger.end) in s.grammar.classes.determiner or s.is_name(trigger.end)
     counts = before in scene.words("worth", "counted") and s.lower(group.begin - 2)[:1].isdigit()

@@ -7,6 +7,7 @@ from timeline_app.extraction.events.frames import is_possessor, preposition_befo
 from timeline_app.extraction.events.grammar import Sentence
 from timeline_app.extraction.events.scene import Scene
 from timeline_app.extraction.events.triggers import noun_begin
+from timeline_app.extraction.events.worth_beside import BESIDE_RULES
 
 
 def is_modifier(scene: Scene, k: int) -> bool:
@@ -18,11 +19,18 @@ def is_modifier(scene: Scene, k: int) -> bool:
     if not sentence.is_open(trigger.end) or after in sentence.grammar.past_forms:
         return False
     g = sentence.grammar
-    if g.looks_past(after) or g.looks_ing(after) or g.is_adjective(after):
+    if g.looks_past(after) or g.looks_ing(after) or _is_adjective(scene, trigger.end):
         return False
     if sentence.words[trigger.end][:1].isupper() or after[:1].isdigit():
         return False
     return not trigger.is_plural and not _is_verb(scene, trigger.end)
+
+
+def _is_adjective(scene: Scene, i: int) -> bool:
+    """Tell whether the word after a noun is no noun itself: not "a crash official, said"."""
+    s = scene.sentence
+    is_last = s.lower(i + 1) in s.grammar.classes.comma
+    return s.grammar.is_adjective(s.lower(i)) and not is_last
 
 
 def _is_verb(scene: Scene, i: int) -> bool:
@@ -210,6 +218,7 @@ def is_place_of_speech(scene: Scene, k: int) -> bool:
 
 
 NOUN_RULES = (
+    *BESIDE_RULES,
     is_predicate,
     is_crime,
     is_served,

@@ -222,7 +222,8 @@ def is_naming(scene: Scene, k: int) -> bool:
     if group is None or trigger.entry.lemma not in scene.words("worth", "naming"):
         return False
     begin, _ = clause_range(scene.sentence, group.begin)
-    return scene.sentence.lower(begin) in scene.sentence.grammar.classes.what
+    before = scene.sentence.lowers[begin : group.begin]
+    return not scene.sentence.grammar.classes.what.isdisjoint(before)
 
 
 def is_silence(scene: Scene, k: int) -> bool:

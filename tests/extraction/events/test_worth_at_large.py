@@ -57,3 +57,13 @@ def test_an_appeal_and_its_filing_are_one_happening() -> None:
     text = LEAD + "The owners said they would file a court appeal."
     types = [m.type.value for m in read(text) if m.trigger.begin >= len(LEAD)]
     assert types == ["STATEMENT", "LEGAL"]
+
+
+def test_the_toll_of_an_accident_is_no_happening_of_its_own() -> None:
+    text = LEAD + "The ferry sank off Crete in March, killing six people."
+    assert "killing" not in [m.trigger.of(text) for m in read(text)]
+
+
+def test_suits_and_their_earlier_filing_are_one_happening() -> None:
+    text = LEAD + "The bank lost civil suits previously filed by its owners against Chile."
+    assert "civil suits" not in [m.trigger.of(text) for m in read(text)]

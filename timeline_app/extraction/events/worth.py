@@ -43,6 +43,8 @@ def is_toll(scene: Scene, k: int) -> bool:
     trigger, sentence = scene.triggers[k], scene.sentence
     if trigger.is_noun or trigger.entry.subtype not in TOLLS:
         return False
+    if _counts_victims(scene, k):
+        return True
     passive = trigger.group is not None and trigger.group.is_passive
     for other in scene.triggers:
         is_cause = other.is_noun and other.entry.type.value in ("ATTACK", "DISASTER")
@@ -51,6 +53,17 @@ def is_toll(scene: Scene, k: int) -> bool:
         if is_near and _tells_the_toll(scene, other.head, trigger.head, is_passive=passive):
             return True
     return False
+
+
+def _counts_victims(scene: Scene, k: int) -> bool:
+    """Tell whether a gerund adds the toll of an accident: "sank off Crete, drowning six"."""
+    group = own_group(scene.triggers[k])
+    if group is None or group.tense is not Tense.GERUND:
+        return False
+    s = scene.sentence
+    return s.lower(group.begin - 1) in s.grammar.classes.comma and any(
+        not other.is_noun and other.entry.type is EventType.DISASTER for other in scene.triggers[:k]
+    )
 
 
 _NEAR_CLAUSES = 2

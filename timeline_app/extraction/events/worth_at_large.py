@@ -3,6 +3,7 @@
 from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.events.scene import Scene, own_group
+from timeline_app.extraction.events.triggers import Trigger
 
 
 def is_power(scene: Scene, k: int) -> bool:
@@ -81,16 +82,27 @@ def is_lack(scene: Scene, k: int) -> bool:
 def is_told_by_participle(scene: Scene, k: int) -> bool:
     """The participle behind the noun tells it: "a suit filed by the owners"."""
     trigger, s = scene.triggers[k], scene.sentence
-    at = trigger.end + (s.grammar.is_adverb(s.lower(trigger.end)))
+    if trigger.entry.type in _VIOLENT:
+        return False
+    at = trigger.end + s.grammar.is_adverb(s.lower(trigger.end))
     return any(
-        t.group is not None
-        and t.head == t.group.begin == at
-        and t.group.tense is Tense.PAST
-        and t.entry.type is trigger.entry.type
-        and s.lower(t.end) in s.grammar.classes.preposition
+        t.entry.type is trigger.entry.type and t.head == at and _describes(scene, t)
         for t in scene.triggers
         if not t.is_noun
     )
+
+
+_VIOLENT = (EventType.ATTACK, EventType.DISASTER)
+"""Their verbs behind the noun tell what it did: "the blast killed six"."""
+
+
+def _describes(scene: Scene, trigger: Trigger) -> bool:
+    group, s = trigger.group, scene.sentence
+    if group is None or group.begin != group.head:
+        return False
+    at = trigger.end + s.grammar.is_adverb(s.lower(trigger.end))
+    is_form = group.tense in (Tense.PAST, Tense.PARTICIPLE)
+    return is_form and s.lower(at) in s.grammar.classes.preposition
 
 
 def is_object_of_like(scene: Scene, k: int) -> bool:

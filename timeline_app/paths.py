@@ -46,9 +46,9 @@ def samples_library() -> Path:
     return default_library().with_name("samples.tlib")
 
 
-def settings_file() -> Path:
-    """Return the TOML file of the user's settings (it may not exist yet)."""
-    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.toml"
+def window_file() -> Path:
+    """Return the file of what the window remembers (it may not exist yet)."""
+    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "window.ini"
 
 
 def log_dir() -> Path:

@@ -1,24 +1,20 @@
 """The real window on a small library: clicks, keys, wheels, and what they lead to."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from timeline_app.annotation.event import EventId
 from timeline_app.annotation.event_columns import EventFlag, Grouping
 from timeline_app.annotation.mention import EventType
-from timeline_app.chrono.instant import instant
 from timeline_app.gui.detail.highlights import Layer
 from timeline_app.gui.dialogs.command_palette import CommandPalette
 from timeline_app.gui.dialogs.edit_event import EditEvent
-from timeline_app.gui.dialogs.go_to_date import GoToDate
 from timeline_app.gui.dialogs.key_sheet import KeySheet
-from timeline_app.gui.legend_dialog import LegendDialog
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.models.event_text import Column
 from timeline_app.storage.library import Library
@@ -379,30 +375,8 @@ def test_view_actions_run_on_any_library(qtbot: QtBot, window: MainWindow, actio
     window.actions_by_id[action].trigger()
 
 
-def test_a_date_in_words_is_read_and_gone_to(qtbot: QtBot) -> None:
-    dialog = GoToDate(today=date(2015, 12, 1))
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.field.setText("24 Nov 2015")
-    assert dialog.words.text() == "Tue 24 Nov 2015 · to the day"
-    with qtbot.waitSignal(dialog.date_given) as given:
-        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
-    assert given.args == [(instant(2015, 11, 24), instant(2015, 11, 25))]
-    dialog.field.setText("some time or other")
-    assert dialog.words.text() == "Not a date yet"
-
-
 def test_the_escape_key_leaves_no_event_in_the_pane(qtbot: QtBot, window: MainWindow) -> None:
     window.session.select_row(0)
     qtbot.waitUntil(lambda: window.session.current_id is not None)
     window.centre.timeline.view.peel()
     assert window.session.current_id is None
-
-
-def test_the_legend_is_seen_whole(qtbot: QtBot) -> None:
-    dialog = LegendDialog()
-    qtbot.addWidget(dialog)
-    dialog.show()
-    area = dialog.findChild(QScrollArea)
-    assert area is not None
-    assert area.horizontalScrollBar().maximum() == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from timeline_app.annotation.mention import Extraction
-from timeline_app.cli.options import paths_argument, reading_options
+from timeline_app.cli.options import check_date_of_articles, paths_argument, reading_options
 from timeline_app.cli.output import Output, opened_output, progress_line
 from timeline_app.cli.resuming import resumed_output
 from timeline_app.cli.tables import extraction_table
@@ -22,7 +22,6 @@ from timeline_app.operations.export.json_array import (
 )
 from timeline_app.operations.export.jsonl import jsonl_line
 from timeline_app.operations.sources import Failure
-from timeline_app.reading.dateline import argument_candidate
 from timeline_app.reading.input_file import InputFile
 
 HELP = """Find the dated events in articles and write them.
@@ -95,10 +94,7 @@ def extract(
     nlp: str | None,
 ) -> int:
     """Extract, and return the exit status."""
-    if dct is not None:
-        argument_candidate(dct)
-    elif force_dct:
-        raise click.UsageError("--force-dct needs --dct.")
+    check_date_of_articles(dct, is_forced=force_dct)
     is_terminal = output is None and sys.stdout.isatty()
     form = _FORMATS[format_name or ("table" if is_terminal else "jsonl")]
     options = BatchOptions(dct=dct, force_dct=force_dct, jobs=jobs, dask=dask, nlp=nlp)

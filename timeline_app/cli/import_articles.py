@@ -9,7 +9,7 @@ import click
 
 from timeline_app import paths as places
 from timeline_app.cli.counted import counted
-from timeline_app.cli.options import paths_argument, reading_options
+from timeline_app.cli.options import check_date_of_articles, paths_argument, reading_options
 from timeline_app.cli.output import progress_line
 from timeline_app.errors import ReadingError
 from timeline_app.operations.event_files.adding import adding_edit, not_yet_in
@@ -17,7 +17,6 @@ from timeline_app.operations.event_files.read_events import EventFormat
 from timeline_app.operations.event_files.registry import told_apart
 from timeline_app.operations.ingest import IngestReport, ingest
 from timeline_app.operations.watch import FolderWatch
-from timeline_app.reading.dateline import argument_candidate
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import article_files
 from timeline_app.reading.shown_name import shown_name
@@ -62,10 +61,7 @@ def import_articles(
     nlp: str | None,
 ) -> int:
     """Import, and return the exit status."""
-    if dct is not None:
-        argument_candidate(dct)
-    elif force_dct:
-        raise click.UsageError("--force-dct needs --dct.")
+    check_date_of_articles(dct, is_forced=force_dct)
     folders = [path for path in paths if isinstance(path, Path) and path.is_dir()]
     if is_watching and not folders:
         raise click.UsageError("--watch needs a folder.")

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from timeline_app.reading.dateline import argument_candidate
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.web_page import is_web_address
 
@@ -84,3 +85,11 @@ def _loadable(_ctx: click.Context, _param: click.Parameter, spec: str | None) ->
 
         load_finder(spec)
     return spec
+
+
+def check_date_of_articles(dct: str | None, *, is_forced: bool) -> None:
+    """Refuse a `--dct` that is no day, and a `--force-dct` without one."""
+    if dct is not None:
+        argument_candidate(dct)
+    elif is_forced:
+        raise click.UsageError("--force-dct needs --dct.")

@@ -60,7 +60,7 @@ def make_application(argv: list[str]) -> QApplication:
 
 def user_settings() -> QSettings:
     """Return where the window's state is kept, beside the user's settings."""
-    place = paths.settings_file().with_name("window.ini")
+    place = paths.window_file()
     return QSettings(str(place), QSettings.Format.IniFormat)
 
 

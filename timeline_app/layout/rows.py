@@ -31,51 +31,39 @@ def assign_rows(
     `begins` and `ends` are lane by lane (`offsets`), earliest first; `counts` are the lanes'
     rows. Entries of one row may still overlap where a lane has more at once than rows.
     """
-    if len(begins) <= EXACT_LIMIT:
-        return _packed(begins, ends, offsets, counts)
-    return _spread(begins, ends, offsets, counts)
-
-
-def _packed(
-    begins: NDArray[np.int64],
-    ends: NDArray[np.int64],
-    offsets: NDArray[np.int64],
-    counts: NDArray[np.int64],
-) -> NDArray[np.uint8]:
+    deal = _packed if len(begins) <= EXACT_LIMIT else _spread
     rows = np.zeros(len(begins), dtype=np.uint8)
     for lane, count in enumerate(counts.tolist()):
-        first, last = int(offsets[lane]), int(offsets[lane + 1])
-        pairs = zip(begins[first:last].tolist(), ends[first:last].tolist(), strict=True)
-        free = [(-(2**62) + row, row) for row in range(count)]
-        taken = []
-        for begin, end in pairs:
-            row = free[0][1]
-            heapq.heapreplace(free, (max(end, begin + 1), row))
-            taken.append(row)
-        rows[first:last] = taken
+        part = slice(int(offsets[lane]), int(offsets[lane + 1]))
+        rows[part] = deal(begins[part], ends[part], count)
     return rows
 
 
+def _packed(
+    begins: NDArray[np.int64], ends: NDArray[np.int64], count: int
+) -> list[int] | NDArray[np.uint8]:
+    """Give each entry of a lane the row that is free first."""
+    free = [(-(2**62) + row, row) for row in range(count)]
+    taken = []
+    for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
+        row = free[0][1]
+        heapq.heapreplace(free, (max(end, begin + 1), row))
+        taken.append(row)
+    return taken
+
+
 def _spread(
-    begins: NDArray[np.int64],
-    ends: NDArray[np.int64],
-    offsets: NDArray[np.int64],
-    counts: NDArray[np.int64],
-) -> NDArray[np.uint8]:
-    """Deal the short events round the rows; the long ones share the first third of them."""
-    rows = np.zeros(len(begins), dtype=np.uint8)
-    for lane, count in enumerate(counts.tolist()):
-        first, last = int(offsets[lane]), int(offsets[lane + 1])
-        size = last - first
-        if size <= count:
-            rows[first:last] = np.arange(size)
-            continue
-        spacing = (int(begins[last - 1]) - int(begins[first])) / max(size, 1)
-        is_long = (ends[first:last] - begins[first:last]) > LONG * count * spacing
-        reserved = max(count // 3, 1) if count > 1 and 0 < is_long.sum() < size else 0
-        short_rows = max(count - reserved, 1)
-        part = (np.arange(size) % short_rows + reserved).astype(np.uint8)
-        if reserved:
-            part[is_long] = np.arange(int(is_long.sum())) % reserved
-        rows[first:last] = part
+    begins: NDArray[np.int64], ends: NDArray[np.int64], count: int
+) -> list[int] | NDArray[np.uint8]:
+    """Deal a lane's short events round the rows; the long ones share the first third of them."""
+    size = len(begins)
+    if size <= count:
+        return np.arange(size, dtype=np.uint8)
+    spacing = (int(begins[-1]) - int(begins[0])) / size
+    is_long = (ends - begins) > LONG * count * spacing
+    reserved = max(count // 3, 1) if count > 1 and 0 < is_long.sum() < size else 0
+    short_rows = max(count - reserved, 1)
+    rows = (np.arange(size) % short_rows + reserved).astype(np.uint8)
+    if reserved:
+        rows[is_long] = np.arange(int(is_long.sum())) % reserved
     return rows

@@ -118,7 +118,6 @@ class Scene:
     bars: Bars
     labels: tuple[Label, ...]
     pills: Pills
-    lanes_height_px: float
     is_complete: bool = True
 
     @property

@@ -143,7 +143,6 @@ class SceneBuilder:
             bars=bars,
             labels=labels,
             pills=pills,
-            lanes_height_px=self.layout.height_px,
             is_complete=is_complete,
         )
 

@@ -25,18 +25,6 @@ class RemoveDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RestoreDocument:
-    """Bring back an article that was taken out."""
-
-    name: ClassVar[str] = "return of article"
-    document_id: DocumentId
-
-    def cells(self, state: LibraryState) -> Sequence[Cell]:
-        """Return the changed cells."""
-        return (set_column(state, self.document_id, "is_removed", 0),)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeDocumentTitle:
     """Give an article another title."""
 

@@ -1,7 +1,7 @@
 """Who stands where in a sentence: actors by token, subjects, objects, and what speech contains."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.annotation.place import Place
@@ -167,16 +167,6 @@ def is_guest(sentence: Sentence, trigger: Trigger, names: Sequence[Named]) -> bo
 
 
 _GUESTS = frozenset({ActorForm.TITLE, ActorForm.ROLE})
-
-
-def objects_of(
-    sentence: Sentence, trigger: Trigger, names: Sequence[Named]
-) -> Iterator[tuple[str, Named]]:
-    """Yield the actors after the trigger in its clause, each with its preposition ("" if none)."""
-    _, end = clause_range(sentence, trigger.head)
-    for named in names:
-        if named.actor and trigger.end <= named.begin < end:
-            yield preposition_before(sentence, named.begin), named
 
 
 def is_definite(sentence: Sentence, trigger: Trigger) -> bool:

@@ -39,7 +39,6 @@ class Lexicon:
     """Abbreviated title → title."""
     leaders: frozenset[str]
     ministers: frozenset[str]
-    unique_offices: frozenset[str]
     title_modifiers: frozenset[str]
     honorifics: frozenset[str]
     counterparts: frozenset[str]
@@ -76,7 +75,6 @@ def load_lexicon(language: str) -> Lexicon:
         full_titles=titles.get("abbreviations", {}),
         leaders=leaders,
         ministers=ministers,
-        unique_offices=word_set(language, _TITLES, "unique_offices"),
         title_modifiers=word_set(language, _TITLES, "title_modifiers"),
         honorifics=word_set(language, _TITLES, "honorifics"),
         counterparts=word_set(language, _TITLES, "counterpart_words"),

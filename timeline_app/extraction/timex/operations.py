@@ -49,8 +49,6 @@ OPERATIONS: Mapping[str, Callable[[Call], Meaning | None]] = {
 """What a rule's `op` may be. `value` and `number` are for phrases that mean a word or number;
 `nothing` is for a false friend, which is matched so that no other rule takes it."""
 
-PLAIN_OPERATIONS = frozenset({"value", "number", "nothing"})
-
 
 def operate(call: Call) -> Meaning | None:
     """Return the meaning of a call; None where it is no time after all."""

@@ -5,20 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from timeline_app.annotation.ids import DocumentId, EventId
-from timeline_app.gui.curation.trees import flat_list
+from timeline_app.gui.curation.trees import flat_list, lay_list
 from timeline_app.gui.models.history_text import change_lines, when_text
 from timeline_app.gui.models.session import Session
-from timeline_app.gui.theme import Space
 from timeline_app.gui.undo import EditStack
 from timeline_app.storage.history import HistoryEntry
 from timeline_app.storage.library import Library
@@ -57,17 +54,7 @@ class HistoryPane(QWidget):
         for column, width_px in enumerate((140, 110, 170, 320)):
             self.tree.setColumnWidth(column, width_px)
         self.tree.header().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-        row = QHBoxLayout()
-        row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
-        row.setSpacing(Space.M)
-        row.addWidget(self.only_current)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.back)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(row)
-        layout.addWidget(self.tree, 1)
+        lay_list(self, self.only_current, self.words, self.back, below=self.tree)
         self._enable()
 
     def _follow(self) -> None:

@@ -5,22 +5,19 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from timeline_app.annotation.ids import DocumentId, EventId
 from timeline_app.gui.curation.scan import Scan
-from timeline_app.gui.curation.trees import children_of
+from timeline_app.gui.curation.trees import children_of, lay_list
 from timeline_app.gui.models.article_model import article_title
 from timeline_app.gui.models.session import Session
-from timeline_app.gui.theme import Space
 from timeline_app.operations.checks import Finding, FindingKind, check_article
 from timeline_app.operations.disagreements import disagreements
 from timeline_app.storage.library import Library
@@ -61,15 +58,7 @@ class ProblemsPane(QWidget):
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.setColumnWidth(1, 620)
-        row = QHBoxLayout()
-        row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.again)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(row)
-        layout.addWidget(self.tree, 1)
+        lay_list(self, self.words, self.again, below=self.tree)
 
     @property
     def findings(self) -> list[Finding]:

@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from timeline_app.annotation.ids import EventId
 from timeline_app.gui.curation.scan import Scan
-from timeline_app.gui.curation.trees import flat_list, items_of
+from timeline_app.gui.curation.trees import flat_list, items_of, lay_list
 from timeline_app.gui.models.event_model import EventModel
 from timeline_app.gui.models.event_text import Column
 from timeline_app.gui.models.session import Session
-from timeline_app.gui.theme import Space
 from timeline_app.gui.undo import EditStack
 from timeline_app.operations.edits import Merge
 from timeline_app.operations.suggestions import similar_events
@@ -75,19 +72,7 @@ class SamePane(QWidget):
         self.tree.setColumnWidth(0, 400)
         self.tree.setColumnWidth(1, 400)
         self.tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        row = QHBoxLayout()
-        row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
-        row.setSpacing(Space.S)
-        row.addWidget(self.everywhere)
-        row.addSpacing(Space.S)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.show_other)
-        row.addWidget(self.merge)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(row)
-        layout.addWidget(self.tree, 1)
+        lay_list(self, self.everywhere, self.words, self.show_other, self.merge, below=self.tree)
         self._enable()
 
     def refresh(self) -> None:

@@ -30,11 +30,6 @@ class TextMap:
         widths[:-1][(codes[:-1] == 13) & (codes[1:] == 10)] = 0
         self._positions = np.concatenate(([0], np.cumsum(widths)))
 
-    @property
-    def is_excerpt_at_begin(self) -> bool:
-        """Tell whether text before the excerpt is left out."""
-        return self.span.begin > 0
-
     def to_qt(self, offset: int) -> int:
         """Return Qt's position of an offset; the nearest one where the excerpt leaves it out."""
         inside = min(max(offset, self.span.begin), self.span.end) - self.span.begin

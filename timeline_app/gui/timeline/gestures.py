@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 NOTCH = 120.0
 ZOOM_A_NOTCH = 1.28
-EDGE_GRAB_PX = 60.0
 STILL_MS = 60
 """A drag that has rested so long before the release is not flung."""
 

@@ -57,9 +57,6 @@ class Look:
         self.measure_small = self._measure_with(self.small_metrics)
         surface, share = tokens.surface, 0.34 if tokens.scheme.is_dark else 0.2
         self.fills = {kind: blend(tokens.event(kind), surface, share) for kind in EventType}
-        self.soft_fills = {
-            kind: blend(tokens.event(kind), surface, share / 2) for kind in EventType
-        }
         self.shade = blend(tokens.grid, surface, 0.45)
         self.pill = blend(tokens.text_muted, surface, 0.13)
         self.type_steps = _colour_steps([tokens.event(k) for k in TYPES])

@@ -19,7 +19,6 @@ from timeline_app.layout.viewport import fitting_scale
 GRAB_PX = 6.0
 LEAST_WINDOW_PX = 8.0
 LEAST_SPAN_S = 60
-MOST_MARKS = 20_000
 
 
 class _Grip(Enum):

@@ -22,11 +22,7 @@ from timeline_app.extraction.timex.tagger import tag_timexes
 from timeline_app.operations.export.timeml import timeml_text
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = (
-    Path(os.environ["TIMELINE_GOLD"]).parent
-    if "TIMELINE_GOLD" in os.environ
-    else ROOT.parent / "shared"
-)
+SHARED = Path(os.environ.get("TIMELINE_GOLD", ROOT.parent / "shared"))
 SETS = ("news", "news_corrected", "narrative")
 Record = dict[str, Any]
 

@@ -1,4 +1,4 @@
-"""The real article that the product was asked for is read as its readers read it."""
+"""A real newspaper article, where it lies beside the checkout, is read as its readers read it."""
 
 import os
 from pathlib import Path

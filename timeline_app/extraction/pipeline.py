@@ -23,6 +23,7 @@ from timeline_app.extraction.sentences import split_sentences
 from timeline_app.extraction.timex.ranges import joined
 from timeline_app.extraction.timex.tagger import tag_timexes
 from timeline_app.extraction.tokens import Tokens, tokenize
+from timeline_app.extraction.uncollected import collection_paused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,11 @@ def extract(document: Document, *, finder: NameFinder | None = None) -> Extracti
 
     `finder` adds names where the rules find none.
     """
+    with collection_paused():  # the values of a long text hold no cycles: do not search them
+        return _extracted(document, finder)
+
+
+def _extracted(document: Document, finder: NameFinder | None) -> Extraction:
     story = read_story(document, finder=finder)
     mentions = mentions_of(
         document.text,

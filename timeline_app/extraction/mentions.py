@@ -55,8 +55,11 @@ def mentions_of(
         outlet=_without_article(outlet or "", language),
     )
     mentions: list[EventMention] = []
+    before: Telling | None = None
     for k, telling in enumerate(tellings):
-        mention = _mention(article, k, tellings)
+        if k > 0 and tellings[k - 1].position < telling.position:
+            before = tellings[k - 1]
+        mention = _mention(article, k, tellings, _named_before(telling, before))
         if telling.same_as is not None and _is_bare(mention):
             mention = replace(mention, title=mentions[telling.same_as].title)
         mentions.append(mention)
@@ -68,7 +71,9 @@ def _is_bare(mention: EventMention) -> bool:
     return len(mention.title.split()) <= 1 + (mention.modality is not Modality.ACTUAL)
 
 
-def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMention:
+def _mention(
+    article: _Article, k: int, tellings: Sequence[Telling], before: Candidate | None
+) -> EventMention:
     tokens, language = article.tokens, article.language
     telling = tellings[k]
     # A phrase that cannot date what happened (a past ban "from Jan. 1") leaves it undated.
@@ -87,7 +92,7 @@ def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMen
             article.dates.inside(c.sentence.span),
             article.short,
             language,
-            before=_named_before(k, tellings),
+            before=before,
         ),
         trigger=tokens.span(first + c.trigger.begin, first + c.trigger.end - 1),
         sentence=article.sentences[telling.position],
@@ -116,13 +121,15 @@ def _mention(article: _Article, k: int, tellings: Sequence[Telling]) -> EventMen
     )
 
 
-def _named_before(k: int, tellings: Sequence[Telling]) -> Candidate | None:
-    """Return the happening that a noun names in the sentence before, the last one there."""
-    at = tellings[k].position
-    near = (t for t in reversed(tellings[:k]) if t.position < at)
-    last = next(near, None)
-    is_near = last is not None and at - last.position == 1 and last.candidate.trigger.is_noun
-    return last.candidate if last is not None and is_near else None
+def _named_before(telling: Telling, last: Telling | None) -> Candidate | None:
+    """Return the happening that a noun names in the sentence before.
+
+    `last` is the last telling of an earlier sentence.
+    """
+    is_near = last is not None and telling.position - last.position == 1
+    return (
+        last.candidate if last is not None and is_near and last.candidate.trigger.is_noun else None
+    )
 
 
 def _without_article(name: str, language: str) -> str:

@@ -215,3 +215,27 @@ def test_what_somebody_has_said_before_has_not_the_day_on_which_he_says_it_again
     first, again = (m for m in read(text, DCT) if m.type is EventType.STATEMENT)
     assert first.time is not None
     assert again.time is None
+
+
+def test_a_portrait_that_names_its_first_day_late_dates_nothing_before_it() -> None:
+    text = (
+        "The old miller sat by the window.\n\n"
+        "His hands were white with flour and he looked tired.\n\n"
+        "Nobody in the valley had a longer memory than he.\n\n"
+        "The wheel outside had not turned for years.\n\n"
+        "It was a quiet house with a garden and two dogs.\n\n"
+        "The miller filed a lawsuit against the waterworks.\n\n"
+        "His neighbours went to the hearing in Bregenz on Thursday."
+    )
+    assert date_of(text, "filed", DCT) is None
+
+
+def test_what_a_body_says_it_did_is_not_of_today_because_it_says_so_today() -> None:
+    text = "The shipyard of Vigo said it completed its takeover of a ropewalk."
+    assert date_of(text, "said", DCT) == DCT
+    assert date_of(text, "completed", DCT) is None
+
+
+def test_a_time_that_figures_are_of_does_not_date_who_gives_them() -> None:
+    text = "The ferry line announced a fall in profits for the first quarter."
+    assert date_of(text, "announced", DCT) == DCT

@@ -58,6 +58,8 @@ def attach(
             may_lie_ahead=dct is not None and any(is_after(t, dct) for t in _readings(timex)),
         )
         for k in governed(sentence, candidates, phrase, language):
+            if _is_only_reckoned(candidates[k], phrase, language):
+                continue
             attached = Attached(
                 timex=timex,
                 preposition=_own_preposition(candidates[k], phrase),
@@ -68,6 +70,12 @@ def attach(
     for k, attached in _shared(sentence, candidates, found):
         found.setdefault(k, attached)
     return found
+
+
+def _is_only_reckoned(candidate: Candidate, phrase: Phrase, language: str) -> bool:
+    """Tell whether a speech only gives figures: "reported a loss for the third quarter"."""
+    is_of = phrase.preposition in word_set(language, "events/linking", "aim")
+    return is_of and phrase.is_past and candidate.is_statement and not candidate.trigger.is_noun
 
 
 def _preposition_of(sentence: Sentence, begin: int) -> str:

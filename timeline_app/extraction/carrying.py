@@ -201,7 +201,9 @@ def _is_told_on_a_date(candidate: Candidate, links: Sequence[Link], dated: Seque
     governor = candidate.governor
     if not candidate.is_told or candidate.is_statement:
         return False
-    return governor is None or governor in dated or links[governor].time is None
+    if governor is None or governor in dated or links[governor].time is None:
+        return True
+    return links[governor].basis is DateBasis.PUBLICATION
 
 
 def _is_cause(candidate: Candidate, language: str) -> bool:

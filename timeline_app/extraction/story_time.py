@@ -53,13 +53,13 @@ def without_thread(thread: Thread) -> Link:
     """Return the time of what is told before the article has named a day of its story.
 
     It is the day that the article names later, if that one is fresh; an older day is background of
-    what is news on the day of publication. In an article that names no day of its story, only what
-    opens it is taken for news: a reader could not date the rest.
+    what is news on the day of publication. Only what opens an article is taken for such news: a
+    reader could not date the rest.
     """
     story, dct = thread.story, thread.dct
     if story is not None and _is_fresh(story, dct):
         return replace(story, basis=DateBasis.CONTEXT, reason="thread")
-    if dct is None or (story is None and not thread.is_opening):
+    if dct is None or not thread.is_opening:
         return UNDATED
     return Link(time=dct, basis=DateBasis.PUBLICATION, timex=None, reason="publication")
 

@@ -64,7 +64,10 @@ def enter_sentence(
     is_stale = thread.local_age >= _LOCAL_SENTENCES and not thread.is_chronicle
     is_first = paragraph != thread.paragraph
     if paragraph != thread.paragraph:
-        thread = replace(thread, paragraph=paragraph, local=None, is_chronicle=False)
+        is_opening = thread.is_opening and paragraph < _OPENING
+        thread = replace(
+            thread, paragraph=paragraph, local=None, is_chronicle=False, is_opening=is_opening
+        )
     elif is_stale and thread.local is not None:
         thread = replace(thread, local=None)
     if thread.local is not None:
@@ -106,6 +109,8 @@ def _entry_hour(timexes: Sequence[tuple[int, int, Timex]], thread: Thread) -> Ti
     return replace(timex, time=same_hour_on(timex.time, thread.dct))
 
 
+_OPENING = 5
+"""Paragraphs, with the lines at the head, in which an article opens: later it is in the midst."""
 _ITEM = 4
 """Signs of a list before the date that an entry stands under."""
 _HEAD = 2

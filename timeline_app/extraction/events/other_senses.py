@@ -15,9 +15,13 @@ _NEAR = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherSense:
-    """What a word names where one of `company` stands near it."""
+    """What a word names where one of `company` stands near it, and none of `barred` behind it.
+
+    Without `company` it is what the word names in any.
+    """
 
     company: frozenset[str]
+    barred: frozenset[str]
     type: EventType
     subtype: str
     is_verb_only: bool
@@ -28,7 +32,8 @@ def _other_senses(language: str) -> Mapping[str, tuple[OtherSense, ...]]:
     found: dict[str, tuple[OtherSense, ...]] = {}
     for row in load_table(language, "events/senses").get("instead", ()):
         sense = OtherSense(
-            company=frozenset(row["with"].split()),
+            company=frozenset(row.get("with", "").split()),
+            barred=frozenset(row.get("without", "").split()),
             type=EventType(row["type"]),
             subtype=row["subtype"],
             is_verb_only=row.get("only") == "verb",
@@ -44,8 +49,10 @@ def in_its_sense(sentence: Sentence, entry: Entry, at: int, language: str) -> En
     if senses is None:
         return entry
     near = frozenset(sentence.lowers[max(0, at - _NEAR) : at + _NEAR])
+    behind = frozenset(sentence.lowers[at + 1 : at + _NEAR])
     for sense in senses:
         fits = not (entry.is_noun and sense.is_verb_only)
-        if fits and not sense.company.isdisjoint(near):
+        has_company = not sense.company or not sense.company.isdisjoint(near)
+        if fits and has_company and sense.barred.isdisjoint(behind):
             return replace(entry, type=sense.type, subtype=sense.subtype, content=None)
     return entry

@@ -36,6 +36,8 @@ Examples:
   timeline-app import archive.jsonl --jobs 4
   timeline-app import --library syria.tlib meetings.ics chronology.csv
   timeline-app import --library syria.tlib --watch inbox/   (until Ctrl+C)
+
+Exit status: 0 all read; 1 some inputs could not be read (each is named); 2 wrong usage.
 """
 _LOOK_EVERY_S = 2.0
 

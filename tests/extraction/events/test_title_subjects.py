@@ -233,3 +233,8 @@ def test_a_happening_named_right_before_is_meant_by_it(
     text: str, trigger: str, beginning: str
 ) -> None:
     assert found(text, trigger).title.startswith(beginning)
+
+
+def test_a_firm_is_not_called_by_its_suffix() -> None:
+    text = "Harbour Motor Co. agreed on Monday to buy a mill in Ohio."
+    assert found(text, "agreed").title.startswith("Harbour Motor Co")

@@ -32,14 +32,16 @@ def short_names(actors: Iterable[ActorMention], text: str, language: str) -> Map
 def surname(name: str, language: str) -> str:
     """Return the family name: Moi of "Daniel arap Moi", Xi of "Xi Jinping".
 
-    A name of one word, or with a number or a rank in it, stays whole.
+    A name of one word, of a firm, or with a number or a rank in it, stays whole.
     """
     words = name.split()
     if words and words[-1].lower() in title_words(language, "name_suffixes"):
         words = words[:-1]
     if len(words) < 2 or words[-1].islower() or not words[0][:1].isupper():
         return name
-    if words[0].lower() in title_words(language, "whole_names") or words[-1].isupper():
+    is_firm = words[-1].lower().rstrip(".") in title_words(language, "firm_suffixes")
+    is_whole = words[0].lower() in title_words(language, "whole_names")
+    if is_firm or is_whole or words[-1].isupper():
         return name
     if words[0] in title_words(language, "family_first") and len(words) <= _ASIAN:
         return words[0]

@@ -45,6 +45,22 @@ def test_tense_decides_and_the_loser_is_kept_with_its_reason() -> None:
     assert "“said” points back" in said.alternatives[0].reason
 
 
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("The mayor spoke to reporters in Lima on Tuesday.", "2015-11-24"),
+        ("She went to court on Tuesday.", "2015-11-24"),
+        ("The crew managed to escape on Tuesday.", "2015-11-24"),
+        ("They returned to parliament on Tuesday.", "2015-11-24"),
+        ("Nurses voted to strike on Tuesday.", "2015-12-01"),
+        ("They decided to reopen the mine on Tuesday.", "2015-12-01"),
+        ("The envoy was to leave on Tuesday.", "2015-12-01"),
+    ],
+)
+def test_the_verb_before_to_decides_unless_it_plans(told: str, value: str) -> None:
+    assert _tag(told)["Tuesday"].value == value
+
+
 def test_a_document_without_a_date_resolves_what_it_can() -> None:
     found = _tag("They met on Tuesday. It began in May 2010; in June it ended.", dct=None)
     assert found["Tuesday"].value == "XXXX-WXX-2" and found["Tuesday"].time is None

@@ -261,6 +261,12 @@ def _by_ending(token: str, words: TenseWords) -> Tense | None:
     return None
 
 
+def _is_past_form(word: str, words: TenseWords) -> bool:
+    has_ending = bool(words.past_endings) and word.endswith(words.past_endings)
+    is_auxiliary = word in words.auxiliary or word in words.did
+    return (word in words.past or (has_ending and word not in words.not_verbs)) and not is_auxiliary
+
+
 def _infinitive(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     lead = tokens[at - 1].lower() if at > 0 else ""
@@ -269,6 +275,8 @@ def _infinitive(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
         if at > 2 and f"{tokens[at - 3]}_{tokens[at - 2]}".lower() in words.perfect:
             return Tense(direction=PAST, evidence=" ".join(tokens[at - 3 : at + 2]))
         is_firm = lead in words.intention
+        if not is_firm and _is_past_form(lead, words):
+            return None  # "spoke to parliament", "managed to escape": the verb before it decides
         evidence = f"{lead} {tokens[at]} {after}" if is_firm else f"{tokens[at]} {after}"
         return Tense(direction=FUTURE, evidence=evidence, is_firm=is_firm)
     return None

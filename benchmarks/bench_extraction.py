@@ -5,18 +5,17 @@ there. CPU time of one core. Memory is the peak of Python's allocations while ar
 after another, which must not grow with their number.
 """
 
-import os
 import re
 import time
 import tracemalloc
 from pathlib import Path
 
+from benchmarks.annotated_news import ANNOTATED
 from timeline_app.annotation.document import DctCandidate, DctSource, Document
 from timeline_app.extraction.pipeline import extract
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = Path(os.environ.get("TIMELINE_GOLD", ROOT.parent / "shared"))
-SEED = SHARED / "seed" / "russia-france-military-cooperation.md"
+SEED = ANNOTATED / "seed" / "russia-france-military-cooperation.md"
 DCT = DctCandidate(value="2015-11-26", source=DctSource.ARGUMENT, evidence="")
 WORD_RE = re.compile(r"\b(?:January|Monday|\d{4}|\w+day|last|next|ago|\w+)\b")
 SIZES = (1_000_000, 2_000_000, 4_000_000)

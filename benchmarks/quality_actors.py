@@ -3,19 +3,19 @@
 usage: python benchmarks/quality_actors.py [GOLD_DIR] [--misses]
 
 GOLD_DIR holds `articles/*.txt` and `annotations/*.json`, or both kinds side by side (default:
-gold/events in the folder that $TIMELINE_GOLD names, else in ../shared beside the checkout). Names
+gold/events in the folder that $TIMELINE_GOLD names, or beside the checkout). Names
 count as equal by their last word, as in the scorer of events. Printed: the share of gold
 participants that the tagger names in the sentence of the trigger, and anywhere in the article;
 likewise for places.
 """
 
 import json
-import os
 import re
 import sys
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.annotated_news import GOLD_EVENTS
 from timeline_app.annotation.span import Span
 from timeline_app.extraction.actors.cast import fold
 from timeline_app.extraction.actors.tagger import tag_actors
@@ -23,13 +23,6 @@ from timeline_app.extraction.names.reading import read_names
 from timeline_app.extraction.places.tagger import tag_places
 from timeline_app.extraction.sentences import split_sentences
 from timeline_app.extraction.tokens import tokenize
-
-
-def gold_dir() -> Path:
-    """Return the folder of annotated articles (it may not exist)."""
-    stated = os.environ.get("TIMELINE_GOLD")
-    beside = Path(__file__).resolve().parents[2] / "shared"
-    return (Path(stated) if stated else beside) / "gold" / "events"
 
 
 def last_name(name: str) -> str:
@@ -79,7 +72,7 @@ def measure(folder: Path) -> tuple[Counter[str], list[str]]:
 
 def main() -> None:
     arguments = [a for a in sys.argv[1:] if not a.startswith("-")]
-    counts, misses = measure(Path(arguments[0]) if arguments else gold_dir())
+    counts, misses = measure(Path(arguments[0]) if arguments else GOLD_EVENTS)
     if "--misses" in sys.argv:
         print("\n".join(misses))
     for key in ("participants in sentence", "participants in article", "places in article"):

@@ -8,25 +8,19 @@ annotated articles, the part that rules may be written against and the part that
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.annotated_news import ANNOTATED
 from timeline_app.annotation.document import DctCandidate, DctSource, Document
 from timeline_app.extraction.pipeline import extract
 from timeline_app.operations.export.jsonl import jsonl_line
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = (ROOT / "tests" / "quality" / "dev", ROOT / "tests" / "quality" / "heldout")
-
-
-def shared_folder() -> Path:
-    """Return the folder that holds the gold and its scorers (it may not exist)."""
-    stated = os.environ.get("TIMELINE_GOLD")
-    return Path(stated) if stated else ROOT.parent / "shared"
 
 
 def documents(folder: Path) -> Iterator[Document]:
@@ -72,12 +66,11 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--system", type=Path, help="keep the extraction in this file")
     options = parser.parse_args()
-    shared = shared_folder()
-    scorer = shared / "eval" / "events_score.py"
+    scorer = ANNOTATED / "eval" / "events_score.py"
     if not scorer.is_file():
         print(f"events: skipped, no scorer at {scorer} (set TIMELINE_GOLD to its folder)")
         return
-    for folder in options.folders or (shared / "gold" / "events", *OWN):
+    for folder in options.folders or (ANNOTATED / "gold" / "events", *OWN):
         with tempfile.TemporaryDirectory() as temporary:
             system = options.system or Path(temporary) / "system.jsonl"
             print(f"events in {folder.name}:")

@@ -1,12 +1,11 @@
 """Time expressions against annotated articles: `python -m benchmarks.quality_timex [--peer]`.
 
 Runs the tagger over the annotated texts through its TimeML output, and calls their scorer. They
-lie beside the project (`../shared`, or where TIMELINE_GOLD says) and are no part of it. `--peer`
+lie beside the project (where TIMELINE_GOLD says) and are no part of it. `--peer`
 also runs dateparser's `search_dates` (slow).
 """
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,13 +15,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.annotated_news import ANNOTATED
 from timeline_app.annotation.document import DctCandidate, DctSource, Document
 from timeline_app.annotation.mention import Extraction
 from timeline_app.extraction.timex.tagger import tag_timexes
 from timeline_app.operations.export.timeml import timeml_text
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = Path(os.environ.get("TIMELINE_GOLD", ROOT.parent / "shared"))
 SETS = ("news", "news_corrected", "narrative")
 Record = dict[str, Any]
 
@@ -84,7 +83,7 @@ def score(name: str, gold: Path, answer: Callable[[Record], list[Record]]) -> No
         lines = (json.dumps({"doc": r["doc"], "timexes": answer(r)}) for r in records)
         answers.write_text("\n".join(lines), encoding="utf-8")
         print(f"\n--- {gold.stem}: {name}", flush=True)
-        scorer = SHARED / "eval" / "timex_score.py"
+        scorer = ANNOTATED / "eval" / "timex_score.py"
         command = [sys.executable, str(scorer), "--gold", str(gold), "--sys", str(answers)]
         subprocess.run(command, check=True)
 
@@ -92,7 +91,7 @@ def score(name: str, gold: Path, answer: Callable[[Record], list[Record]]) -> No
 def main() -> None:
     """Score the tagger, and with --peer the peer, on every set that is there."""
     for name in SETS:
-        gold = SHARED / "gold" / "timex" / f"{name}.jsonl"
+        gold = ANNOTATED / "gold" / "timex" / f"{name}.jsonl"
         if not gold.is_file():
             print(f"{name}: skipped, the annotated texts are not beside the project")
             continue

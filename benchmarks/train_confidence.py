@@ -11,7 +11,6 @@ held-out ones, of the gold articles where they are there, and of those in the fo
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.annotated_news import GOLD_EVENTS
 from timeline_app.annotation.document import DctCandidate, DctSource, Document
 from timeline_app.extraction.events.confidence import BIAS, facts_of
 from timeline_app.extraction.pipeline import extract, read_story
@@ -77,11 +77,9 @@ def _is_right(pair: Any) -> bool:
 
 def gold_articles() -> Iterator[tuple[Document, list[dict[str, Any]]]]:
     """Yield the gold articles beside the checkout, none where they are missing."""
-    stated = os.environ.get("TIMELINE_GOLD")
-    folder = (Path(stated) if stated else ROOT.parent / "shared") / "gold" / "events"
-    for path in sorted((folder / "annotations").glob("*.json")):
+    for path in sorted((GOLD_EVENTS / "annotations").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        text = (folder / "articles" / f"{gold['doc']}.txt").read_bytes().decode("utf-8")
+        text = (GOLD_EVENTS / "articles" / f"{gold['doc']}.txt").read_bytes().decode("utf-8")
         day = gold.get("dct") or ""
         dct = DctCandidate(value=day, source=DctSource.ARGUMENT, evidence=day)
         document = Document(

@@ -20,7 +20,7 @@ def load_measure() -> ModuleType:
 
 def test_gold_participants_and_places_are_named() -> None:
     module = load_measure()
-    folder = module.gold_dir()
+    folder = module.GOLD_EVENTS
     if not (folder / "annotations").is_dir():
         pytest.skip("the annotated articles are not on this machine (TIMELINE_GOLD names them)")
     counts, _ = module.measure(folder)

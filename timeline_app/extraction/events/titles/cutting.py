@@ -1,5 +1,7 @@
 """Where to cut what follows a verb or a noun: where a phrase ends that a title has room for."""
 
+from bisect import bisect_right
+
 from timeline_app.extraction.events.titles.phrases import compares, is_list, is_nominal
 from timeline_app.extraction.events.titles.scope import Scope
 from timeline_app.extraction.events.titles.wording import wording
@@ -64,7 +66,8 @@ def reach(
     loose: list[int] = []
     has_verb = not is_clause
     j, end = start, limit or len(scope.sentence)
-    while j < end:
+    farthest = _farthest(scope, start, max(room, most))
+    while j < end and not (cuts and j > farthest):
         if j in scope.dates:
             cuts.extend([j] if has_verb else [])
             j = scope.dates[j]
@@ -121,6 +124,14 @@ def _opens_clause(scope: Scope, j: int) -> bool:
     c = scope.sentence.grammar.classes
     word = scope.sentence.lowers[j]
     return word in c.complementiser or word in c.relative or word in scope.words("ends_phrase")
+
+
+def _farthest(scope: Scope, start: int, room: int) -> int:
+    """Return a token beyond which no cut can fit into `room` characters, whatever is left out."""
+    first = scope.sentence.first
+    begin = scope.tokens.begins[first + min(start, len(scope.sentence) - 1)]
+    dates = sum(scope.length(b, e) for b, e in scope.dates.items())
+    return bisect_right(scope.tokens.ends, begin + room + _MOST_SPARED + dates) - first
 
 
 def _fitting(scope: Scope, start: int, cuts: list[int], room: int, *, keeps_articles: bool) -> int:

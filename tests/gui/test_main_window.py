@@ -380,3 +380,13 @@ def test_the_escape_key_leaves_no_event_in_the_pane(qtbot: QtBot, window: MainWi
     qtbot.waitUntil(lambda: window.session.current_id is not None)
     window.centre.timeline.view.peel()
     assert window.session.current_id is None
+
+
+def test_the_plain_wheel_scrolls_the_lanes_where_that_is_preferred(
+    qtbot: QtBot, window: MainWindow, settings: QSettings
+) -> None:
+    assert not window.centre.timeline.view.wheel_scrolls_lanes
+    window.actions_by_id["wheel-lanes"].trigger()
+    assert window.centre.timeline.view.wheel_scrolls_lanes
+    window.close()
+    assert settings.value("window/wheel-lanes") == "true"

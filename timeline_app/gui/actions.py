@@ -149,6 +149,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="table", starts_group=True, is_check=True,
     ),
     _spec(
+        "wheel-lanes", "W&heel scrolls the lanes", Menu.VIEW, is_check=True,
+        tip="Let the plain wheel scroll the lanes; with Ctrl it zooms",
+    ),
+    _spec(
         "problems", "&Problems", Menu.VIEW, "Ctrl+3", icon="warning", needs="library",
         tip="What contradicts itself: weekdays, dates, places, figures",
     ),

@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
                 "add": lambda: self.late.event_actions.add(), "go-to-date": self.go_to_date,
                 "next-review": lambda: self.late.event_actions.next_to_review(),
                 "check": library.check,
-                "table": self._switch_table, "next-pane": self.next_pane,
+                "table": self._switch, "wheel-lanes": self._switch, "next-pane": self.next_pane,
                 "previous-pane": lambda: self.next_pane(backwards=True),
                 "pane-left": self._show_panes, "pane-right": self._show_panes,
                 "keys": lambda: self.late.help_actions.show_keys(),
@@ -210,14 +210,15 @@ class MainWindow(QMainWindow):
         for pane in ("pane-left", "pane-right"):
             is_shown = str(value(f"window/{pane}", "true")) == "true"
             self.actions_by_id[pane].setChecked(is_shown)
-        self.actions_by_id["table"].setChecked(str(value("window/table", "false")) == "true")
+        for switch in ("table", "wheel-lanes"):
+            self.actions_by_id[switch].setChecked(value(f"window/{switch}", "false") == "true")
         if under := str(value(_UNDER, "")):
             QTimer.singleShot(0, self, lambda: self.late.curation_actions.dock.restore(under))
         self._schemes.mark(scheme.kept_choice(self._settings))
         self._lanes.mark(self.centre.grouping)
         self._list_recent()
         self._show_panes()
-        self._switch_table()
+        self._switch()
         self._name_window()
 
     def _keep(self) -> None:
@@ -227,7 +228,7 @@ class MainWindow(QMainWindow):
         keep(LANE_ORDER, self.centre.timeline.view.lanes_state())
         if self.centre.page is self.centre.timeline:
             keep_place(self._settings, self.centre.timeline.view)
-        for name in ("pane-left", "pane-right", "table"):
+        for name in ("pane-left", "pane-right", "table", "wheel-lanes"):
             keep(f"window/{name}", "true" if self.actions_by_id[name].isChecked() else "false")
 
     # What the actions do
@@ -295,8 +296,10 @@ class MainWindow(QMainWindow):
         if not self.session.select_next_hit():
             self.centre.find_bar.begin()
 
-    def _switch_table(self) -> None:
-        self.centre.show_table(self.actions_by_id["table"].isChecked())
+    def _switch(self) -> None:
+        is_on = {name: self.actions_by_id[name].isChecked() for name in ("table", "wheel-lanes")}
+        self.centre.timeline.view.wheel_scrolls_lanes = is_on["wheel-lanes"]
+        self.centre.show_table(is_on["table"])
 
     def _show_panes(self) -> None:
         self.side.setVisible(self.actions_by_id["pane-left"].isChecked())

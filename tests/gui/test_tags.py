@@ -1,5 +1,7 @@
 """Tags are put on events together, and make lanes and a part of the filter."""
 
+from pathlib import Path
+
 from builders import day, document, extraction, mention
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -18,8 +20,8 @@ def test_what_was_typed_is_read_as_tags_each_once() -> None:
     assert tags_in(" border, talks,, border ") == ("border", "talks")
 
 
-def test_events_keep_their_own_tags_beside_the_common_ones(tmp_path_factory: object) -> None:
-    path = tmp_path_factory.mktemp("tags") / "library.tlib"  # type: ignore[attr-defined]
+def test_events_keep_their_own_tags_beside_the_common_ones(tmp_path: Path) -> None:
+    path = tmp_path / "library.tlib"
     with Library.open(path) as library:
         two = (mention("e1", time=day(2015, 11, 24)), mention("e2", time=day(2015, 11, 25)))
         add_article(library, extraction(*two, of=document()))

@@ -186,3 +186,12 @@ def test_a_spokesman_without_a_name_is_named_by_whom_he_speaks_for() -> None:
     found = mentions(text)
     assert found[0].name == "Popular Mobilization Forces spokesman"
     assert found[0].kind is ActorKind.PERSON
+
+
+def test_a_headline_leaves_out_the_article_of_a_family_name() -> None:
+    text = (
+        "Envoy meets Sadr in Najaf\n\nThe cleric Muqtada al-Sadr flew to Tehran on Monday. "
+        "On Tuesday Sadr said nothing."
+    )
+    found = [m.names for m in mentions(text) if m.span.of(text) == "Sadr"]
+    assert found == [("Muqtada al-Sadr",)] * 2

@@ -70,7 +70,7 @@ class Cast:
         self.persons[key] = person
         self._by_name[person.name] = person
         core = self._core(key)
-        for word in {key[0], core[-1]}:
+        for word in {key[0], core[-1], self._family(key)}:
             self.by_word.setdefault(word, []).append(person)
         return person
 
@@ -92,6 +92,12 @@ class Cast:
         """Return a name without a ruler's number."""
         is_numbered = len(key) > 1 and key[-1].upper() in self.lexicon.words["name_numbers"]
         return key[:-1] if is_numbered else key
+
+    def _family(self, key: tuple[str, ...]) -> str:
+        """Return a family name as headlines write it: "Assad" of "al-Assad"."""
+        last = self._core(key)[-1]
+        article, _, bare = last.partition("-")
+        return bare if bare and article in self.lexicon.words["name_articles"] else last
 
     def _prefer(self, person: Person, words: tuple[str, ...]) -> None:
         """Take the fuller form of a name, and among equals the one with accents."""
@@ -117,10 +123,12 @@ class Cast:
             return self.persons[key]
         if len(key) > 1:
             return self._same_person(key)
-        found = self.by_word.get(key[0], [])[:_MOST_NAMESAKES]
+        found = self.by_word.get(key[0]) or self.by_word.get(self._family(key), [])
         if not found:
             return None
-        family = [p for p in found if self._core(tuple(map(fold, p.tokens)))[-1] == key[0]]
+        found = found[:_MOST_NAMESAKES]
+        last = self._family(key)
+        family = [p for p in found if self._family(tuple(map(fold, p.tokens))) == last]
         return max(family or found, key=lambda p: p.seen_at)
 
     def remember_titled(self, person: Person) -> None:

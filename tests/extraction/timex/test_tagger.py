@@ -48,6 +48,55 @@ def test_tense_decides_and_the_loser_is_kept_with_its_reason() -> None:
 @pytest.mark.parametrize(
     ("told", "value"),
     [
+        ("On Tuesday Mr. Harris will open the bridge.", "2015-12-01"),
+        ("On Tuesday, John F. Harris will open the bridge.", "2015-12-01"),
+        ("It will buy the Troy, Ill., canning plant on Tuesday.", "2015-12-01"),
+        ("Rain stopped. On Tuesday the bridge was shut.", "2015-11-24"),
+    ],
+)
+def test_the_full_stop_of_a_shortened_word_parts_no_clause(told: str, value: str) -> None:
+    assert _tag(told)["Tuesday"].value == value
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("The truce lasted until Tuesday.", "2015-11-24"),
+        ("The vote was put off until Tuesday.", "2015-12-01"),
+        ("Shops close on Tuesday.", "2015-12-01"),
+        ("Shares fell at the close Tuesday.", "2015-11-24"),
+        ("The case is listed for Tuesday.", "2015-12-01"),
+        ("The man is accused of a theft on Tuesday.", "2015-11-24"),
+    ],
+)
+def test_what_lasted_lies_back_and_what_closes_lies_ahead(told: str, value: str) -> None:
+    assert _tag(told)["Tuesday"].value == value
+
+
+@pytest.mark.parametrize(
+    ("told", "world", "value"),
+    [
+        ("It sank at 8 p.m. (0000 GMT) on Sunday.", "0000 GMT", "2015-11-23T00:00Z"),
+        ("It sank at 10:35 a.m. (0735 GMT) on Sunday.", "0735 GMT", "2015-11-22T07:35Z"),
+        ("It sank at 6 a.m. (2100 GMT) on Sunday.", "2100 GMT", "2015-11-21T21:00Z"),
+    ],
+)
+def test_the_time_in_greenwich_may_be_the_day_before_or_after(
+    told: str, world: str, value: str
+) -> None:
+    assert _tag(told)[world].value == value
+
+
+def test_the_year_is_the_story_s_only_while_the_story_is_there() -> None:
+    text = "The mill opened in May 2014. Wages have risen since the beginning of the year."
+    assert _tag(text)["the beginning of the year"].value == "2015"
+    text = "The mill opened in May 1987. Wages rose until the end of the year."
+    assert _tag(text)["the end of the year"].value == "1987"
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
         ("The mayor spoke to reporters in Lima on Tuesday.", "2015-11-24"),
         ("She went to court on Tuesday.", "2015-11-24"),
         ("The crew managed to escape on Tuesday.", "2015-11-24"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from timeline_app.annotation.timex import Reading, TimexMod, TimexType
 from timeline_app.chrono.event_time import Precision
 from timeline_app.chrono.granularity import Granularity, floor
-from timeline_app.chrono.instant import DAY_S, HOUR_S, MINUTE_S, Instant
+from timeline_app.chrono.instant import DAY_S, HOUR_S, MINUTE_S, Instant, weekday
 from timeline_app.chrono.timex_value import PARTS_OF_DAY, event_time_of
 from timeline_app.extraction.timex.call import Call
 from timeline_app.extraction.timex.context import Context
@@ -18,6 +18,9 @@ from timeline_app.extraction.timex.wording import anchor_text, day_text, part_na
 
 _DAY_UNITS = ("part", "day")
 _NIGHT_HOUR = 5
+_LEAST_OFFSET_S, _MOST_OFFSET_S = -12 * HOUR_S, 14 * HOUR_S
+_LAST_DAY_OF_LONG_WEEKEND = 2
+"""A holiday on a Monday or Tuesday makes the weekend before it a long one."""
 
 
 def modified(call: Call) -> Meaning | None:
@@ -119,12 +122,32 @@ def clock(call: Call) -> Meaning | None:
         return unresolved(f"XXXX-XX-XXT{hour:02d}:{minute:02d}{zone}", "a clock time of some day")
     begin = Instant(day.begin + hour * HOUR_S + minute * MINUTE_S)
     unit = "minute" if is_exact else "hour"
-    period = Period(unit=unit, begin=begin, zone=zone)
+    period = _beside_local(call, Period(unit=unit, begin=begin, zone=zone))
     alternatives = _at_same_time(inner.alternatives, period) if inner is not None else ()
     on = f" on {day_text(period_at('day', day.begin))}, the day under discussion"
     because = f"a clock time{on if inner is None else f'; its day is {inner.because}'}"
     evidence = inner.evidence if inner is not None else None
     return of_period(period, because, anchor=anchor, evidence=evidence, alternatives=alternatives)
+
+
+def _beside_local(call: Call, period: Period) -> Period:
+    """Return the world's time in brackets after a local one, on the day that makes them one moment.
+
+    "8 p.m. (0000 GMT)" is past midnight in Greenwich: no clock is farther off than its zone.
+    """
+    last, words, begin = call.context.last, call.match.block.words, call.match.begin
+    local = last.period if last is not None else None
+    date = call.argument("date")
+    has_own_day = isinstance(date, Match) and date.end <= call.match.end
+    if not period.zone or has_own_day or begin == 0 or words[begin - 1] != "(" or local is None:
+        return period
+    if local.unit not in ("minute", "hour") or local.zone:
+        return period
+    for days in (0, 1, -1):
+        there = replace(period, begin=Instant(period.begin + days * DAY_S))
+        if _LEAST_OFFSET_S <= local.begin - there.begin <= _MOST_OFFSET_S:
+            return there
+    return period
 
 
 def _midnight(call: Call, day: Period, anchor: Anchor | None) -> Meaning:
@@ -151,6 +174,8 @@ def unit_of(call: Call) -> Meaning | None:
     if inner is None or inner.period is None:
         return None
     period = period_at(call.text("unit"), inner.period.begin)
+    if period.unit == "weekend" and weekday(inner.period.begin) <= _LAST_DAY_OF_LONG_WEEKEND:
+        period = moved(period, -1)
     because = f"the {period.unit} that holds {inner.because}"
     return replace(inner, value=period.value, period=period, because=because, alternatives=())
 
@@ -205,6 +230,8 @@ def _hour_minute(call: Call) -> tuple[int, int, bool] | None:
     half = call.text("meridiem")
     if half and not 1 <= hour <= 12:
         return None
+    if minute < 0:  # "ten to six"
+        hour, minute = (hour - 1) or 12, 60 + minute
     if half == "pm" and hour < 12:
         hour += 12
     elif half == "am" and hour == 12:

@@ -184,6 +184,9 @@ def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:
         return None
     if call.context.is_told:
         return _in_story_year(call, anchor, candidates)
+    if call.has("season") and call.context.sentence_set:
+        value = f"XXXX{candidates.past.value[4:]}"
+        return unresolved(value, "a season of the years that come again and again in this sentence")
     bygone = _in_bygone_year(call, anchor)
     if bygone is not None:
         return bygone

@@ -7,6 +7,7 @@ from timeline_app.extraction.timex.matching import Match
 
 _FAR_YEARS = 2
 _LEAST_DATES = 5
+_LEAST_DATES_ALONE = 4
 _DATES_A_DEICTIC = 4
 _DEICTIC_OPERATIONS = frozenset({"deictic", "weekday", "ago", "cyclic"})
 
@@ -20,6 +21,7 @@ def genre_of(matches: Iterable[Match], dct_year: int | None) -> str:
         bygone += any(_is_bygone(year, dct_year) for year in years)
         deictic += any(p.rule.operation in _DEICTIC_OPERATIONS for p in parts)
     is_narrative = bygone >= max(_LEAST_DATES, _DATES_A_DEICTIC * deictic)
+    is_narrative |= bygone >= _LEAST_DATES_ALONE and not deictic
     return NARRATIVE if is_narrative else NEWS
 
 

@@ -15,7 +15,8 @@ FILLER = "."
 BLANK = "¶"
 """The surface of a paragraph break."""
 
-_FIRST_KIND = 0x4E00
+_FIRST_KIND = 0x10000
+"""Beyond the basic plane, for which `re` would build a table of 65,536 places for every set."""
 _LAST_YEAR = 2999
 _DIGIT_CLASSES = ("num", "day", "month_number", "hour", "yy", "year", "year3", "hhmm")
 
@@ -87,12 +88,6 @@ def _surfaces(word: str, *, is_capital: bool) -> set[str]:
 def _add_numbers(
     labels: dict[str, set[str]], suffixes: Mapping[str, tuple[str, ...]]
 ) -> dict[str, WordClass]:
-    plain = [str(n) for n in range(_LAST_YEAR + 1)]
-    padded = [f"0{n}" for n in range(10)] + [f"{n:04d}" for n in range(1_000)]
-    for surface in plain + padded:
-        labels.setdefault(surface, set()).update(_digit_labels(surface))
-    for number in range(_LAST_YEAR + 1, 10_000):
-        labels.setdefault(str(number), set()).add("c:num")
     made: dict[str, WordClass] = {}
     for name, endings in suffixes.items():
         values: dict[str, WordValue] = {}
@@ -112,19 +107,37 @@ def _suffixed_numbers(name: str) -> list[str]:
     return [str(n) for n in range(32)]
 
 
-def _digit_labels(surface: str) -> set[str]:
+def _digit_keys() -> dict[str, frozenset[str]]:
+    """Return the labels of every number in figures; those of the same kind share one set."""
+    plain = [str(n) for n in range(_LAST_YEAR + 1)]
+    padded = [f"0{n}" for n in range(10)] + [f"{n:04d}" for n in range(1_000)]
+    shared: dict[tuple[bool, ...], frozenset[str]] = {}
+    found = dict.fromkeys(map(str, range(_LAST_YEAR + 1, 10_000)), frozenset({"c:num"}))
+    for surface in plain + padded:
+        facts = _digit_facts(surface)
+        key = shared.get(facts)
+        if key is None:
+            names = (
+                f"c:{name}" for name, holds in zip(_DIGIT_CLASSES, facts, strict=True) if holds
+            )
+            key = shared[facts] = frozenset(names)
+        found[surface] = key
+    return found
+
+
+def _digit_facts(surface: str) -> tuple[bool, ...]:
+    """Tell which of the digit classes hold for a number, in their order."""
     number, width = int(surface), len(surface)
-    facts = {
-        "c:num": True,
-        "c:day": width <= 2 and 1 <= number <= 31,
-        "c:month_number": width <= 2 and 1 <= number <= 12,
-        "c:hour": width <= 2 and number <= 24,
-        "c:yy": width == 2,
-        "c:year": width == 4 and 1000 <= number <= _LAST_YEAR,
-        "c:year3": 2 <= width <= 3 and number >= 10,
-        "c:hhmm": width == 4 and number < 2400 and number % 100 < 60,
-    }
-    return {label for label, holds in facts.items() if holds}
+    return (
+        True,
+        width <= 2 and 1 <= number <= 31,
+        width <= 2 and 1 <= number <= 12,
+        width <= 2 and number <= 24,
+        width == 2,
+        width == 4 and 1000 <= number <= _LAST_YEAR,
+        2 <= width <= 3 and number >= 10,
+        width == 4 and number < 2400 and number % 100 < 60,
+    )
 
 
 def _with_kinds(
@@ -132,7 +145,9 @@ def _with_kinds(
     labels: Mapping[str, set[str]],
     phrases: Mapping[str, tuple[tuple[str, ...], ...]],
 ) -> Lexicon:
-    keys = {surface: frozenset(names) for surface, names in labels.items()}
+    keys = _digit_keys()
+    for surface, names in labels.items():
+        keys[surface] = keys.get(surface, frozenset()).union(names)
     members: dict[str, list[str]] = {}
     kind_of_labels: dict[frozenset[str], str] = {}
     for key in sorted(set(keys.values()), key=sorted):

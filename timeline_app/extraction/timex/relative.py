@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from timeline_app.annotation.timex import TimexType
 from timeline_app.chrono.granularity import Granularity, shift
-from timeline_app.chrono.instant import civil, days_in_month, instant
+from timeline_app.chrono.instant import civil, days_in_month, instant, weekday
 from timeline_app.extraction.timex.amounts import duration
 from timeline_app.extraction.timex.call import Call, mod_of
 from timeline_app.extraction.timex.context import DCT_ID, Context
@@ -29,6 +29,8 @@ _UNIT_STEP = {
     "century": (Granularity.CENTURY, 1),
     "millennium": (Granularity.MILLENNIUM, 1),
 }
+_LAST_OF_WEEK = 7
+_BYGONE_YEARS = 2
 _OPEN = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -55,11 +57,28 @@ def story(call: Call) -> Meaning | None:
     unit, context = call.text("unit"), call.context
     anchor = context.thread_of(unit)
     is_vague = anchor is not None and fineness(anchor.period.unit) > fineness(unit)
-    if is_vague and not context.is_told:
+    if not context.is_told and (is_vague or (call.has("is_loose") and not _holds(context))):
         anchor = context.dct
     if (call.whole("offset") or 0) > 0 and _is_untold(call, anchor):
         anchor = None
     return _counted(call, anchor)
+
+
+def _holds(context: Context) -> bool:
+    """Tell whether "the year" is the story's: told in this sentence, or long bygone."""
+    told, dct = context.story, context.dct
+    if told is None or dct is None or context.sentence_year or context.sentence_day:
+        return True
+    return civil(told.period.begin).year <= civil(dct.period.begin).year - _BYGONE_YEARS
+
+
+def story_time(call: Call) -> Meaning | None:
+    """Return the time of which the story has just told: "by that time"."""
+    anchor = call.context.sentence_day or call.context.story
+    if anchor is None:
+        return None
+    because = f"the time of which the story has just told, {day_text(anchor.period)}"
+    return replace(of_period(anchor.period, because, anchor=anchor), moves_story=False)
 
 
 def _counted(call: Call, anchor: Anchor | None) -> Meaning | None:
@@ -149,6 +168,9 @@ def from_date(call: Call) -> Meaning | None:
     if inner is None or inner.period is None or not inner.period.is_finer_than("weekend"):
         return None
     day = period_at("day", inner.period.begin)
+    is_before = (call.whole("direction") or 1) < 0
+    if call.has("is_next_to") and is_before and weekday(day.begin) == _LAST_OF_WEEK:
+        day = moved(day, 1)  # the week before Easter Sunday is the one that ends with it
     found = shifted(call, Anchor(id="", period=day), "the day named beside it")
     steps = whole_steps(call.number("count") or 1, call.text("unit"))
     if found is None or found.period is None or steps is None:

@@ -21,6 +21,7 @@ _TOKEN_RE = re.compile(
     | [A-Z][^\W\d_]*-\d{1,3}(?!\d)[^\W\d_]*               # Su-24
     | \d+(?:[.,]\d+)+                                     # 3.5, 1,500
     | ['’]\d0s?\b
+    | \d{4}(?=(?:Z|hrs)\b)                                 # 0300Z: the clock and its zone
     | \d+[^\W\d_]*
     | (?:[^\W\d_]\.){2,}
     | [^\W\d_]+

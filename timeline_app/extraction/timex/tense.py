@@ -17,7 +17,7 @@ _REACH = 30
 _WEAK_REACH = 7
 _DENIAL_REACH = 10
 _INSERTION = 12
-_CLAUSE = 12
+_CLAUSE = 16
 _BRACKETS = {("(", 1): ")", (")", -1): "("}
 
 
@@ -41,6 +41,8 @@ class TenseWords:
     present: frozenset[str]
     base: frozenset[str]
     """Plain forms of verbs that news uses of what is to come ("they meet Tuesday")."""
+    before_noun: frozenset[str]
+    """Words after which such a form is a noun ("the vote")."""
     did: frozenset[str]
     """Auxiliaries that make a plain form past ("did not meet")."""
     leads: Mapping[str, int]
@@ -68,7 +70,11 @@ class TenseWords:
     """Words that begin a clause whose present tense means what is to come ("when", "if")."""
     now_auxiliary: frozenset[str]
     """Present auxiliaries of such a clause ("is" heard)."""
+    lasting: frozenset[str]
+    """Past verbs that reach up to what follows "until" ("lasted until Sunday")."""
     breaks: frozenset[str]
+    abbreviations: frozenset[str]
+    """Words whose full stop ends no sentence, for a name follows ("Mr")."""
 
     @cached_property
     def markers(self) -> frozenset[str]:
@@ -96,6 +102,7 @@ def tense_words(language: str) -> TenseWords:
         future=words("future"),
         present=words("present"),
         base=words("base"),
+        before_noun=words("before_noun"),
         did=words("did"),
         leads={
             **dict.fromkeys(words("leads_past"), PAST),
@@ -116,7 +123,11 @@ def tense_words(language: str) -> TenseWords:
         auxiliary=words("auxiliary"),
         condition=words("condition"),
         now_auxiliary=words("now_auxiliary"),
+        lasting=words("lasting"),
         breaks=words("breaks"),
+        abbreviations=frozenset(
+            load_table(language, "abbreviations").get("before_name", "").split()
+        ),
     )
 
 
@@ -128,7 +139,7 @@ def tense_of(match: Match, words: TenseWords) -> Tense:
         return _participle(tokens, match.begin, after, words) or after
     lead = _lead(tokens, match.begin, words)
     left = _nearest(tokens, range(match.begin - 1, max(-1, match.begin - _REACH), -1), words)
-    if lead is not None and (left is None or lead.direction == left.direction or lead.is_firm):
+    if lead is not None and not (left is not None and left.evidence in words.lasting):
         return lead
     left = _condition(tokens, match.begin, words) or left
     if left is not None:
@@ -177,7 +188,7 @@ def _nearest(tokens: list[str], places: range, words: TenseWords) -> Tense | Non
         open_until = _other_bracket(tokens, at, places.step)
         if open_until is not None:
             continue
-        if token[0] == "\n" or token in words.breaks:
+        if token[0] == "\n" or (token in words.breaks and not _is_inside(tokens, at, words)):
             return None
         low = token.lower()
         if low in words.markers or low.endswith(words.endings):
@@ -185,6 +196,15 @@ def _nearest(tokens: list[str], places: range, words: TenseWords) -> Tense | Non
             if found is not None and (found.is_firm or abs(at - places.start) < _WEAK_REACH):
                 return found
     return None
+
+
+def _is_inside(tokens: list[str], at: int, words: TenseWords) -> bool:
+    """Tell whether a full stop only shortens a word: "Mr. Smith", "John F. Kennedy"."""
+    if tokens[at] != "." or at == 0:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else "\n"
+    is_initial = len(before) == 1 and before.isupper()
+    return is_initial or before.lower() in words.abbreviations or after == "," or after[0].islower()
 
 
 def _condition(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
@@ -213,8 +233,8 @@ def _other_bracket(tokens: list[str], at: int, step: int) -> int | None:
 def _marker(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
     token, low = tokens[at], tokens[at].lower()
     before = tokens[at - 1].lower() if at > 0 else ""
-    if before in words.passive:
-        return None
+    if before in words.passive or (before in words.now_auxiliary and _has_past_ending(low, words)):
+        return None  # "is listed for Monday" tells no past
     if at > 1 and f"{tokens[at - 2]}_{before}".lower() in words.perfect:
         return Tense(direction=PAST, evidence=" ".join(tokens[at - 2 : at + 1]))
     if low in words.base and token.islower():
@@ -225,8 +245,8 @@ def _marker(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
 
 
 def _plain_form(tokens: list[str], at: int, before: str, words: TenseWords) -> Tense | None:
-    if before in words.future:
-        return None
+    if before in words.future or before in words.before_noun:
+        return None  # "at the close Tuesday", "by start of business"
     if before in words.infinitive:
         return _infinitive(tokens, at - 1, words)
     is_past = any(t.lower() in words.did for t in tokens[max(0, at - 3) : at])
@@ -261,14 +281,20 @@ def _by_ending(token: str, words: TenseWords) -> Tense | None:
     return None
 
 
+def _has_past_ending(word: str, words: TenseWords) -> bool:
+    return bool(words.past_endings) and word.endswith(words.past_endings)
+
+
 def _is_past_form(word: str, words: TenseWords) -> bool:
-    has_ending = bool(words.past_endings) and word.endswith(words.past_endings)
+    has_ending = _has_past_ending(word, words)
     is_auxiliary = word in words.auxiliary or word in words.did
     return (word in words.past or (has_ending and word not in words.not_verbs)) and not is_auxiliary
 
 
 def _infinitive(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if at + 2 < len(tokens) and tokens[at + 2] == "-":
+        return None  # "to end-March": a compound, no infinitive
     lead = tokens[at - 1].lower() if at > 0 else ""
     is_plan = after in words.passive and lead in words.intention
     if is_plan or (after.islower() and after.isalpha() and after not in words.not_infinitive):

@@ -11,6 +11,12 @@ from typing import TypeVar
 from timeline_app.annotation.document import Document
 from timeline_app.annotation.mention import Extraction
 from timeline_app.errors import ReadingError, TimelineError
+from timeline_app.operations.articles import (
+    ReadingOptions,
+    articles_of,
+    articles_of_archive,
+    fetched_articles,
+)
 from timeline_app.operations.crash_report import write_crash_report
 from timeline_app.operations.dask_cluster import map_on_cluster
 from timeline_app.operations.guard import guarded
@@ -27,10 +33,12 @@ from timeline_app.operations.sources import (
 )
 from timeline_app.paths import log_dir
 from timeline_app.reading.input_file import MAX_CONTAINER_BYTES, InputFile
-from timeline_app.reading.registry import read_input
-from timeline_app.reading.web_page import fetch_page
 
 Result = TypeVar("Result")
+
+_TOO_MUCH_MEMORY = (
+    "reading it asks for too much memory. The others are not affected; save the article as text."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,37 +135,18 @@ def _tasks(sources: Iterable[Source], options: BatchOptions) -> Iterator[_Task]:
         if isinstance(source, Failure):
             yield _Task(name=source.path, source=source, options=options)
         elif holds_many(source):
-            for article in _read(source, options):
-                if article.path in options.skip:
-                    continue
+            for article in articles_of_archive(source, _reading(options)):
                 yield _Task(name=article.path, source=article, options=options)
         else:
             yield _Task(name=source.name, source=source, options=options)
-
-
-def _read(file: InputFile, options: BatchOptions) -> Iterator[Document | Failure]:
-    """Yield a file's articles, and its errors where they were met."""
-    errors: list[ReadingError] = []
-    documents = read_input(
-        file, dct=options.dct, force_dct=options.force_dct, on_error=errors.append
-    )
-    while True:
-        try:
-            document = next(documents, None)
-        except TimelineError as error:
-            yield Failure(path=file.name, message=str(error))
-            return
-        yield from (Failure(path=file.name, message=str(error)) for error in errors)
-        errors.clear()
-        if document is None:
-            return
-        yield document
 
 
 def _run(transform: Callable[[Extraction], Result], task: _Task) -> tuple[Result | Failure, ...]:
     """Do one piece of work. Whatever goes wrong is that article's own, told with its name."""
     try:
         return tuple(_outcomes(transform, task))
+    except MemoryError:
+        return (Failure(path=task.name, message=f"{task.name}: {_TOO_MUCH_MEMORY}"),)
     except TimelineError as error:  # what a cluster's machine lacks
         return (Failure(path=task.name, message=f"{task.name}: {error}"),)
     except Exception as error:
@@ -183,20 +172,13 @@ def _articles(task: _Task) -> Iterable[Document | Failure]:
         return (task.source,)
     is_own_process = multiprocessing.parent_process() is None
     if is_own_process and not is_risky(task.source):
-        return _read(task.source, task.options)
+        return articles_of(task.source, _reading(task.options))
     with guarded():
-        return tuple(_read_risky(task.source, task.options))
+        return tuple(fetched_articles(task.source, _reading(task.options)))
 
 
-def _read_risky(file: InputFile, options: BatchOptions) -> Iterator[Document | Failure]:
-    """Yield the articles of a file, or of a page of the web that the user asked for."""
-    if file.is_to_be_fetched and file.url is not None:
-        try:
-            file = fetch_page(file.url)
-        except ReadingError as error:
-            yield Failure(path=file.name, message=str(error))
-            return
-    yield from _read(file, options)
+def _reading(options: BatchOptions) -> ReadingOptions:
+    return ReadingOptions(dct=options.dct, force_dct=options.force_dct, skip=options.skip)
 
 
 def _lost(task: _Task) -> tuple[Failure, ...]:

@@ -12,8 +12,10 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.context import BaseContext
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:  # Windows has no fork server
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
@@ -109,11 +111,11 @@ class _Pool(Generic[Work, Result]):
 
 def _started(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
-        max_workers=jobs, mp_context=_context(), initializer=_leave_interrupts
+        max_workers=jobs, mp_context=worker_context(), initializer=_leave_interrupts
     )
 
 
-def _context() -> BaseContext:
+def worker_context() -> "ForkServerContext | SpawnContext":
     """Return how processes are started: afresh, but on Linux with the rules already loaded.
 
     A program with threads (Qt, SQLite) may deadlock where it is forked itself. On Linux a small

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from timeline_app.errors import ReadingError
+from timeline_app.operations.apart import Ending, stream_apart
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import (
     article_files,
     count_articles,
     expanded,
     is_archive,
+    is_collection,
     known_suffixes,
     needs_guard,
 )
@@ -49,12 +52,28 @@ def sources_of(inputs: Sequence[Path | InputFile]) -> Iterator[Source]:
 
 
 def _expanded(file: InputFile) -> Iterator[Source]:
+    """Yield what a file holds; what lists other files is read in a process of its own."""
+    if not is_collection(file):
+        yield file
+        return
+    yield from stream_apart(_listed, file, when_ended=partial(_given_up, file))
+
+
+def _listed(file: InputFile) -> Iterator[Source]:
     errors: list[ReadingError] = []
     try:
         yield from expanded(file, errors.append)
     except ReadingError as error:
         errors.append(error)
     yield from (Failure(path=file.name, message=str(error)) for error in errors)
+
+
+def _given_up(file: InputFile, ending: Ending, _count: int) -> Failure:
+    return Failure(
+        path=file.name,
+        message=f"{file.name}: listing what it holds was ended, because {ending.value}. "
+        "Unpack it, or export it again, and give its files.",
+    )
 
 
 def name_of(source: Source) -> str:

@@ -29,7 +29,7 @@ class CsvReader:
     format_name = "table of articles"
     suffixes: tuple[str, ...] = (".csv", ".tsv")
     is_archive = True
-    needs_guard = False
+    needs_guard = True
 
     def recognises(self, head: bytes) -> bool:
         """Tell that a table is known by its name alone: any text may hold commas."""

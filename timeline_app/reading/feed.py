@@ -22,7 +22,7 @@ class FeedReader:
     format_name = "feed"
     suffixes: tuple[str, ...] = (".rss", ".atom", ".rdf")
     is_archive = True
-    needs_guard = False
+    needs_guard = True
 
     def recognises(self, head: bytes) -> bool:
         """Tell whether the file begins as a feed does."""

@@ -61,11 +61,14 @@ class InputFile:
 
     @property
     def is_large(self) -> bool:
-        """Tell whether it is a file far above the size of articles."""
+        """Tell whether it is far above the size of articles, or may unpack to anything."""
+        if self.content is not None:
+            return len(self.content) > _LARGE_BYTES
         try:
-            return self.path is not None and self.path.stat().st_size > _LARGE_BYTES
+            size = self.path.stat().st_size if self.path is not None else 0
         except OSError:  # told when the file is read
             return False
+        return self.member is not None or size > _LARGE_BYTES
 
     @property
     def suffix(self) -> str:

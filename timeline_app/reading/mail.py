@@ -53,7 +53,7 @@ class MailboxReader:
     format_name = "mailbox"
     suffixes: tuple[str, ...] = (".mbox",)
     is_archive = True
-    needs_guard = False
+    needs_guard = True
 
     def recognises(self, head: bytes) -> bool:
         """Tell whether the file begins as a mailbox does."""

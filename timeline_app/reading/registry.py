@@ -133,15 +133,19 @@ def read_pasted_text(text: str, *, name: str, dct: str | None = None) -> Documen
     return assemble(article, file, argument=argument, is_forced=False)
 
 
+def is_collection(file: InputFile) -> bool:
+    """Tell whether a file lists others: a ZIP archive, a bibliography."""
+    return file.suffix == ARCHIVE_SUFFIX or file.suffix in BIBLIOGRAPHY_SUFFIXES
+
+
 def is_archive(file: InputFile) -> bool:
     """Tell whether a file may hold many articles. Raises ReadingError where it is not there."""
     return _reader_of(file).is_archive
 
 
 def needs_guard(file: InputFile) -> bool:
-    """Tell whether a file may ask for endless time or memory: by its format, or by its size."""
-    reader = _reader_of(file)
-    return reader.needs_guard or (file.is_large and not reader.is_archive)
+    """Tell whether a file may ask for endless time or memory: by its format or size."""
+    return file.is_large or _reader_of(file).needs_guard
 
 
 def count_articles(file: InputFile) -> int:

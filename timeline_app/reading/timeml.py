@@ -19,7 +19,7 @@ class TimemlReader:
     format_name = "TimeML"
     suffixes: tuple[str, ...] = (".tml", ".timeml")
     is_archive = False
-    needs_guard = False
+    needs_guard = True
 
     def recognises(self, head: bytes) -> bool:
         """Tell whether the file begins as TimeML does."""

@@ -23,7 +23,7 @@ class WarcReader:
     format_name = "web archive"
     suffixes: tuple[str, ...] = (".warc", ".gz")
     is_archive = True
-    needs_guard = False
+    needs_guard = True
 
     def recognises(self, head: bytes) -> bool:
         """Tell whether the file begins as a web archive does."""

@@ -86,7 +86,7 @@ class Context:
             self.reporting = anchor
         if not is_aside:
             self._step(anchor)
-        if names_year and period.is_finer_than("year"):
+        if names_year and not fineness(period.unit) > fineness("year"):
             self.sentence_year = anchor
         if names_weekday:
             self.sentence_weekday = self.sentence_day

@@ -14,6 +14,8 @@ from timeline_app.extraction.timex.period import Period, moved, period_at
 from timeline_app.extraction.timex.tense import PAST
 from timeline_app.extraction.timex.wording import anchor_kind, day_text, kind_text
 
+_CLOSE_DAYS = 2
+
 
 def weekday_date(call: Call) -> Meaning | None:
     """Resolve a bare weekday by tense around the article's date."""
@@ -105,6 +107,8 @@ def cyclic(call: Call) -> Meaning | None:
     else:
         strict = _strictly(candidates, offset, call.has("weekday"))
         choice = _turns_on(call, directed(strict, offset, word), offset)
+        if not is_told and _is_close(call, choice, strict):
+            choice = _a_week_on(choice)
     return _chosen(call, choice, anchor)
 
 
@@ -123,6 +127,20 @@ def _turns_on(call: Call, choice: Choice, offset: int) -> Choice:
     period = replace(near, begin=shift(near.begin, unit, steps))
     reason = f"{further} further on than {day_text(near)}"
     return Choice(period=period, reason=reason, evidence=None, alternatives=(lost,))
+
+
+def _is_close(call: Call, choice: Choice, around: Candidates) -> bool:
+    """Tell whether "next Thursday" would be tomorrow or the day after: nobody calls those so."""
+    ahead = choice.period.begin - around.at
+    return call.has("weekday") and not call.has("count") and 0 < ahead <= _CLOSE_DAYS * DAY_S
+
+
+def _a_week_on(choice: Choice) -> Choice:
+    near = choice.period
+    reason = "the nearest one; but a day so close would be called by its name alone"
+    lost = Reading(value=near.value, time=event_time_of(near.value), reason=reason)
+    reason = f"that of the next week, for {day_text(near)} would be called by its name alone"
+    return Choice(period=moved(near, 7), reason=reason, evidence=None, alternatives=(lost,))
 
 
 def _last_day(anchor: Anchor) -> Anchor:

@@ -205,7 +205,8 @@ def _in_bygone_year(call: Call, anchor: Anchor) -> Meaning | None:
     if told is None or call.tense.direction == FUTURE or call.has("holiday"):
         return None
     year = civil(told.period.begin).year
-    if year > civil(anchor.period.begin).year - _BYGONE_YEARS:
+    is_aside = told.period.unit == "year" and not call.has("day")
+    if is_aside or year > civil(anchor.period.begin).year - _BYGONE_YEARS:
         return None
     for guess in (year, year + 1):
         period = in_year(call, guess)

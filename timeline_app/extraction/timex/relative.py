@@ -30,6 +30,7 @@ _UNIT_STEP = {
     "millennium": (Granularity.MILLENNIUM, 1),
 }
 _LAST_OF_WEEK = 7
+_CLOCK_UNITS = ("minute", "hour")
 _BYGONE_YEARS = 2
 _OPEN = {
     "day": "XXXX-XX-XX",
@@ -121,11 +122,22 @@ def ago(call: Call) -> Meaning | None:
 def later(call: Call) -> Meaning | None:
     """Return the date an amount away from the story's time ("three days later")."""
     anchor = _apposed_to(call) or call.context.thread_of(call.text("unit", "day"))
+    if call.text("unit") in _CLOCK_UNITS:
+        anchor = _clock_anchor(call.context)
+        if anchor is None:
+            return duration(call)
     is_aside = (call.whole("direction") or 1) < 0
     if not is_aside and _is_untold(call, anchor):
         anchor = None
     found = shifted(call, anchor, "the time of which the story tells")
     return replace(found, moves_story=False) if found is not None and is_aside else found
+
+
+def _clock_anchor(context: Context) -> Anchor | None:
+    """Return the clock time of which the story has just told; hours after a day say nothing."""
+    story = context.story
+    is_clock = story is not None and story.period.unit in _CLOCK_UNITS
+    return story if is_clock else None
 
 
 def _is_untold(call: Call, anchor: Anchor | None) -> bool:

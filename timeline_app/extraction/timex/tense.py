@@ -72,6 +72,10 @@ class TenseWords:
     """Present auxiliaries of such a clause ("is" heard)."""
     lasting: frozenset[str]
     """Past verbs that reach up to what follows "until" ("lasted until Sunday")."""
+    limits: frozenset[str]
+    """Words for a limit in time ("by"): it lies ahead, unless the verb behind it tells a past."""
+    joints: frozenset[str]
+    """Words and signs after which a clause begins."""
     breaks: frozenset[str]
     abbreviations: frozenset[str]
     """Words whose full stop ends no sentence, for a name follows ("Mr")."""
@@ -124,6 +128,8 @@ def tense_words(language: str) -> TenseWords:
         condition=words("condition"),
         now_auxiliary=words("now_auxiliary"),
         lasting=words("lasting"),
+        limits=words("limits"),
+        joints=words("joints"),
         breaks=words("breaks"),
         abbreviations=frozenset(
             load_table(language, "abbreviations").get("before_name", "").split()
@@ -140,12 +146,22 @@ def tense_of(match: Match, words: TenseWords) -> Tense:
     lead = _lead(tokens, match.begin, words)
     left = _nearest(tokens, range(match.begin - 1, max(-1, match.begin - _REACH), -1), words)
     if lead is not None and not (left is not None and left.evidence in words.lasting):
-        return lead
+        return _told_by(tokens, match, lead, words) or lead
     left = _condition(tokens, match.begin, words) or left
     if left is not None:
         return left
     right = range(match.end, min(len(tokens), match.end + _REACH))
     return _nearest(tokens, right, words) or Tense(direction=UNCLEAR)
+
+
+def _told_by(tokens: list[str], match: Match, lead: Tense, words: TenseWords) -> Tense | None:
+    """Return the past of the verb behind in "By Monday the roads were clear"."""
+    place, end = match.begin - 2, match.end
+    is_fronted = place < 0 or tokens[place] in words.breaks or tokens[place] in words.joints
+    if lead.evidence not in words.limits or not (is_fronted or tokens[place][0] == "\n"):
+        return None
+    right = _nearest(tokens, range(end, min(len(tokens), end + _CLAUSE)), words)
+    return right if right is not None and right.direction == PAST and right.is_firm else None
 
 
 def _auxiliary(tokens: list[str], at: int, words: TenseWords) -> Tense | None:

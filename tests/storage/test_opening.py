@@ -11,6 +11,7 @@ from builders import day, document, extraction, mention
 from storage.older import older_library
 
 from timeline_app.annotation.event_columns import Grouping
+from timeline_app.annotation.mention import Extraction
 from timeline_app.errors import LibraryError
 from timeline_app.storage.library import Library
 from timeline_app.storage.migrations import SCHEMA_VERSION
@@ -22,6 +23,10 @@ def filled(path: Path) -> Path:
     with Library.open(path) as library:
         library.add(extraction(mention(time=day(2015, 11, 24))))
     return path
+
+
+def another() -> Extraction:
+    return extraction(mention(time=day(2015, 11, 25)), of=document(path="b.txt", text="They met."))
 
 
 def refusal(path: Path, **options: bool) -> str:
@@ -173,6 +178,44 @@ def test_a_library_in_a_read_only_folder_can_be_read(open_tmp_path: Path) -> Non
     told = as_nobody(read, path)
     open_tmp_path.chmod(0o755)
     assert told.strip() == "1 event"
+
+
+def side_files(path: Path) -> list[str]:
+    return sorted(p.name.removeprefix(path.name) for p in path.parent.iterdir() if p != path)
+
+
+def test_reading_leaves_nothing_beside_the_library(path: Path) -> None:
+    before = filled(path).read_bytes()
+    with Library.open(path, read_only=True) as library, Library.open(path, read_only=True) as other:
+        assert len(library.columns()) == len(other.columns()) == 1
+    assert not side_files(path)
+    assert path.read_bytes() == before
+
+
+def test_a_reader_leaves_the_journal_of_a_writer_alone(path: Path) -> None:
+    filled(path)
+    with Library.open(path) as writer:
+        assert read(path) == "1 event"
+        writer.add(another())
+        assert read(path) == "2 event"
+        assert side_files(path) == ["-shm", "-wal"]
+    assert not side_files(path)
+    assert read(path) == "2 event"
+
+
+def test_what_a_killed_writer_left_is_read_and_not_moved(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy" / path.name
+    copy.parent.mkdir()
+    with Library.open(filled(path)) as writer:
+        writer.add(another())
+        for name in ("", "-wal"):
+            copy.with_name(copy.name + name).write_bytes(
+                path.with_name(path.name + name).read_bytes()
+            )
+    before = copy.read_bytes()
+    assert read(copy) == "2 event"
+    assert copy.read_bytes() == before
+    assert "-wal" in side_files(copy)
 
 
 def test_tags_of_an_older_library_make_lanes(path: Path) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from timeline_app.errors import LibraryError
@@ -94,6 +94,8 @@ class Connection:
         """Close the file; closing twice is allowed."""
         with self._lock:
             self.db.close()
+            if self.is_read_only:
+                _clear_away(self.path)
 
 
 def connect(path: Path, *, create: bool, read_only: bool) -> Connection:
@@ -173,6 +175,22 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
             raise
         return _plain_connect(f"{path.as_uri()}?immutable=1")
     return db
+
+
+def _clear_away(path: Path) -> None:
+    """Let SQLite remove the side files that reading made and that a reader may not remove itself.
+
+    A journal that holds something is left: it is another's, and moving it would change the file.
+    """
+    journal = path.with_name(path.name + "-wal")
+    try:
+        is_left_over = journal.stat().st_size == 0
+    except OSError:  # there is none
+        return
+    if not is_left_over or not all(os.access(place, os.W_OK) for place in (path, path.parent)):
+        return
+    with suppress(sqlite3.Error), closing(_plain_connect(f"{path.as_uri()}?mode=rw")) as db:
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _plain_connect(uri: str) -> sqlite3.Connection:

@@ -131,7 +131,7 @@ class Session(QObject):
         for kind in ("open", "reload", "sift", "articles", "story"):
             self.jobs.drop(kind)
         self.jobs.wait()
-        for library in (self.library, self.reader):
+        for library in (self.reader, self.library):  # the writer last: it clears the journal away
             if library is not None:
                 library.close()
         self.library = self.reader = None

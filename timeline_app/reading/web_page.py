@@ -64,7 +64,7 @@ def fetch_page(
         if isinstance(answer, _Answer):
             content, charset = answer.content, answer.charset
             return InputFile(name=shown_name(url), url=at, content=content, charset=charset)
-        at = urljoin(at, answer)
+        at = answer
     raise ReadingError(f"{shown_name(url)}: the address leads on and on. Open it in a browser.")
 
 
@@ -87,16 +87,29 @@ def _asked(at: str, url: str, limits: FetchLimits, left_s: Callable[[], float]) 
         )
         response = connection.getresponse()
         if response.status in _REDIRECTS and (location := response.getheader("Location")):
-            return location
+            return _next_place(at, location, url)
         if response.status != 200:
             raise _unavailable(url, f"the server answers {response.status} {response.reason}")
         content = _body(response, url, limits, left_s)
         charset = stated_charset(response.getheader("Content-Type"))
         return _Answer(content=content, charset=charset)
+    except ssl.SSLCertVerificationError as error:
+        raise _untrusted(url, error.verify_message) from error
     except (OSError, http.client.HTTPException, UnicodeError) as error:
         raise _unavailable(url, str(error) or type(error).__name__) from error
     finally:
         connection.close()
+
+
+def _next_place(at: str, location: str, url: str) -> str:
+    """Return where a redirect leads. Raises ReadingError where it gives up the protection."""
+    place = urljoin(at, location)
+    if at.lower().startswith("https:") and place.lower().startswith("http:"):
+        raise ReadingError(
+            f"{shown_name(url)}: the server sends from https on to {shown_name(place)}, which "
+            "anyone on the way can change. Give that address itself if you trust it."
+        )
+    return place
 
 
 def _checked(at: str, url: str) -> SplitResult:
@@ -179,8 +192,18 @@ class _PinnedHttps(_Pinned):
     def connect(self) -> None:
         """Connect to the checked address and prove the host's name."""
         super().connect()
-        context = ssl.create_default_context()
-        self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
+        self.sock = _trusting().wrap_socket(self.sock, server_hostname=self.host)
+
+
+def _trusting() -> ssl.SSLContext:
+    """Return what trusts the authorities of the system, those of certifi where it names none."""
+    context = ssl.create_default_context()
+    places = ssl.get_default_verify_paths()
+    if places.cafile is None and places.capath is None and not context.cert_store_stats()["x509"]:
+        import certifi
+
+        context.load_verify_locations(certifi.where())
+    return context
 
 
 def _body(
@@ -200,6 +223,14 @@ def _body(
         if left_s() <= 0:
             raise _unavailable(url, f"it took more than {limits.time_s:.0f} seconds")
     return b"".join(pieces)
+
+
+def _untrusted(url: str, reason: str) -> ReadingError:
+    return ReadingError(
+        f"{shown_name(url)}: the page was not fetched, because the server does not prove that it "
+        f"is the one of this address ({shown_name(reason)}). Check the address; if you trust the "
+        "site, save the page in a browser and give the file."
+    )
 
 
 def _unavailable(url: str, reason: str) -> ReadingError:

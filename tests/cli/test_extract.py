@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -269,3 +271,43 @@ def test_an_address_that_leads_nowhere_is_told(capsys: pytest.CaptureFixture[str
     assert "http://127.0.0.1:9/article: " in captured.err
     assert "private network" in captured.err
     assert captured.out == ""
+
+
+def test_a_private_network_is_asked_only_where_it_is_allowed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    address = "http://127.0.0.1:9/article"  # nobody answers there
+    assert run(["extract", address]) == 1
+    told = capsys.readouterr().err
+    assert "private network" in told and "--private-network" in told
+    assert run(["extract", address, "--private-network"]) == 1
+    assert "could not be fetched" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_what_another_command_writes_into_a_pipe_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = tmp_path / "talks.md"
+    os.mkfifo(pipe)
+    long = f"{ARTICLE}\n{'They met again on Friday. ' * 1_000}"  # more than a pipe holds at once
+    writer = Thread(target=pipe.write_text, args=(long,))
+    writer.start()
+    assert run(["extract", str(pipe)]) == 0
+    writer.join()
+    row = json.loads(capsys.readouterr().out)
+    assert row["document"]["text"] == long and row["document"]["path"] == str(pipe)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory as Linux limits it")
+def test_a_pipe_that_never_ends_is_refused() -> None:
+    code = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (3 * 2**30, 3 * 2**30));"
+        "from timeline_app.cli.main import run; sys.exit(run(['extract', '-']))"
+    )
+    with Path("/dev/zero").open("rb") as endless:
+        done = subprocess.run(
+            [sys.executable, "-c", code], stdin=endless, cwd=ROOT, capture_output=True, check=False
+        )
+    assert done.returncode == 1
+    assert b"larger than" in done.stderr

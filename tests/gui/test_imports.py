@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.dialogs.article_date import ArticleDate
+from timeline_app.gui.dialogs.fetch_pages import FetchPages, addresses_in
 from timeline_app.gui.dialogs.notices import Notice, TextList
 from timeline_app.gui.dialogs.paste_article import PasteArticle
 from timeline_app.gui.export_actions import Scope
@@ -66,6 +67,39 @@ def test_pasted_text_without_a_date_asks_for_one(qtbot: QtBot, window: MainWindo
     wait_for_import(qtbot, window)
     row = next(r for r in window.session.articles.rows if "Lavrov said" in r.path)
     assert row.published is not None
+
+
+def test_a_pasted_address_is_fetched_only_when_the_user_says_so(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    before = articles(window)
+    data = QMimeData()
+    data.setUrls([QUrl("http://127.0.0.1:9/visit")])
+    data.setText("http://127.0.0.1:9/visit\n")
+    drop(window, data)
+    dialog = window.findChild(FetchPages)
+    assert dialog is not None and "127.0.0.1:9/visit" in dialog.informativeText()
+    dialog.reject()
+    assert not window.late.import_actions.is_importing
+    for is_private, told in ((False, "private network"), (True, "could not be fetched")):
+        window.late.import_actions.paste(" http://127.0.0.1:9/visit ")
+        dialog = window.findChildren(FetchPages)[-1]
+        dialog.private.setChecked(is_private)
+        dialog.accept()
+        wait_for_import(qtbot, window)
+        said = window.findChildren(TextList)[-1]
+        assert told in said.text.toPlainText()
+        said.close()
+    assert articles(window) == before
+
+
+def test_a_text_that_names_an_address_is_an_article() -> None:
+    assert addresses_in("http://a.example/x\nhttps://b.example/y\n") == (
+        "http://a.example/x",
+        "https://b.example/y",
+    )
+    assert not addresses_in("http://a.example/x\nThey met on Tuesday.")
+    assert not addresses_in("http://a.example/x says that they met.")
 
 
 def test_pasted_text_with_a_date_keeps_it(qtbot: QtBot, window: MainWindow) -> None:

@@ -3,22 +3,24 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 import click
 
 from timeline_app.reading.dateline import argument_candidate
-from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.input_file import MAX_CONTAINER_BYTES, InputFile
+from timeline_app.reading.shown_name import shown_name
 from timeline_app.reading.web_page import is_web_address
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 STANDARD_INPUT = "-"
+_IS_PRIVATE = "timeline_app.cli.options.is_private"
 
 
 def paths_argument(*, is_required: bool) -> Callable[[Command], Command]:
     """Return a decorator that adds `PATH...`: files, folders, web addresses, `-` for a pipe."""
-    return click.argument(
+    paths = click.argument(
         "paths",
         nargs=-1,
         required=is_required,
@@ -27,20 +29,46 @@ def paths_argument(*, is_required: bool) -> Callable[[Command], Command]:
         callback=_inputs,
         metavar="PATH..." if is_required else "[PATH]...",
     )
+    private = click.option(
+        "--private-network",
+        is_flag=True,
+        is_eager=True,  # the addresses must know of it
+        expose_value=False,
+        callback=_keep_in_mind,
+        help="Fetch web addresses of a private network too.",
+    )
+
+    def add_both(command: Command) -> Command:
+        return paths(private(command))
+
+    return add_both
+
+
+def _keep_in_mind(ctx: click.Context, _param: click.Parameter, is_given: bool) -> None:
+    ctx.meta[_IS_PRIVATE] = is_given
 
 
 def _inputs(
-    _ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]
+    ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]
 ) -> tuple[Path | InputFile, ...]:
-    return tuple(map(_input, given))
+    return tuple(_input(one, is_private=ctx.meta[_IS_PRIVATE]) for one in given)
 
 
-def _input(given: str) -> Path | InputFile:
+def _input(given: str, *, is_private: bool) -> Path | InputFile:
     if is_web_address(given):
-        return InputFile.of_url(given)
+        return InputFile.of_url(given, is_private=is_private)
     if given == STANDARD_INPUT:
-        return InputFile(name=STANDARD_INPUT, content=sys.stdin.buffer.read())
-    return Path(given)
+        return InputFile(name=STANDARD_INPUT, content=_piped(sys.stdin.buffer))
+    path = Path(given)
+    if path.is_fifo():  # as `<(command)` of a shell: it can be read but once
+        with path.open("rb") as pipe:
+            return InputFile(name=shown_name(path), content=_piped(pipe))
+    return path
+
+
+def _piped(stream: IO[bytes]) -> bytes:
+    """Return what comes through a pipe; of what never ends, enough to be refused as too large."""
+    return stream.read(MAX_CONTAINER_BYTES + 1)
 
 
 def library_option(command: Command) -> Command:

@@ -59,7 +59,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="import-folder", needs="library",
     ),
     _spec(
-        "paste", "&Paste article…", Menu.FILE, "Ctrl+Shift+V", icon="paste", needs="library",
+        "paste", "&Paste article or address…", Menu.FILE, "Ctrl+Shift+V",
+        icon="paste", needs="library",
     ),
     _spec(
         "export", "&Export…", Menu.FILE, "Ctrl+E",

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from timeline_app.gui.dialogs.fetch_pages import FetchPages, addresses_in
 from timeline_app.gui.dialogs.notices import TextList
 from timeline_app.gui.dialogs.paste_article import PasteArticle
 from timeline_app.gui.event_files import EventFileActions
@@ -61,10 +62,23 @@ class ImportActions(QObject):
             self.bring_in([Path(name)])
 
     def paste(self, text: str | None = None) -> None:
-        """Import an article from its text: the given one, else the clipboard's."""
+        """Import an article from its text, or from its web address: the given one, else the
+        clipboard's.
+        """
         given = QGuiApplication.clipboard().text() if text is None else text
+        if addresses := addresses_in(given):
+            self._ask_to_fetch(FetchPages(addresses, self._window))
+            return
         dialog = PasteArticle(given, QDate.currentDate(), self._window)
         dialog.accepted.connect(lambda: self._take_pasted(dialog))
+        dialog.open()
+
+    def _ask_to_fetch(self, dialog: FetchPages) -> None:
+        def fetch() -> None:
+            is_private = dialog.private.isChecked()
+            self.bring_in([InputFile.of_url(a, is_private=is_private) for a in dialog.addresses])
+
+        dialog.accepted.connect(fetch)
         dialog.open()
 
     def _take_pasted(self, dialog: PasteArticle) -> None:

@@ -11,7 +11,7 @@ from timeline_app.operations.guard import READING_LIMIT_S
 from timeline_app.operations.sources import Failure, is_risky
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import read_input
-from timeline_app.reading.web_page import fetch_page
+from timeline_app.reading.web_page import FetchLimits, fetch_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,8 @@ def fetched_articles(file: InputFile, options: ReadingOptions) -> Iterator[Docum
     """Yield the articles of a file, or of a page of the web that the user asked for."""
     if file.is_to_be_fetched and file.url is not None:
         try:
-            file = fetch_page(file.url)
+            limits = FetchLimits(is_private_allowed=file.is_private)
+            file = fetch_page(file.url, limits=limits)
         except ReadingError as error:
             yield Failure(path=file.name, message=str(error))
             return

@@ -28,6 +28,7 @@ class InputFile:
     """An input: a file, a `member` of a ZIP file, or bytes that came from elsewhere (a `url`).
 
     `citation` is what a bibliography says of it; `charset` is what a server says of its text.
+    With `is_private` the page may lie in a private network.
     """
 
     name: str
@@ -37,6 +38,7 @@ class InputFile:
     url: str | None = None
     citation: Citation | None = None
     charset: str | None = None
+    is_private: bool = False
 
     @classmethod
     def of_path(cls, path: Path) -> "InputFile":
@@ -50,9 +52,9 @@ class InputFile:
         return cls(name=name, path=archive.path, member=member)
 
     @classmethod
-    def of_url(cls, url: str) -> "InputFile":
+    def of_url(cls, url: str, *, is_private: bool = False) -> "InputFile":
         """Return the input that is a page of the web, which is yet to be fetched."""
-        return cls(name=shown_name(url), url=url)
+        return cls(name=shown_name(url), url=url, is_private=is_private)
 
     @property
     def is_to_be_fetched(self) -> bool:

@@ -147,7 +147,8 @@ def _public_address(host: str, port: int, url: str, limits: FetchLimits) -> str:
     if not limits.is_private_allowed and not is_public(address):
         raise ReadingError(
             f"{shown_name(url)}: this leads into a private network ({address}), where articles "
-            "are not fetched from. Save the page in a browser and give the file."
+            "are not fetched from unasked. Allow it (--private-network), or save the page in a "
+            "browser and give the file."
         )
     return address
 

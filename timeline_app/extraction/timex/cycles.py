@@ -109,7 +109,9 @@ def cyclic(call: Call) -> Meaning | None:
         choice = _turns_on(call, directed(strict, offset, word), offset)
         if not is_told and _is_close(call, choice, strict):
             choice = _a_week_on(choice)
-    return _chosen(call, choice, anchor)
+    chosen = _chosen(call, choice, anchor)
+    is_plan = context.is_told and offset > 0 and call.text("on") != "story"
+    return replace(chosen, moves_story=False) if is_plan else chosen
 
 
 def _turns_on(call: Call, choice: Choice, offset: int) -> Choice:

@@ -255,6 +255,8 @@ def _aside(thread: Period, before: Sequence[Anchor]) -> int:
 
 def _detour(before: Period, after: Period) -> int:
     """Return how far a story would jump, in days; a step back counts more than one ahead."""
+    if after.begin <= before.begin < after.end:
+        return 0
     if after.begin >= before.begin:
         return max(0, after.begin - before.end) // DAY_S
     return _BACK_BASE + _STEP_BACK * (before.begin - after.begin) // DAY_S

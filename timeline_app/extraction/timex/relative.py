@@ -50,7 +50,9 @@ def deictic(call: Call) -> Meaning | None:
     if is_today and call.context.dct is not None:
         because = "the present of a history's author, no day of the story"
         return Meaning(type=TimexType.DATE, value="PRESENT_REF", because=because, moves_story=False)
-    return story(call)
+    found = story(call)
+    is_plan = found is not None and (call.whole("offset") or 0) > 0
+    return replace(found, moves_story=False) if found is not None and is_plan else found
 
 
 def story(call: Call) -> Meaning | None:

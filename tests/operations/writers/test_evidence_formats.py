@@ -1,7 +1,6 @@
 """Formats that carry the evidence: footnotes, marked-up articles, coded rows."""
 
 import csv
-import dataclasses
 import io
 import zipfile
 from collections.abc import Iterator
@@ -87,23 +86,6 @@ def test_pdf_has_the_events_and_their_linked_sources(chronology: Chronology) -> 
     assert "“Hollande met Obama on Tuesday.” The Example" in text
     assert len(reader.pages[0].get("/Annots", [])) >= 4
     assert writer_for("pdf").write(chronology).content == written.content
-
-
-def test_pdf_says_that_its_font_lacks_characters(chronology: Chronology) -> None:
-    entry = chronology.entries[0]
-    event = dataclasses.replace(entry.event, title="会談")
-    changed = dataclasses.replace(chronology, entries=(dataclasses.replace(entry, event=event),))
-    written = writer_for("pdf").write(changed)
-    assert "font does not have" in written.remarks[0]
-    reader = PdfReader(io.BytesIO(written.content))
-    assert "font does not have" in reader.pages[-1].extract_text().replace("\n", " ")
-
-
-def test_pdf_says_that_it_lays_out_no_script_from_right_to_left(chronology: Chronology) -> None:
-    entry = chronology.entries[0]
-    event = dataclasses.replace(entry.event, title="محادثات")
-    changed = dataclasses.replace(chronology, entries=(dataclasses.replace(entry, event=event),))
-    assert any("right to left" in remark for remark in writer_for("pdf").write(changed).remarks)
 
 
 def test_timeml_is_read_back_to_the_character(chronology: Chronology) -> None:

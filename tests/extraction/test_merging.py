@@ -111,3 +111,19 @@ def test_a_word_dates_its_like_among_several_dated_attacks() -> None:
     )
     first = min(read(text), key=lambda m: m.trigger.begin)
     assert first.time is not None and edtf_text(first.time) == "2009-07-04"
+
+
+def test_what_a_speaker_says_afterwards_is_another_statement() -> None:
+    text = (
+        "Chancellor Karl Voss offered Chad a base on Tuesday.\n\n"
+        "Voss told reporters afterwards that talks would follow.\n"
+    )
+    assert all(m.same_as is None for m in read(text))
+
+
+def test_a_dated_offer_in_a_relative_clause_does_not_date_another_statement() -> None:
+    text = (
+        "Chancellor Karl Voss had apologised for the delay.\n\n"
+        "Four jets left the base that Voss had offered to Chad on March 3.\n"
+    )
+    assert found(text, "apologised").time is None

@@ -11,7 +11,13 @@ from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.events.triggers import noun_begin
 from timeline_app.extraction.link import Link
 from timeline_app.extraction.noun_time import is_kin
-from timeline_app.extraction.one_more import differ_in_amount, is_new, is_one_more, is_one_of
+from timeline_app.extraction.one_more import (
+    differ_in_amount,
+    is_new,
+    is_next,
+    is_one_more,
+    is_one_of,
+)
 from timeline_app.extraction.times import is_after
 
 _LOOK_BACK = 16
@@ -148,6 +154,8 @@ def _why_same_speech(earlier: Telling, later: Telling) -> str:
     if a.participants[0].name != b.participants[0].name or not _moods_agree(a, b):
         return ""
     if (a.tense is Tense.PLUPERFECT) != (b.tense is Tense.PLUPERFECT) or _told_by_others(a, b):
+        return ""
+    if is_next(b) or (b.tense is Tense.PLUPERFECT and _is_newly_dated(earlier, later)):
         return ""
     return "same-speaker" if later.position - earlier.position <= _SPEECH_GAP else ""
 

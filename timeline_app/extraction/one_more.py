@@ -31,6 +31,18 @@ def is_one_more(candidate: Candidate) -> bool:
     )
 
 
+def is_next(candidate: Candidate) -> bool:
+    """Tell whether a verb tells what came next: "told reporters afterwards"."""
+    sentence, group = candidate.sentence, candidate.trigger.group
+    if group is None:
+        return False
+    near = sentence.lowers[max(0, group.begin - 1) : candidate.trigger.end + _NEAR_NEXT]
+    return not sentence.grammar.classes.next_in_story.isdisjoint(near)
+
+
+_NEAR_NEXT = 2
+
+
 def differ_in_amount(a: Candidate, b: Candidate) -> bool:
     """Tell whether two verbs have different numbers behind them: "buy 32 percent", "buy a 10…"."""
     first, second = _amount(a), _amount(b)

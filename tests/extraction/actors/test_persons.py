@@ -195,3 +195,38 @@ def test_a_headline_leaves_out_the_article_of_a_family_name() -> None:
     )
     found = [m.names for m in mentions(text) if m.span.of(text) == "Sadr"]
     assert found == [("Muqtada al-Sadr",)] * 2
+
+
+def test_who_tells_something_is_none_of_those_whom_he_tells_of() -> None:
+    text = (
+        "Chancellor Karl Voss flew to Oslo on Monday. "
+        "A call to President Olav Lund is likely, he said."
+    )
+    assert names_of(text, "he") == ("Karl Voss",)
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Before he left for Oslo, President Olav Lund had received a delegation.", "Olav Lund"),
+        ("In his first speech, Olav Lund thanked the voters.", "Olav Lund"),
+        ("When he arrived, Olav Lund greeted him at the airport.", "Karl Voss"),
+    ],
+)
+def test_an_opening_clause_may_name_its_subject_late(opening: str, name: str) -> None:
+    text = f"Chancellor Karl Voss spoke with President Olav Lund. Voss smiled. {opening}"
+    found = [m for m in mentions(text) if m.form is ActorForm.PRONOUN]
+    assert found[0].name == name
+
+
+def test_a_pronoun_stays_with_its_subject_though_another_name_tells_its_sex() -> None:
+    text = (
+        "The Danish president was in Rome. He flies to Bonn on Monday to see Karl Voss. "
+        "In between he will meet Paolo Neri."
+    )
+    assert names_of(text, "he") == ("Danish president",)
+
+
+def test_a_reflexive_means_the_subject_of_its_clause() -> None:
+    text = "President Ann Roe met Mary Ode. Roe said that she herself had signed the order."
+    assert names_of(text, "herself") == ("Ann Roe",)

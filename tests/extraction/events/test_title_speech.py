@@ -55,6 +55,16 @@ CONTENT = [
         "Dahl announces she will step down",
     ),
     (
+        "Bob Ray argued against the dam on Monday and voted no.",
+        "argued",
+        "Ray argues against dam",
+    ),
+    (
+        "Chad said on Monday that its envoy, Karl Voss, intends to open talks in Rome.",
+        "said",
+        "Chad says Voss intends to open talks in Rome",
+    ),
+    (
         "Anna Dahl protested on Monday that she had been denied the floor.",
         "protested",
         "Dahl protests she had been denied floor",

@@ -238,3 +238,30 @@ def test_a_happening_named_right_before_is_meant_by_it(
 def test_a_firm_is_not_called_by_its_suffix() -> None:
     text = "Harbour Motor Co. agreed on Monday to buy a mill in Ohio."
     assert found(text, "agreed").title.startswith("Harbour Motor Co")
+
+
+OBJECTS = [
+    ("The mayor had ruled that out on Monday.", "ruled", "Mayor rules that out"),
+    (
+        "Four jets left Akra, the base in Malta that Rome had offered to the Dutch on Monday.",
+        "offered",
+        "Italy offers base in Malta to Dutch",
+    ),
+    (
+        "The conference, which some 20 heads of state and government had opened on Monday, closed.",
+        "opened",
+        "Some 20 heads of state and government open conference",
+    ),
+    (
+        "The body of the pilot, Karl Voss, was handed over to Chad on Monday.",
+        "handed",
+        "Body of Voss handed over to Chad",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), OBJECTS)
+def test_an_object_that_stands_elsewhere_is_told_where_a_headline_has_it(
+    text: str, trigger: str, title: str
+) -> None:
+    assert found(text, trigger).title == title

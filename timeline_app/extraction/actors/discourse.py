@@ -30,6 +30,8 @@ class Referent:
     is_plural: bool = False
     is_named: bool = False
     """True where the mention was a name, not a noun or pronoun."""
+    gender: str | None = None
+    """What a pronoun told of a person whom no name says it of."""
 
 
 @dataclass(slots=True)

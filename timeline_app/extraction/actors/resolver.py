@@ -44,7 +44,7 @@ class Resolver:
         self.names = NameResolver(self.reading, self.cast, self.location)
         self.roles = RoleResolver(self.reading, self.cast, self.discourse)
         self.bodies = BodyResolver(self.reading, self.discourse, self._home())
-        self.pronouns = PronounResolver(self.reading, self.discourse, self.quoted)
+        self.pronouns = PronounResolver(self.reading, self.discourse, self.names, self.quoted)
 
     def _home(self) -> str:
         """Return the state of the first dateline, "" where there is none or it has no state."""
@@ -66,7 +66,8 @@ class Resolver:
                 continue
             if phrase.first <= end:
                 phrase = replace(phrase, first=end + 1)
-            following = phrases[index + 1 : index + 1 + _MOST_BESIDE] if phrase.is_plural else ()
+            looks_ahead = phrase.is_plural or phrase.means is Means.PRONOUN
+            following = phrases[index + 1 : index + 1 + _MOST_BESIDE] if looks_ahead else ()
             mention = self._mention(phrase, before, list(following))
             if mention is not None:
                 self._remember(phrase, mention)
@@ -92,7 +93,7 @@ class Resolver:
     ) -> ActorMention | None:
         match phrase.means:
             case Means.PRONOUN:
-                return self.pronouns.resolve(phrase)
+                return self.pronouns.resolve(phrase, following)
             case Means.KNOWN:
                 return self.names.known(phrase)
             case Means.NAME:
@@ -134,6 +135,7 @@ class Resolver:
             is_quoted=bool(self.quoted[phrase.first]),
             is_plural=len(names) > 1 or mention.kind is ActorKind.GROUP,
             is_named=mention.form in _NAMED_FORMS,
+            gender=self._gender(phrase),
         )
         self.discourse.add(referent)
         if mention.kind is ActorKind.STATE and phrase.means is not Means.PRONOUN:
@@ -142,6 +144,13 @@ class Resolver:
         if phrase.means is not Means.PRONOUN:
             self.listing.follow(referent, self._link_before(phrase), phrase.last)
             self.discourse.add_together(self.listing.together())
+
+    def _gender(self, phrase: Phrase) -> str | None:
+        """Return "m" or "f" where a phrase is a pronoun that says so."""
+        if phrase.means is not Means.PRONOUN:
+            return None
+        kind = self.reading.lexicon.pronouns[self.reading.tokens.lowers[phrase.first]]
+        return kind if kind in ("m", "f") else None
 
     def _link_before(self, phrase: Phrase) -> str:
         """Return "and" or "," if only that stands between a phrase and the one before."""

@@ -60,6 +60,7 @@ class WordClasses:
     simultaneous: frozenset[str]
     further: frozenset[str]
     as_well: frozenset[str]
+    next_in_story: frozenset[str]
     when: frozenset[str]
     just: frozenset[str]
     article: frozenset[str]
@@ -141,7 +142,7 @@ _OPEN = frozenset(
         *("adjective", "noun_like_adjective", "noun_and_adjective"),
         *("adverb_endings", "adjective_endings", "past_endings", "ing_endings"),
         *("plural_endings", "singular_endings", "joiner", "demand"),
-        *("simultaneous", "further", "as_well", "just", "plural_noun"),
+        *("simultaneous", "further", "as_well", "next_in_story", "just", "plural_noun"),
     }
 )
 """Lists that are no closed class of words."""

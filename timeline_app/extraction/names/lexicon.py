@@ -47,6 +47,7 @@ class Lexicon:
     """Pronoun → "m", "f", "p" or "n"."""
     possessive: frozenset[str]
     objective: frozenset[str]
+    reflexive: frozenset[str]
     empty_it_verbs: frozenset[str]
     counts: Mapping[str, int]
     """Number word → number."""
@@ -82,6 +83,7 @@ def load_lexicon(language: str) -> Lexicon:
         pronouns=_pronouns(language),
         possessive=word_set(language, _PRONOUNS, "possessive"),
         objective=word_set(language, _PRONOUNS, "objective"),
+        reflexive=word_set(language, _PRONOUNS, "reflexive"),
         empty_it_verbs=word_set(language, _PRONOUNS, "empty_it_verbs"),
         counts=dict(load_table(language, _PRONOUNS).get("counts", {})),
         genders=genders,

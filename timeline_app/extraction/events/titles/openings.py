@@ -1,6 +1,11 @@
 """Where a subject begins, behind the words that open its clause."""
 
-from timeline_app.extraction.events.titles.phrases import after_quantity, is_list, noun_phrase_end
+from timeline_app.extraction.events.titles.phrases import (
+    after_quantity,
+    is_list,
+    is_nominal,
+    noun_phrase_end,
+)
 from timeline_app.extraction.events.titles.scope import Scope
 
 
@@ -20,7 +25,7 @@ def after_opening(scope: Scope, i: int, end: int) -> int:
             return i
         elif _opens_phrase(scope, word):
             comma = _opening_comma(scope, i, end)
-            i = comma + 1 if comma > 0 else noun_phrase_end(scope, i + 1, end)
+            i = comma + 1 if comma > 0 else _phrase_end(scope, i + 1, end)
         elif (
             not word[0].isalnum()
             or (g.is_adverb(word) and word not in c.determiner)
@@ -31,6 +36,14 @@ def after_opening(scope: Scope, i: int, end: int) -> int:
         else:
             return i
     return end
+
+
+def _phrase_end(scope: Scope, i: int, end: int) -> int:
+    """Return where an opening phrase ends; behind a place the subject may follow at once."""
+    places = (n.end for n in scope.candidate.names if n.place is not None and n.begin == i)
+    place_end = next(places, 0)
+    is_subject = i < place_end < end and is_nominal(scope, place_end)
+    return place_end if is_subject else noun_phrase_end(scope, i, end)
 
 
 def _opening_comma(scope: Scope, i: int, end: int) -> int:

@@ -22,8 +22,9 @@ class Scope:
     """A candidate and its surroundings; token indices are those of its sentence.
 
     `dates` and `date_begins` lead from the first token of a date phrase to the token after it,
-    and back; `names` has the actors by their first token; `short` the name by which a headline
-    calls each; `before` is the happening named by a noun right before, which "it" may mean.
+    and back, but for one that is a thing of its own ("the future of the union"); `names` has the
+    actors by their first token; `short` the name by which a headline calls
+    each; `before` is the happening named by a noun right before, which "it" may mean.
     """
 
     candidate: Candidate
@@ -87,7 +88,10 @@ def scope_of(
     dates: dict[int, int] = {}
     for timex in timexes:
         begin, end = sentence.indices_of(tokens, timex.span)
-        dates[begin] = end
+        c = sentence.grammar.classes
+        is_thing = sentence.lower(begin) in c.definite and sentence.lower(end) in c.of
+        if not is_thing:
+            dates[begin] = end
     names: dict[int, Named] = {}
     for named in candidate.names:
         if named.actor is not None and named.begin not in names:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline_app.annotation.mention import Modality
+from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.events.titles.content import (
     Content,
     content_of,
@@ -75,8 +76,21 @@ def _is_saying(scope: Scope, content: Content, verb: Verb) -> bool:
         return True
     if scope.sentence.lower(content.begin - 1) in scope.words("that"):
         return True
+    if _goes_on(scope, content, verb):
+        return False
     takes_clause = scope.candidate.trigger.entry.lemma in scope.words("clause_verbs")
     return has_verb(scope, content) if takes_clause else is_clause(scope, content)
+
+
+def _goes_on(scope: Scope, content: Content, verb: Verb) -> bool:
+    """Tell whether a phrase follows, and then the speaker's next verb: "argued on it and left"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    if s.lower(content.begin) not in c.preposition or main_clause(scope, content) is not None:
+        return False
+    if verb.group.tense is Tense.INFINITIVE:
+        return True
+    verbs = (j for j in range(content.begin, content.end) if s.is_finite_verb(j))
+    return s.lower(next(verbs, content.end) - 1) in c.conjunction
 
 
 def _says(scope: Scope, speaker: Subject, content: Content) -> str:

@@ -286,6 +286,7 @@ def _with_name_before(scope: Scope, begin: int, limit: int) -> int:
     if not any(is_nominal(scope, j) for j in range(begin + 1, limit)):
         return begin
     before, _ = clause_range(s, begin - 1)
+    before += s.lower(before) in s.grammar.classes.relative
     first = after_opening(scope, before, begin)
     is_member = noun_phrase_end(scope, first, begin) == begin
     if first < begin and (is_member or list_end(scope, first, limit) > first):

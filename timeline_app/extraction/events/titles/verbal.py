@@ -45,7 +45,7 @@ def verbal_title(scope: Scope, verb: Verb) -> str:
     if s.lower(verb.group.head) in s.grammar.classes.have and s.is_finite_verb(after):
         phrase, after = f"{phrase} {s.lowers[after]}", after + 1
     after, phrase = _with_particles(scope, after, phrase)
-    title = _with_rest(scope, f"{subject.text} {phrase}", after)
+    title = _with_rest(scope, f"{subject.text} {phrase}{_gap(scope, verb, after)}", after)
     if _says_twice(title, subject.text, " ".join(scope.candidate.trigger.entry.rest)):
         return _without_subject(scope, verb) or title
     lacks_object = title == f"{subject.text} {phrase}" and after == verb.after
@@ -65,6 +65,36 @@ def _with_particles(scope: Scope, after: int, phrase: str) -> tuple[int, str]:
     return end, f"{phrase} {s.words[after]}"
 
 
+def _is_verb_at(scope: Scope, j: int) -> bool:
+    return j in scope.candidate.verbs or scope.sentence.is_finite_verb(j)
+
+
+def _relative_begin(scope: Scope, verb: Verb) -> int:
+    """Return where the verb's clause begins, before two subjects: "which he and she led"."""
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    begin, _ = clause_range(s, verb.group.begin)
+    if begin == 0 or s.lower(begin) not in c.conjunction:
+        return begin
+    before, _ = clause_range(s, begin - 1)
+    is_one = not any(_is_verb_at(scope, j) for j in range(before, begin))
+    return before if is_one and s.lower(before) in scope.words("object_relatives") else begin
+
+
+def _gap(scope: Scope, verb: Verb, after: int) -> str:
+    """Return the object that a relative clause has before it: "a base that Rome offered | to Oslo".
+
+    "" where the verb has an object behind it, or has none.
+    """
+    s, c = scope.sentence, scope.sentence.grammar.classes
+    begin = _relative_begin(scope, verb)
+    is_gap = s.lower(begin) in scope.words("object_relatives") and s.lower(after) in c.to
+    is_gap = is_gap and verb.group.tense is not Tense.INFINITIVE
+    if is_gap and s.lower(begin) in scope.words("that"):
+        comma = next((j for j in range(begin - 1, 0, -1) if s.lowers[j] in c.comma), begin)
+        is_gap = comma < begin and not any(_is_verb_at(scope, j) for j in range(comma, begin))
+    return _antecedent(scope, verb) if is_gap and begin + 1 < verb.group.begin else ""
+
+
 def _says_twice(title: str, subject: str, particle: str) -> bool:
     """Tell whether somebody would do it to himself, which is a wrongly found subject."""
     rest = title[len(subject) + 1 :].split(" ", 1)
@@ -77,7 +107,7 @@ def _says_twice(title: str, subject: str, particle: str) -> bool:
 def _antecedent(scope: Scope, verb: Verb) -> str:
     """Return the object before a relative clause: "the treaty, which both signed"."""
     s, c = scope.sentence, scope.sentence.grammar.classes
-    begin, _ = clause_range(s, verb.group.begin)
+    begin = _relative_begin(scope, verb)
     is_relative = s.lower(begin) in scope.words("object_relatives")
     if not is_relative:
         return _object_before(scope, verb.group.begin)
@@ -176,6 +206,8 @@ def _with_rest(scope: Scope, start: str, after: int) -> str:
     room = GOOD_LENGTH - len(start)
     after = _told_after(scope, after_inserted(scope, after))
     is_told = scope.sentence.lower(after) in scope.sentence.grammar.classes.complementiser
+    if is_told and _is_pronoun(scope, after):
+        start, after, is_told = f"{start} {scope.sentence.words[after]}", after + 1, False
     is_clause = is_told and (scope.candidate.is_statement or _is_that_clause(scope, after))
     is_clause = is_clause or _is_bare_clause(scope, after)
     is_particle = len(scope.candidate.trigger.entry.rest) > 1
@@ -191,6 +223,15 @@ def _with_rest(scope: Scope, start: str, after: int) -> str:
         is_ended = ends_clause(scope, end, len(scope.sentence)) or is_complete(scope, after, end)
         rest = rest if is_ended else f"{rest}…"
     return f"{start} {rest}" if rest else start
+
+
+def _is_pronoun(scope: Scope, i: int) -> bool:
+    """Tell whether "that" at `i` stands inside the verb's phrase: "ruled that out"."""
+    s, rest = scope.sentence, scope.candidate.trigger.entry.rest
+    c = s.grammar.classes
+    is_phrase = all(s.grammar.is_open(word) or word in c.moved_behind for word in rest)
+    behind = tuple(s.lowers[i + 1 : i + 1 + len(rest)])
+    return bool(rest) and is_phrase and s.lower(i) in scope.words("that") and behind == rest
 
 
 def _behind_date(scope: Scope, after: int, room: int) -> str:

@@ -4,6 +4,7 @@ from timeline_app.annotation.actor import ActorKind, Role
 from timeline_app.extraction.events.frames import Named
 from timeline_app.extraction.events.titles.scope import Scope
 from timeline_app.extraction.events.triggers import noun_begin
+from timeline_app.extraction.names.lexicon import load_lexicon
 from timeline_app.extraction.names.mention import ActorForm
 
 _BY_NAME = frozenset(
@@ -47,7 +48,7 @@ def wording(
         if named is not None and text:
             _drop_owner(scope, i, parts)
             _add(scope, parts, i, text)
-            i = named.end
+            i = _after_apposition(scope, named)
         elif meant := _meant(scope, i):
             _add(scope, parts, i, meant)
             i += 1
@@ -61,6 +62,14 @@ def wording(
         else:
             i += 1
     return _balanced("".join(parts).strip())
+
+
+def _after_apposition(scope: Scope, named: Named) -> int:
+    """Return the token after a name, with the comma that closes it: "its envoy, Ann Roe, left"."""
+    comma = scope.sentence.grammar.classes.comma
+    is_beside = any(word in comma for word in scope.sentence.lowers[named.begin : named.end])
+    is_closed = is_beside and scope.sentence.lower(named.end) in comma
+    return named.end + is_closed
 
 
 def _meant(scope: Scope, i: int) -> str:
@@ -173,7 +182,8 @@ def _name_text(scope: Scope, named: Named) -> str:
     is_pronoun = actor.form is ActorForm.PRONOUN
     if not actor.name[:1].isupper():
         return ""
-    if is_pronoun and _is_plain_pronoun(scope, named):
+    is_own = scope.sentence.lowers[named.begin] in load_lexicon(scope.language).reflexive
+    if is_pronoun and (is_own or _is_plain_pronoun(scope, named)):
         return ""
     if actor.kind is not ActorKind.PERSON and not is_pronoun:
         return scope.short.get(actor.name, "") if actor.form is ActorForm.NAME else ""

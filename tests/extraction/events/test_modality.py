@@ -18,6 +18,8 @@ CASES = [
     ("The minister threatened to expel the ambassador.", "expel", "hypothetical"),
     ("The party was pushed out of the talks in February.", "talks", "actual"),
     ("He promised to release the hostages.", "release", "planned"),
+    ("The firm may have to close its plant in Lima.", "close", "hypothetical"),
+    ("If the bid fails, the firm will close, Ann Dahl said on Monday.", "said", "actual"),
 ]
 
 

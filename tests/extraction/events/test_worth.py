@@ -69,3 +69,23 @@ def test_a_toll_is_no_event_beside_its_cause() -> None:
 def test_the_press_reporting_is_no_event() -> None:
     text = "The foreign ministers met in Vienna on Tuesday, the Daily Herald reported."
     assert found_types(text) == ["MEETING"]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Chad said it would send troops if invited.", ["STATEMENT", "MILITARY"]),
+        ("Rejecting the offer, Ann Dahl accused Chad of bad faith.", ["STATEMENT", "STATEMENT"]),
+        ("Peru called again on Monday for calm.", ["STATEMENT"]),
+        (
+            "With rebels closing in on the port, the mayor resigned on Tuesday.",
+            ["MILITARY", "LEGAL"],
+        ),
+        (
+            "Minister Ann Dahl, speaking at a news conference on Monday, demanded a vote.",
+            ["STATEMENT", "LEGAL"],
+        ),
+    ],
+)
+def test_what_a_phrase_beside_the_verb_tells(text: str, types: list[str]) -> None:
+    assert found_types(text) == types

@@ -82,16 +82,35 @@ def subject_of(sentence: Sentence, trigger: Trigger, names: Sequence[Named]) -> 
     """Return the actors that stand as the subject of the trigger's verb group."""
     if trigger.group is None:
         return ()
-    begin, _ = clause_range(sentence, trigger.group.begin)
-    before = [n for n in names if n.actor and begin < n.end <= trigger.group.begin]
+    end = subject_end(sentence, trigger.group.begin)
+    begin, _ = clause_range(sentence, max(0, end - 1) if end < trigger.group.begin else end)
+    before = [n for n in names if n.actor and begin < n.end <= end]
     heads = tuple(n for n in before if _can_be_subject(sentence, n))
     if heads:
         return heads[-_MOST_SUBJECTS:]
-    if _has_own_noun(sentence, begin, trigger.group.begin):
+    if _has_own_noun(sentence, begin, end):
         return tuple(before[-1:])
     if trigger.group.tense is Tense.GERUND:
         return _of_main_clause(sentence, trigger, names)
     return _inverted(sentence, trigger, names) or _inherited(sentence, begin, names)
+
+
+def subject_end(sentence: Sentence, begin: int) -> int:
+    """Return where the subject ends that a phrase in commas may part from its verb at `begin`.
+
+    "The minister, speaking at a news conference, said".
+    """
+    comma, ing = sentence.grammar.classes.comma, sentence.grammar.looks_ing
+    if sentence.lower(begin - 1) not in comma:
+        return begin
+    for j in range(begin - 2, max(0, begin - _LONG_INSERTION), -1):
+        if sentence.lowers[j] in comma:
+            is_inserted = ing(sentence.lowers[j + 1]) and not sentence.is_name(j + 1)
+            return j if is_inserted else begin
+    return begin
+
+
+_LONG_INSERTION = 20
 
 
 def _of_main_clause(
@@ -128,8 +147,12 @@ def _can_be_subject(sentence: Sentence, named: Named) -> bool:
 
 def _has_own_noun(sentence: Sentence, begin: int, end: int) -> bool:
     """Tell whether a noun without a name stands as subject ("a senior official said")."""
+    times = sentence.grammar.classes.time_unit
     return any(
-        sentence.is_open(j) and not preposition_before(sentence, j) for j in range(begin, end)
+        sentence.is_open(j)
+        and sentence.lowers[j] not in times
+        and not preposition_before(sentence, j)
+        for j in range(begin, end)
     )
 
 

@@ -76,6 +76,9 @@ class WordClasses:
     plural_pronoun: frozenset[str]
     plural_noun: frozenset[str]
     would: frozenset[str]
+    time_unit: frozenset[str]
+    moment: frozenset[str]
+    with_what: frozenset[str]
     adverb_endings: frozenset[str]
     adjective_endings: frozenset[str]
     past_endings: frozenset[str]
@@ -143,6 +146,7 @@ _OPEN = frozenset(
         *("adverb_endings", "adjective_endings", "past_endings", "ing_endings"),
         *("plural_endings", "singular_endings", "joiner", "demand"),
         *("simultaneous", "further", "as_well", "next_in_story", "just", "plural_noun"),
+        *("time_unit", "moment"),
     }
 )
 """Lists that are no closed class of words."""
@@ -286,7 +290,11 @@ class Sentence:
             before in g.classes.determiner
             or before in g.classes.possessive
             or (before in g.classes.preposition and before not in g.classes.to)
-            or (g.is_adjective(before) and before not in g.classes.noun_and_adjective)
+            or (
+                g.is_adjective(before)
+                and before not in g.classes.noun_and_adjective
+                and not (self.is_name(i - 1) and self.is_name(i - 2))
+            )
         )
         return leans and (self.is_open(i + 1) or g.is_adjective(self.lower(i + 1)))
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from timeline_app.annotation.mention import Modality
+from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.extraction.events.arranged import is_arranged
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Sentence, Tense, VerbGroup
@@ -33,7 +33,7 @@ def modality_of(
     sentence: Sentence, trigger: Trigger, governor: Trigger | None, language: str
 ) -> Modality:
     """Return how the happening is told, from its own words and the speech act above it."""
-    if _is_in_condition(sentence, trigger):
+    if _is_in_condition(sentence, trigger) and not _is_told_after(sentence, trigger):
         return Modality.HYPOTHETICAL
     if trigger.is_noun:
         own = _of_noun(sentence, trigger, language)
@@ -48,6 +48,16 @@ def modality_of(
 def _is_in_condition(sentence: Sentence, trigger: Trigger) -> bool:
     begin, _ = clause_range(sentence, trigger.head)
     return sentence.lower(begin) in sentence.grammar.classes.condition
+
+
+def _is_told_after(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a speaker's past verb follows the condition: "if it fails, …, she said"."""
+    group = trigger.group
+    is_told = trigger.entry.type is EventType.STATEMENT and not trigger.is_noun
+    if not is_told or group is None or group.tense is not Tense.PAST:
+        return False
+    begin, _ = clause_range(sentence, trigger.head)
+    return not sentence.grammar.classes.comma.isdisjoint(sentence.lowers[begin : trigger.head])
 
 
 def _of_verb(
@@ -84,6 +94,8 @@ def _of_infinitive(
     c = sentence.grammar.classes
     if sentence.lower(before) in c.be:
         return Modality.PLANNED
+    if sentence.lower(before) in c.have and sentence.lower(before - 1) in c.possible:
+        return Modality.HYPOTHETICAL
     if sentence.lower(before) in c.have or is_one_in_a_row(sentence, group, language):
         return Modality.ACTUAL
     begin, _ = clause_range(sentence, group.begin)
@@ -141,10 +153,17 @@ def _before_to(sentence: Sentence, group: VerbGroup) -> int:
 def is_governed(sentence: Sentence, group: VerbGroup, language: str) -> bool:
     """Tell whether an infinitive hangs on a word that plans, asks for or denies it."""
     before = _before_to(sentence, group)
-    if sentence.lower(before) in sentence.grammar.classes.be:
+    c = sentence.grammar.classes
+    if sentence.lower(before) in c.be or _has_to(sentence, before):
         return True
     begin, _ = clause_range(sentence, group.begin)
     return governing_word(sentence, before, begin, language) is not None
+
+
+def _has_to(sentence: Sentence, i: int) -> bool:
+    """Tell what had to be done, or may have to be, from a lasting duty ("firms have to pay")."""
+    c, word = sentence.grammar.classes, sentence.lower(i)
+    return word in c.have and (word in c.have_past or sentence.lower(i - 1) in c.modal)
 
 
 def _negated(sentence: Sentence, j: int, kind: Modality) -> Modality:

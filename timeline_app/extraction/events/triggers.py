@@ -213,7 +213,16 @@ def _fills(sentence: Sentence, at: int) -> bool:
     c = g.classes
     leads = word in c.determiner or word in c.possessive or word in c.pronoun_object
     owns = word in c.genitive or sentence.lower(at + 1) in c.genitive
-    return leads or owns or g.is_adjective(word) or word[:1].isdigit() or word in _CURRENCY
+    is_plain = g.is_adjective(word) or word[:1].isdigit() or word in _CURRENCY
+    return leads or owns or is_plain or _is_moment(sentence, at)
+
+
+def _is_moment(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word only says when or how: "called again on Monday for"."""
+    c, word = sentence.grammar.classes, sentence.lower(at)
+    is_on = word in c.preposition and sentence.lower(at + 1) in c.moment
+    is_how = sentence.grammar.is_adverb(word) and word not in c.moved_behind
+    return word in c.moment or is_on or is_how
 
 
 def _makes_sense(sentence: Sentence, found: Trigger, sense: Sense | None) -> bool:

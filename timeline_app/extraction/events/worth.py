@@ -167,6 +167,8 @@ def is_bare_gerund(scene: Scene, k: int) -> bool:
     is_ahead = scene.sentence.lower(group.begin - 2) in scene.words("worth", "look_ahead")
     if is_ahead or _opens(scene, group):
         return False
+    if _is_circumstance(scene, group):
+        return False
     joins = before in scene.sentence.grammar.classes.conjunction
     if joins and any(scene.tense(j) is Tense.GERUND for j in range(k)):
         return False
@@ -175,6 +177,21 @@ def is_bare_gerund(scene: Scene, k: int) -> bool:
     if before == "," or before in scene.words("worth", "gerund_after"):
         return False
     return not scene.subjects[k] or before in scene.sentence.grammar.classes.preposition
+
+
+def _is_circumstance(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether "with" and a noun stand before it: "with rebels closing in on the port"."""
+    s = scene.sentence
+    c = s.grammar.classes
+    for j in range(group.begin - 2, max(-1, group.begin - _NEAR_WITH), -1):
+        if s.lowers[j] in c.with_what:
+            return j == 0 or s.lowers[j - 1] in c.comma
+        if s.lowers[j] in c.comma or s.lowers[j] in c.preposition or s.is_finite_verb(j):
+            return False
+    return False
+
+
+_NEAR_WITH = 8
 
 
 def _opens(scene: Scene, group: VerbGroup) -> bool:

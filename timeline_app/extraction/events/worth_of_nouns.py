@@ -36,8 +36,10 @@ def _is_adjective(scene: Scene, i: int) -> bool:
 def _is_verb(scene: Scene, i: int) -> bool:
     """Tell whether the word after a noun is its verb: "a blast shocks the city"."""
     c = scene.sentence.grammar.classes
-    follows = scene.sentence.lower(i + 1)
-    is_form = scene.sentence.lower(i) in scene.words("worth", "arranged")
+    follows, word = scene.sentence.lower(i + 1), scene.sentence.lower(i)
+    is_form = word in scene.words("worth", "arranged")
+    if scene.sentence.grammar.looks_plural(word) and follows in c.to:
+        return True
     return follows in c.article or (is_form and follows in (c.preposition | c.to))
 
 

@@ -2,7 +2,7 @@
 
 from timeline_app.annotation.actor import ActorKind
 from timeline_app.annotation.mention import EventType
-from timeline_app.extraction.events.frames import clause_range
+from timeline_app.extraction.events.frames import clause_range, subject_end
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.events.scene import Scene, cited_at, own_group
 
@@ -42,16 +42,28 @@ def is_continued(scene: Scene, k: int) -> bool:
     others = [
         j
         for j in range(len(scene.triggers))
-        if j != k and scene.is_speech_verb(j) and _is_carrier(scene, j)
+        if j != k and scene.is_speech_verb(j) and _is_carrier(scene, j) and _hears(scene, k, j)
     ]
     if group.tense is Tense.GERUND:
+        if group.begin == 0 and scene.triggers[k].entry.subtype in _ACTS_OF_THEIR_OWN:
+            return False
         after_comma = scene.sentence.lower(group.begin - 1) in scene.sentence.grammar.classes.comma
         return bool(others) and (
             after_comma or any(_same_or_no_speaker(scene, k, j) for j in others)
         )
     is_plain = scene.triggers[k].entry.subtype in _GOES_ON
+    is_plain = is_plain and not group.is_passive
     return is_plain and any(j < k and _is_elided(scene, k) for j in others)
 
+
+def _hears(scene: Scene, k: int, j: int) -> bool:
+    """Tell whether the verb `j` is not only inside what the verb `k`, outside, quotes."""
+    quoted = scene.sentence.quoted
+    return quoted[scene.triggers[k].head] or not quoted[scene.triggers[j].head]
+
+
+_ACTS_OF_THEIR_OWN = ("deny", "demand", "promise", "threaten")
+"""Kinds of speech that a sentence can open with: "Rejecting the offer, she said"."""
 
 _GOES_ON = ("say", "condemn", "praise", "approve")
 """Kinds of speech that only go on with a speech; a promise or a demand is one of its own."""
@@ -110,9 +122,16 @@ def is_voiceless(scene: Scene, k: int) -> bool:
     group = own_group(scene.triggers[k])
     if group is None or not scene.is_speech_verb(k) or not group.is_finite or group.is_passive:
         return False
+    if _is_elliptic(scene, group.begin, group.head):
+        return True
     if scene.subjects[k] or scene.sentence.is_heading or _is_elided(scene, k):
         return False
     return not has_voice(scene, k)
+
+
+def _is_elliptic(scene: Scene, begin: int, head: int) -> bool:
+    """Tell whether only a participle follows a conjunction: "if invited", "when asked"."""
+    return begin == head and scene.sentence.lower(begin - 1) in scene.words("worth", "elliptic")
 
 
 def has_voice(scene: Scene, k: int) -> bool:
@@ -150,10 +169,18 @@ def is_press_routine(scene: Scene, k: int) -> bool:
     kinds = {n.actor.kind for n in scene.subjects[k] if n.actor is not None}
     if ActorKind.OUTLET in kinds:
         return True
+    if _is_person_next(scene, trigger.end):
+        return False
     press = scene.words("statements", "press")
     if any(word in press for word in _subject_words(scene, k)):
         return True
     return trigger.entry.lemma in scene.words("statements", "press_verbs") and not kinds
+
+
+def _is_person_next(scene: Scene, end: int) -> bool:
+    """Tell whether a person stands behind the verb: "said Ann Lee, a media consultant"."""
+    people = (n for n in scene.names if n.actor is not None and n.begin == end)
+    return any(n.actor.kind is ActorKind.PERSON for n in people if n.actor is not None)
 
 
 _MOST_BEFORE = 7
@@ -168,29 +195,11 @@ def _subject_words(scene: Scene, k: int) -> list[str]:
         return []
     begin, end = clause_range(scene.sentence, group.begin)
     lowers = scene.sentence.lowers
-    at = _before_insertion(scene, group.begin)
+    at = subject_end(scene.sentence, group.begin)
     before = list(lowers[max(min(begin, at), at - _MOST_BEFORE) : at])
     if any(word[:1].isalnum() for word in before):
         return before
     return list(lowers[trigger.end : min(end, trigger.end + _MOST_AFTER)])
-
-
-def _before_insertion(scene: Scene, begin: int) -> int:
-    """Return where the subject ends that a phrase in commas parts from its verb.
-
-    "The minister, speaking at a news conference, said".
-    """
-    s = scene.sentence
-    comma, ing = s.grammar.classes.comma, s.grammar.looks_ing
-    if s.lower(begin - 1) not in comma:
-        return begin
-    for j in range(begin - 2, max(0, begin - _LONG_INSERTION), -1):
-        if s.lowers[j] in comma:
-            return j if ing(s.lowers[j + 1]) else begin
-    return begin
-
-
-_LONG_INSERTION = 20
 
 
 def is_nameless(scene: Scene, k: int) -> bool:

@@ -194,12 +194,17 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], EventTime | Non
 
 
 def _third(time: EventTime, place: int) -> EventTime:
-    """Return the first, middle or last third, in units one finer than the time's own."""
+    """Return the hours that "early", "midday" and "late" mean of a day, or a third of its part.
+
+    A longer time stays whole: "late November" names no day on which it would begin.
+    """
     first, last = time.begin, time.end
     if first is None or last is None:
         return time
     if time.precision is Precision.DAY:
         return _hours(first, *(_EARLY_HOURS, _MIDDAY_HOURS, _LATE_HOURS)[place])
+    if time.precision not in _WITHIN_A_DAY:
+        return time
     if time.precision is Precision.PART_OF_DAY:
         # "Late on Friday night" is still Friday.
         last = min(last, next_boundary(first, Granularity.DAY))
@@ -209,23 +214,16 @@ def _third(time: EventTime, place: int) -> EventTime:
     end = shift(first, unit, cuts[place + 1]) if place < 2 else last
     if begin >= end:
         return time
-    finer = Precision.PART_OF_DAY if unit is Granularity.HOUR else Precision.INTERVAL
-    return replace(time, begin=begin, end=end, precision=finer)
+    return replace(time, begin=begin, end=end, precision=Precision.PART_OF_DAY)
+
+
+_WITHIN_A_DAY = (Precision.PART_OF_DAY, Precision.HOUR, Precision.MINUTE)
 
 
 def _finer_units(precision: Precision, begin: int, end: int) -> tuple[Granularity, int]:
-    if precision in (Precision.HOUR, Precision.MINUTE):
-        return Granularity.MINUTE, (end - begin) // MINUTE_S
     if precision is Precision.PART_OF_DAY:
         return Granularity.HOUR, (end - begin) // HOUR_S
-    days = (end - begin) // DAY_S
-    if days < 80:
-        return Granularity.DAY, days
-    return (Granularity.MONTH, round(days / 30.44)) if days < 1000 else _years(days)
-
-
-def _years(days: int) -> tuple[Granularity, int]:
-    return Granularity.YEAR, round(days / 365.2425)
+    return Granularity.MINUTE, (end - begin) // MINUTE_S
 
 
 def _on_or_before(time: EventTime) -> EventTime:

@@ -255,7 +255,7 @@ def test_hostile_text_raises_nothing(text: str) -> None:
         ("It will close later this month.", "2015-11-27/2015-11-30"),
         ("It closed earlier this year.", "2015-01-01/2015-11-25"),
         ("It opened on May 3, 2014, and closed later that year.", "2014-05-04/2014-12-31"),
-        ("It closed early this month.", "2015-11-01/2015-11-10"),
+        ("It closed early this month.", "2015-11"),
     ],
 )
 def test_earlier_and_later_reach_to_the_date_they_are_told_from(text: str, edtf: str) -> None:

@@ -98,6 +98,48 @@ def test_list_entries_stand_under_their_date() -> None:
     assert date_of(text, "meet", "2015-12-27") == "2015-10-30"
 
 
+CHRONICLE = """# How the two fell out
+
+May 8, 2017
+
+The president is known for long speeches. Here is a short chronology of the quarrel:
+
+## Jan. 2016: The gas bill
+
+Chad rejected the price. In July, Chile cut deliveries of oil.
+
+## Oct. 12, 2016: Handshake
+
+The ministers sign a deal in Lima.
+
+The opposition condemns it.
+
+## What next?
+
+The opposition has demanded a vote.
+
+12 March 2011
+
+The army shelled Homs. Police arrested ten men.
+"""
+
+
+@pytest.mark.parametrize(
+    ("trigger", "date"),
+    [
+        ("rejected", "2016-01"),
+        ("cut", "2016-07"),
+        ("sign", "2016-10-12"),
+        ("condemns", "2016-10-12"),
+        ("demanded", None),
+        ("shelled", "2011-03-12"),
+        ("arrested", "2011-03-12"),
+    ],
+)
+def test_a_heading_dates_the_paragraphs_up_to_the_next(trigger: str, date: str | None) -> None:
+    assert date_of(CHRONICLE, trigger, "2017-05-08") == date
+
+
 def test_a_date_of_the_report_does_not_move_the_story() -> None:
     text = LEAD + "The mayor resigned, the daily wrote on Wednesday.\n\nPolice arrested two men."
     assert date_of(text, "arrested") == "2015-11-24"

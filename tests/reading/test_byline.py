@@ -133,3 +133,21 @@ def test_all_places_that_tell_the_date_of_writing_are_kept() -> None:
     document = read_pasted_text(text, name="p")
     quotes = [span.of(text) for span in document.dateline_spans]
     assert quotes == ["November 26, 2015", "Thursday, November 26, 2015"]
+
+
+ENTRIES = (
+    "12 March 2011\n\nThe army shelled the town.\n\n15 March 2011\n\nThe people marched there.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (f"The war in dates\n\n{ENTRIES}", None),
+        (f"The war in dates\n\n26 November 2015\n\nIt began in spring.\n\n{ENTRIES}", "2015-11-26"),
+        (f"The war in dates\n\nIt began in spring.\n\n{ENTRIES}\n26 November 2015\n", "2015-11-26"),
+    ],
+)
+def test_headings_of_a_chronicle_are_no_dates_of_publication(text: str, value: str | None) -> None:
+    document = read_pasted_text(text, name="pasted")
+    assert (document.dct.value if document.dct else None) == value

@@ -36,6 +36,8 @@ def carried(
         and _is_told_in_entry(candidate, thread.local)
     ):
         return replace(thread.local, basis=DateBasis.EXPLICIT, reason="entry")
+    if thread.is_chronicle and thread.local is not None and _is_met_in_entry(candidate):
+        return replace(thread.local, basis=DateBasis.CONTEXT, reason="entry")
     if candidate.modality is not Modality.ACTUAL or candidate.is_in_headline:
         return UNDATED
     now = _told_as_going_on(candidate, links) or _of_now(candidate, thread, language)
@@ -170,6 +172,12 @@ def _is_told_in_entry(candidate: Candidate, entry: Link) -> bool:
     is_hour = entry.time is not None and entry.time.precision in (Precision.HOUR, Precision.MINUTE)
     is_news = candidate.tense is Tense.PERFECT and is_hour
     return group.is_finite and (is_news or candidate.tense not in _LOOKING_BACK)
+
+
+def _is_met_in_entry(candidate: Candidate) -> bool:
+    """Tell whether an entry speaks of a meeting: "the premier skips a summit in Lima"."""
+    is_news = candidate.modality is Modality.ACTUAL and not candidate.is_told
+    return is_news and candidate.trigger.is_noun and candidate.type is EventType.MEETING
 
 
 _LOOKING_BACK = (Tense.PLUPERFECT, Tense.PERFECT)

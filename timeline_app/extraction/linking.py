@@ -25,6 +25,7 @@ from timeline_app.extraction.thread import (
     Thread,
     advance,
     beside,
+    in_section,
     on_story_day,
     passing_over,
 )
@@ -54,7 +55,7 @@ def link_sentence(
         as_period(sentence, t, thread.dct, language) for t in timexes if not _is_cited(sentence, t)
     ]
     distances = [t for t in timexes if is_distance(t[2])]
-    timexes = [_placed_in(sentence, t, thread) for t in timexes if not is_distance(t[2])]
+    timexes = [_placed_in(sentence, t, thread, language) for t in timexes if not is_distance(t[2])]
     attached = attach(candidates, timexes, thread.dct, language)
     used = {a.timex.id for a in attached.values()}
     left = [t for t in timexes if t[2].id not in used]
@@ -99,11 +100,12 @@ def _turn(candidates: Sequence[Candidate], k: int) -> tuple[bool, bool]:
 
 
 def _placed_in(
-    sentence: Sentence, found: tuple[int, int, Timex], thread: Thread
+    sentence: Sentence, found: tuple[int, int, Timex], thread: Thread, language: str
 ) -> tuple[int, int, Timex]:
     """Put a bare clock time of a sentence about the past on the day that the story is at.
 
-    The hour that an entry begins with is on the day of the report.
+    The hour that an entry begins with is on the day of the report; a date under a heading follows
+    the heading's.
     """
     begin, end, timex = found
     entry = thread.local.timex if thread.is_chronicle and thread.local is not None else None
@@ -112,7 +114,9 @@ def _placed_in(
     is_past = timex.rule in BARE_HOUR and any(
         sentence.grammar.looks_past(word) for word in sentence.lowers
     )
-    return (begin, end, on_story_day(timex, thread)) if is_past else found
+    if is_past:
+        return begin, end, on_story_day(timex, thread)
+    return begin, end, in_section(timex, thread, language)
 
 
 @cache

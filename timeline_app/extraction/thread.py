@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from timeline_app.annotation.actor import ActorKind, Role
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.annotation.timex import Timex
-from timeline_app.chrono.event_time import EventTime
+from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.instant import DAY_S
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range
@@ -37,7 +37,8 @@ class Thread:
 
     `main` is the day that the story tells of, `local` an older one that only this paragraph
     tells of. `speakers` remembers the last time at which each spoke. `is_chronicle` tells that the
-    paragraph is an entry under a date of its own, told in the present. `story` is the first day
+    paragraph is an entry under a date of its own, told in the present; `section` is the date that
+    stands over this paragraph and those before it, as a heading. `story` is the first day
     that a reading of the whole article has found the story at; `is_opening` tells that nothing has
     been told yet.
     """
@@ -48,6 +49,7 @@ class Thread:
     main: Link | None = None
     main_paragraph: int = -1
     is_chronicle: bool = False
+    section: Link | None = None
     local: Link | None = None
     local_age: int = 0
     paragraph: int = -1
@@ -76,9 +78,32 @@ def enter_sentence(
         _entry_hour(timexes, thread) if is_first and not sentence.is_heading else None
     )
     if entry is None:
-        return thread
+        return _under_heading(sentence, thread) if is_first else thread
     link = Link(time=entry.time, basis=DateBasis.EXPLICIT, timex=entry, reason="clause")
-    return replace(thread, local=link, local_age=0, is_chronicle=True)
+    is_over_all = _is_section(sentence, timexes) and entry.time != thread.dct
+    section = link if is_over_all else None
+    return replace(thread, local=link, local_age=0, is_chronicle=True, section=section)
+
+
+def _under_heading(sentence: Sentence, thread: Thread) -> Thread:
+    """Return the thread in a new paragraph: under the date of its section, if it has one."""
+    if thread.section is None or _is_heading_line(sentence):
+        return replace(thread, section=None)
+    return replace(thread, local=thread.section, local_age=0, is_chronicle=True)
+
+
+def _is_section(sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]]) -> bool:
+    """Tell whether a date is a heading for all paragraphs up to the next: a line of its own."""
+    begin, end, _ = timexes[0]
+    return _is_heading_line(sentence) or _is_alone(sentence, begin, end)
+
+
+def _is_heading_line(sentence: Sentence) -> bool:
+    """Tell whether a sentence is marked as a heading, or is a short line that nothing ends."""
+    if sentence.lower(0) in sentence.grammar.classes.heading_mark:
+        return True
+    last = sentence.lower(len(sentence) - 1)
+    return len(sentence) <= _LONGEST_HEADING and last[:1].isalnum()
 
 
 def _entry_date(sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]]) -> Timex | None:
@@ -94,9 +119,15 @@ def _entry_date(sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]]) -
         return timex if is_marked and sentence.paragraph > _HEAD else None
     if len(timexes) != 1:
         return None
+    is_day = timex.time is not None and timex.time.precision is Precision.DAY
+    is_alone = is_day or sentence.paragraph > _HEAD
+    return timex if is_alone and _is_alone(sentence, begin, end) else None
+
+
+def _is_alone(sentence: Sentence, begin: int, end: int) -> bool:
+    """Tell whether a sentence has no words outside two tokens."""
     rest = [*sentence.lowers[:begin], *sentence.lowers[end:]]
-    is_alone = not any(word[:1].isalnum() for word in rest)
-    return timex if is_alone and sentence.paragraph > _HEAD else None
+    return not any(word[:1].isalnum() for word in rest)
 
 
 def _entry_hour(timexes: Sequence[tuple[int, int, Timex]], thread: Thread) -> Timex | None:
@@ -111,6 +142,8 @@ def _entry_hour(timexes: Sequence[tuple[int, int, Timex]], thread: Thread) -> Ti
 
 _OPENING = 5
 """Paragraphs, with the lines at the head, in which an article opens: later it is in the midst."""
+_LONGEST_HEADING = 14
+"""Tokens of a line that may be a heading."""
 _ITEM = 4
 """Signs of a list before the date that an entry stands under."""
 _HEAD = 2
@@ -126,6 +159,20 @@ def on_story_day(timex: Timex, thread: Thread) -> Timex:
         return timex
     is_today = timex.time.begin is not None and not is_before(timex.time, thread.dct)
     return replace(timex, time=same_hour_on(timex.time, story.time)) if is_today else timex
+
+
+def in_section(timex: Timex, thread: Thread, language: str) -> Timex:
+    """Return a date under a heading, read as the first such one from the heading's on.
+
+    Under "January 2016", "in July" is that of 2016, whatever the report's own date.
+    """
+    section = thread.section.time if thread.section is not None else None
+    if section is None or section.begin is None:
+        return timex
+    readings = (timex.time, *(r.time for r in timex.alternatives))
+    later = [t for t in readings if t and t.begin is not None and t.begin >= section.begin]
+    first = min(later, key=lambda t: t.begin or 0, default=timex.time)
+    return timex if first == timex.time else replace(reread(timex, first, language), time=first)
 
 
 def passing_over(

@@ -8,7 +8,7 @@ from functools import cache
 from timeline_app.annotation.document import DctCandidate, DctSource
 from timeline_app.annotation.span import Span
 from timeline_app.reading.date_text import StatedDate, find_dates
-from timeline_app.reading.header_lines import Line
+from timeline_app.reading.header_lines import Line, is_sentence
 from timeline_app.reading.web_address import URL, date_in_url
 from timeline_app.reading.words import reading_words
 
@@ -42,8 +42,26 @@ def dates_of_marked_line(text: str, *, slash_order: str) -> tuple[DctCandidate, 
 
 
 def dates_of_lines(lines: tuple[Line, ...], *, slash_order: str) -> tuple[TextDate, ...]:
-    """Return bylines and datelines in the order of the text."""
-    return tuple(found for line in lines for found in _dates_of_line(line, slash_order))
+    """Return bylines and datelines in the order of the text, without headings of a chronicle."""
+    found = [
+        (k, date) for k, line in enumerate(lines) for date in _dates_of_line(line, slash_order)
+    ]
+    headings = _headings(lines, {k: date for k, date in found if date.evidence == lines[k].text})
+    return tuple(date for k, date in found if k not in headings)
+
+
+def _headings(lines: tuple[Line, ...], alone: dict[int, TextDate]) -> frozenset[int]:
+    """Return which of the lines that are nothing but a date stand over what happened then.
+
+    Those between two stretches of prose do; and with them the one before all prose, unless its
+    date is the later one: then it tells when the chronicle was published.
+    """
+    told = [k for k, line in enumerate(lines) if is_sentence(line.text)]
+    inner = {k for k in alone if told and told[0] < k < told[-1]}
+    first = alone.get(told[0] - 1) if inner else None
+    if first is not None and first.date.value <= min(alone[k].date.value for k in inner):
+        inner.add(told[0] - 1)
+    return frozenset(inner)
 
 
 def address_of_lines(lines: tuple[Line, ...]) -> tuple[str, Span] | None:

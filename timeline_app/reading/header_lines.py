@@ -39,10 +39,18 @@ def end_lines(text: str) -> tuple[Line, ...]:
     return tuple(result)
 
 
+def is_sentence(line: str) -> bool:
+    """Tell whether a line ends a sentence of some words."""
+    return len(line.split()) >= _LEAST_WORDS and _SENTENCE_END.search(line[-4:]) is not None
+
+
+_LEAST_WORDS = 4
+
+
 def is_prose(line: str) -> bool:
     """Tell whether a line is running text and no part of a header."""
-    is_sentence = len(line.split()) > 12 and _SENTENCE_END.search(line[-4:]) is not None
-    return is_sentence or len(line) > _PROSE_CHARS
+    is_long = len(line.split()) > 12 and is_sentence(line)
+    return is_long or len(line) > _PROSE_CHARS
 
 
 def _lines(text: str, begin: int, end: int) -> list[tuple[int, int]]:

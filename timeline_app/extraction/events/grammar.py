@@ -70,6 +70,7 @@ class WordClasses:
     of: frozenset[str]
     joiner: frozenset[str]
     entry_mark: frozenset[str]
+    heading_mark: frozenset[str]
     what: frozenset[str]
     as_what: frozenset[str]
     no: frozenset[str]

@@ -13,8 +13,9 @@ from timeline_app.extraction.link import UNDATED, Link
 from timeline_app.extraction.noun_time import VIOLENT, continues, is_kin, noun_link
 from timeline_app.extraction.story_time import from_thread, without_thread
 from timeline_app.extraction.subordinate import opening_of
-from timeline_app.extraction.thread import Thread
+from timeline_app.extraction.thread import Thread, is_recent
 from timeline_app.extraction.times import (
+    is_before,
     stretch,
     whole_day,
 )
@@ -58,6 +59,9 @@ def carried(
         return UNDATED
     if not dated and _is_recalled(candidate, language):
         return UNDATED
+    background = _behind_dated(k, candidates, links, dated, thread, language)
+    if background is not None:
+        return background
     return from_thread(candidate, thread, language)
 
 
@@ -71,6 +75,34 @@ def _is_recalled(candidate: Candidate, language: str) -> bool:
     if opening is None or candidate.type not in _BEFALLS:
         return False
     return sentence.lower(opening) not in word_set(language, "events/linking", "meanwhile")
+
+
+def _behind_dated(
+    k: int,
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    dated: Sequence[int],
+    thread: Thread,
+    language: str,
+) -> Link | None:
+    """Return the time of a clause beside a verb of the story's background, which has a date.
+
+    "Work was halted in May after a miner died": until then; "when a miner died": then.
+    """
+    candidate = candidates[k]
+    sentence, group = candidate.sentence, candidate.trigger.group
+    opening = opening_of(sentence, group) if group is not None else None
+    if opening is None:
+        return None
+    main = [j for j in dated if candidates[j].trigger.head < opening]
+    host = links[main[-1]] if main else UNDATED
+    is_bygone = thread.dct is not None and is_before(host.time, thread.dct)
+    if host.time is None or not is_bygone or is_recent(host.time, thread.dct):
+        return None
+    if sentence.lower(opening) not in word_set(language, "events/linking", "later_than"):
+        return replace(host, basis=DateBasis.CONTEXT, reason="shared")
+    time = EventTime(begin=None, end=host.time.end, precision=Precision.INTERVAL)
+    return Link(time=time, basis=DateBasis.CONTEXT, timex=host.timex, reason="earlier")
 
 
 _BEFALLS = (EventType.DISASTER, EventType.OTHER)

@@ -136,7 +136,7 @@ def _explicit(candidate: Candidate, found: Attached, dct: EventTime | None, lang
         elif time.begin is not None and time.precision in (Precision.HOUR, Precision.MINUTE):
             time = whole_day(replace(time, begin=Instant(time.begin - 1)))
     elif time is not None and found.preposition in word_set(language, table, "since"):
-        ongoing = candidate.tense in (Tense.PERFECT, Tense.PRESENT)
+        ongoing = candidate.tense in (Tense.PERFECT, Tense.PRESENT, Tense.GERUND)
         if ongoing and dct is not None and time.begin is not None and dct.end is not None:
             time = stretch(time.begin, dct.end)
     reason = "shared" if found.is_shared else "period" if is_length(found.timex) else "clause"

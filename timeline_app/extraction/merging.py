@@ -242,9 +242,9 @@ def _with_shared_times(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
 
 
 def _looks_back(telling: Telling) -> bool:
-    """Tell whether somebody "has said" again, some time, what he said before."""
+    """Tell whether it "has happened", some time: another telling's day need not be meant."""
     c = telling.candidate
-    return telling.same_as is not None and c.is_statement and c.tense is Tense.PERFECT
+    return c.tense is Tense.PERFECT and not c.is_in_headline
 
 
 def _with_kin_dates(tellings: Sequence[Telling]) -> tuple[Telling, ...]:

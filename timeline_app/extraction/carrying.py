@@ -57,6 +57,10 @@ def carried(
         return _with_main_verb(k, candidates, links, thread, language)
     if _is_told_on_a_date(candidate, links, dated) or _is_since(candidate):
         return UNDATED
+    if _is_some_time_past(candidate, language) or _is_after_background(
+        k, candidates, links, dated, thread, language
+    ):
+        return UNDATED
     if not dated and _is_recalled(candidate, language):
         return UNDATED
     background = _behind_dated(k, candidates, links, dated, thread, language)
@@ -75,6 +79,39 @@ def _is_recalled(candidate: Candidate, language: str) -> bool:
     if opening is None or candidate.type not in _BEFALLS:
         return False
     return sentence.lower(opening) not in word_set(language, "events/linking", "meanwhile")
+
+
+def _is_some_time_past(candidate: Candidate, language: str) -> bool:
+    """Tell whether a word beside the verb says that it was some time ago: "was recently sold"."""
+    group = candidate.trigger.group
+    if group is None:
+        return False
+    near = candidate.sentence.lowers[max(0, group.begin - 1) : candidate.trigger.end + 1]
+    return not word_set(language, "events/linking", "vague").isdisjoint(near)
+
+
+def _is_after_background(
+    k: int,
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    dated: Sequence[int],
+    thread: Thread,
+    language: str,
+) -> bool:
+    """Tell whether it is told to follow on what has a bygone date: "fell after it lost in May"."""
+    sentence, end = candidates[k].sentence, candidates[k].trigger.end
+    later = word_set(language, "events/linking", "later_than")
+    for j in dated:
+        between = sentence.lowers[end : candidates[j].trigger.head]
+        if _is_bygone(links[j], thread) and not later.isdisjoint(between):
+            return True
+    return False
+
+
+def _is_bygone(link: Link, thread: Thread) -> bool:
+    """Tell whether a date lies before the days that the story tells of."""
+    is_over = thread.dct is not None and is_before(link.time, thread.dct)
+    return is_over and not is_recent(link.time, thread.dct)
 
 
 def _behind_dated(
@@ -96,8 +133,7 @@ def _behind_dated(
         return None
     main = [j for j in dated if candidates[j].trigger.head < opening]
     host = links[main[-1]] if main else UNDATED
-    is_bygone = thread.dct is not None and is_before(host.time, thread.dct)
-    if host.time is None or not is_bygone or is_recent(host.time, thread.dct):
+    if host.time is None or not _is_bygone(host, thread):
         return None
     if sentence.lower(opening) not in word_set(language, "events/linking", "later_than"):
         return replace(host, basis=DateBasis.CONTEXT, reason="shared")

@@ -373,7 +373,9 @@ def _far_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phras
     same = [
         (abs(c.trigger.head - phrase.begin), k)
         for k, c in enumerate(candidates)
-        if sentence.clauses[c.trigger.head] == number and c.trigger.head not in inserted
+        if sentence.clauses[c.trigger.head] == number
+        and c.trigger.head not in inserted
+        and not (c.trigger.is_noun and c.trigger.head > phrase.end and hangs_on_of(sentence, c))
     ]
     if same:
         return [min(same)[1]]

@@ -160,3 +160,25 @@ def test_a_plan_does_not_move_the_story() -> None:
         LEAD + "The king thanked them and will go on holiday on Sunday. Chile congratulated them."
     )
     assert date_of(text, "congratulated") == "2015-11-24/2015-11-26"
+
+
+SINCE = "2015-08-01/2015-11-26"
+BACKGROUND = [
+    ("Work was halted in May after a miner was killed by a landmine.", "killed", "../2015-05"),
+    ("He was rescued in May when gunmen attacked the ship.", "attacked", "2015-05"),
+    ("The mayor resigned after the king signed the treaty in April.", "resigned", None),
+    ("The school was recently closed.", "closed", None),
+    ("The board had in January set up a panel.", "set up", "2015-01"),
+    ("The trial, originally set for May, is to open on December 10.", "open", "2015-12-10"),
+    (
+        "The release came four days after rebels blew up a bridge, the 14th such attack this year.",
+        "blew up",
+        "2015-11-20",
+    ),
+    ("With cholera claiming ten lives since August, he closed the schools.", "claiming", SINCE),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "date"), BACKGROUND)
+def test_background_keeps_its_own_time(sentence: str, trigger: str, date: str | None) -> None:
+    assert date_of(LEAD + sentence, trigger) == date

@@ -55,18 +55,29 @@ def carried(
         return _since(k, candidates, links, thread) or UNDATED
     if candidate.tense in (Tense.GERUND, Tense.PARTICIPLE, Tense.INFINITIVE):
         return _with_main_verb(k, candidates, links, thread, language)
+    return _of_past(k, candidates, links, dated, thread, language)
+
+
+def _of_past(
+    k: int,
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    dated: Sequence[int],
+    thread: Thread,
+    language: str,
+) -> Link:
+    """Return the time of a verb in the past tense: the story's day, if nothing forbids it."""
+    candidate = candidates[k]
     if _is_told_on_a_date(candidate, links, dated) or _is_since(candidate):
         return UNDATED
-    if _is_some_time_past(candidate, language) or _is_after_background(
-        k, candidates, links, dated, thread, language
-    ):
+    if _is_some_time_past(candidate, language):
+        return UNDATED
+    if _is_after_background(k, candidates, links, dated, thread, language):
         return UNDATED
     if not dated and _is_recalled(candidate, language):
         return UNDATED
     background = _behind_dated(k, candidates, links, dated, thread, language)
-    if background is not None:
-        return background
-    return from_thread(candidate, thread, language)
+    return background or from_thread(candidate, thread, language)
 
 
 def _is_recalled(candidate: Candidate, language: str) -> bool:

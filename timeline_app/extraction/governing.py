@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from timeline_app.annotation.mention import Modality
+from timeline_app.extraction.describing import NEAR_NOUN, describes_only
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range, preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
@@ -17,8 +18,6 @@ from timeline_app.extraction.phrase import (
     same_quotation,
 )
 from timeline_app.extraction.scheduled import scheduled_noun
-
-NEAR_NOUN = 6
 
 OPENING = 4
 """A phrase that begins before this token sets the scene."""
@@ -39,7 +38,7 @@ def governed(
     if phrase.preposition in word_set(language, "events/linking", "of_noun"):
         nearest = _noun_right_before(sentence, candidates, phrase, language)
         return [nearest] if nearest is not None else []
-    if _modifies_other_noun(sentence, phrase):
+    if describes_only(sentence, phrase):
         return []
     own = _noun_right_before(sentence, candidates, phrase, language)
     if own is not None:
@@ -73,20 +72,6 @@ def _at_the_scene(
         return []
     between = any(verb is not None and verb < c.trigger.head < noun.begin for c in candidates)
     return [] if between else listed
-
-
-def _modifies_other_noun(sentence: Sentence, phrase: Phrase) -> bool:
-    """Tell whether the date only says which of some things: "his 1996 campaign"."""
-    g = sentence.grammar
-    before = sentence.lower(phrase.begin - 1)
-    leans = before in g.classes.determiner or before in g.classes.possessive
-    leans = leans or g.is_adjective(before)
-    after = sentence.lower(phrase.end)
-    is_noun = sentence.is_open(phrase.end) and not sentence.is_finite_verb(phrase.end)
-    is_noun = (
-        is_noun and phrase.end - phrase.begin == 1 and not sentence.grammar.looks_plural(after)
-    )
-    return leans and is_noun and sentence.lower(phrase.begin)[:1].isdigit()
 
 
 def _governed_left(
@@ -187,6 +172,9 @@ def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phra
         is_past = sentence.is_finite_verb(first + 1) and word not in sentence.grammar.auxiliary
         if is_alone and joined and is_past:
             return joined[0]
+    around = _verb_around(candidates, phrase)
+    if around is not None:
+        return around
     for j in range(phrase.begin - 1, first - 1, -1):
         if _is_inserted(sentence, candidates, heads.get(j, ()), phrase):
             continue
@@ -196,6 +184,12 @@ def _verb_left(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phra
         ):
             return j
     return _before_pronoun(sentence, heads, first)
+
+
+def _verb_around(candidates: Sequence[Candidate], phrase: Phrase) -> int | None:
+    """Return the verb inside whose words the date stands: "had in January set up"."""
+    groups = (c.trigger.group for c in candidates if c.trigger.group is not None)
+    return next((g.head for g in groups if g.begin < phrase.begin < g.head), None)
 
 
 def _before_pronoun(

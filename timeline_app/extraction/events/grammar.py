@@ -79,6 +79,8 @@ class WordClasses:
     would: frozenset[str]
     time_unit: frozenset[str]
     moment: frozenset[str]
+    at_first: frozenset[str]
+    counted: frozenset[str]
     with_what: frozenset[str]
     adverb_endings: frozenset[str]
     adjective_endings: frozenset[str]
@@ -147,7 +149,7 @@ _OPEN = frozenset(
         *("adverb_endings", "adjective_endings", "past_endings", "ing_endings"),
         *("plural_endings", "singular_endings", "joiner", "demand"),
         *("simultaneous", "further", "as_well", "next_in_story", "just", "plural_noun"),
-        *("time_unit", "moment"),
+        *("time_unit", "moment", "at_first", "counted"),
     }
 )
 """Lists that are no closed class of words."""

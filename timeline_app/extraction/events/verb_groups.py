@@ -103,13 +103,24 @@ def _auxiliaries(sentence: Sentence, i: int) -> tuple[int, list[str]]:
     while j >= 0 and i - j <= _MOST_AUXILIARIES:
         word = sentence.lowers[j]
         is_get = word in g.classes.get and j == i - 1
-        if word in g.auxiliary or is_get or word in g.classes.negator:
+        if word in g.classes.moment and sentence.lower(j - 1) in g.classes.preposition:
+            j -= 1
+        elif word in g.auxiliary or is_get or word in g.classes.negator:
             helpers.append(word)
             begin = j
-        elif not (g.is_adverb(word) and not sentence.is_name(j)):
+        elif not _is_beside(sentence, j):
             break
         j -= 1
     return begin, helpers[::-1]
+
+
+def _is_beside(sentence: Sentence, j: int) -> bool:
+    """Tell whether a word stands inside a verb group: "had finally left", "had in May set up"."""
+    g, word = sentence.grammar, sentence.lowers[j]
+    is_on = word in g.classes.preposition and sentence.lower(j + 1) in g.classes.moment
+    if is_on or word in g.classes.moment:
+        return True
+    return g.is_adverb(word) and not sentence.is_name(j)
 
 
 def _tense(

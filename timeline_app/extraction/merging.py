@@ -94,14 +94,21 @@ def _marked(
 
     `alike` are the indices of the last tellings of its type.
     """
+    candidate = telling.candidate
+    if _brings_in(candidate):
+        return telling
+    happened = _has_happened(candidate)
+    most = _REASONS["same-noun" if candidate.trigger.is_noun else "same-word"]
     best, best_reason, best_rank = -1, "", 0
     for k in reversed(alike):
-        if _has_happened(telling.candidate) and _is_yet_to_come(before[k], dct):
+        if happened and _is_yet_to_come(before[k], dct):
             continue
         reason = _why_same(before[k], telling)
         rank = _REASONS.get(reason, 0)
         if rank > best_rank:
             best, best_reason, best_rank = k, reason, rank
+        if best_rank == most:
+            break
     if not best_reason:
         return telling
     root = before[best].same_as
@@ -119,23 +126,33 @@ _REASONS = {
 """How strongly each reason speaks for two tellings being of one happening."""
 
 
+def _brings_in(candidate: Candidate) -> bool:
+    """Tell whether a mention repeats nothing, whatever has been told before it."""
+    if candidate.is_statement:
+        return candidate.trigger.is_noun or not candidate.participants or is_next(candidate)
+    return is_new(candidate) if candidate.trigger.is_noun else is_one_more(candidate)
+
+
 def _why_same(earlier: Telling, later: Telling) -> str:
-    """Return why two tellings are of one happening, "" if they are not."""
+    """Return why two tellings of one type are of one happening, "" if they are not."""
     a, b = earlier.candidate, later.candidate
-    if a.type is not b.type or not _times_agree(earlier.link, later.link):
-        return ""
     if a.is_statement:
         return _why_same_speech(earlier, later)
-    shared = names_of(a) & names_of(b)
     if b.trigger.is_noun:
-        reason = _why_same_noun(a, b, shared)
+        reason = _why_same_noun(earlier, later)
         return "" if reason in _LOOSE and _is_newly_dated(earlier, later) else reason
     same_kind = a.trigger.entry.lemma == b.trigger.entry.lemma or (
         a.trigger.is_noun and a.trigger.entry.subtype == b.trigger.entry.subtype
     )
-    if not same_kind or is_one_more(b) or differ_in_amount(a, b):
+    if not same_kind or not _fit(earlier, later) or differ_in_amount(a, b):
         return ""
-    return "same-word" if shared and _moods_agree(a, b) else ""
+    return "same-word" if names_of(a) & names_of(b) else ""
+
+
+def _fit(earlier: Telling, later: Telling) -> bool:
+    """Tell whether time and mood let both be of one happening."""
+    is_one = _moods_agree(earlier.candidate, later.candidate)
+    return is_one and _times_agree(earlier.link, later.link)
 
 
 _LOOSE = ("definite", "definite-other-mood")
@@ -149,15 +166,13 @@ def _is_newly_dated(earlier: Telling, later: Telling) -> bool:
 
 def _why_same_speech(earlier: Telling, later: Telling) -> str:
     a, b = earlier.candidate, later.candidate
-    if a.trigger.is_noun or b.trigger.is_noun or not a.participants or not b.participants:
+    if later.position - earlier.position > _SPEECH_GAP or a.trigger.is_noun or not a.participants:
         return ""
-    if a.participants[0].name != b.participants[0].name or not _moods_agree(a, b):
+    if a.participants[0].name != b.participants[0].name or not _fit(earlier, later):
         return ""
     if (a.tense is Tense.PLUPERFECT) != (b.tense is Tense.PLUPERFECT) or _told_by_others(a, b):
         return ""
-    if is_next(b) or (b.tense is Tense.PLUPERFECT and _is_newly_dated(earlier, later)):
-        return ""
-    return "same-speaker" if later.position - earlier.position <= _SPEECH_GAP else ""
+    return "" if b.tense is Tense.PLUPERFECT and _is_newly_dated(earlier, later) else "same-speaker"
 
 
 def _told_by_others(a: Candidate, b: Candidate) -> bool:
@@ -166,12 +181,14 @@ def _told_by_others(a: Candidate, b: Candidate) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
 
-def _why_same_noun(a: Candidate, b: Candidate, shared: frozenset[str]) -> str:
-    if not _moods_agree(a, b) or is_new(b):
+def _why_same_noun(earlier: Telling, later: Telling) -> str:
+    a, b = earlier.candidate, later.candidate
+    if not _fit(earlier, later):
         return ""
     points_back = is_definite(b.sentence, b.trigger) and not is_one_of(a, b)
     if a.trigger.entry.lemma == b.trigger.entry.lemma and points_back:
         return "same-noun"
+    shared = names_of(a) & names_of(b)
     is_other_step = a.type is EventType.LEGAL and _is_measure(b) != _is_measure(a)
     is_kind = a.type in _REPEATED_BY_NOUN and not is_other_step
     if points_back and (shared or not b.participants) and is_kind:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from sys import intern
 from typing import Any
 
 from timeline_app.paths import resources_dir
@@ -22,4 +23,4 @@ def load_table(language: str, name: str) -> Mapping[str, Any]:
 def word_set(language: str, name: str, key: str) -> frozenset[str]:
     """Return the words that a table lists under `key`, separated by white space or in an array."""
     found = load_table(language, name).get(key, ())
-    return frozenset(found.split() if isinstance(found, str) else found)
+    return frozenset(map(intern, found.split() if isinstance(found, str) else found))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from timeline_app.annotation.span import Span
 
@@ -55,11 +56,13 @@ def tokenize(text: str) -> Tokens:
     A hyphened word, a contraction and a dotted abbreviation are one token; the possessive "'s"
     is a token of its own.
     """
+    # One object a word: its hash is found once, and a set that holds it is quick to say so.
     matches = list(_TOKEN.finditer(text))
-    words = [m.group() for m in matches]
+    words = [intern(m[0]) for m in matches]
+    lower = {word: intern(word.lower()) for word in set(words)}
     return Tokens(
         begins=[m.start() for m in matches],
         ends=[m.end() for m in matches],
         words=words,
-        lowers=[w.lower() for w in words],
+        lowers=[lower[w] for w in words],
     )

@@ -2,13 +2,12 @@
 
 from timeline_app.errors import UsageError
 from timeline_app.operations.writers.calendar import write_ics
-from timeline_app.operations.writers.chronology import Writer
+from timeline_app.operations.writers.chronology import Chronology, Writer, Written
 from timeline_app.operations.writers.clean import cleaned
 from timeline_app.operations.writers.coded_rows import write_coded_rows
 from timeline_app.operations.writers.machine_json import write_json, write_jsonl
 from timeline_app.operations.writers.markdown import write_markdown
 from timeline_app.operations.writers.page import write_html
-from timeline_app.operations.writers.pdf_document import write_pdf
 from timeline_app.operations.writers.references import write_csl_json, write_ris
 from timeline_app.operations.writers.tables import (
     write_events_csv,
@@ -29,13 +28,21 @@ from timeline_app.operations.writers.web_timelines import (
 )
 from timeline_app.operations.writers.word_document import write_docx
 
+
+def _write_pdf(chronology: Chronology) -> Written:
+    """Write a PDF; what draws it is loaded only then, since it takes half a second."""
+    from timeline_app.operations.writers.pdf_document import write_pdf
+
+    return write_pdf(chronology)
+
+
 WRITERS: tuple[Writer, ...] = (
     Writer(key="html", label="Interactive page", suffix=".html", write=cleaned(write_html)),
     Writer(
         key="markdown", label="Markdown, footnoted", suffix=".md", write=cleaned(write_markdown)
     ),
     Writer(key="docx", label="Word, footnoted", suffix=".docx", write=cleaned(write_docx)),
-    Writer(key="pdf", label="PDF, sources linked", suffix=".pdf", write=cleaned(write_pdf)),
+    Writer(key="pdf", label="PDF, sources linked", suffix=".pdf", write=cleaned(_write_pdf)),
     Writer(key="csv", label="CSV, a row an event", suffix=".csv", write=cleaned(write_events_csv)),
     Writer(
         key="csv-mentions",

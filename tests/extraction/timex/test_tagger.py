@@ -87,6 +87,26 @@ def test_the_time_in_greenwich_may_be_the_day_before_or_after(
     assert _tag(told)[world].value == value
 
 
+def test_a_firm_s_quarter_keeps_its_number_and_has_the_days_that_it_lasted() -> None:
+    found = _tag("In its second quarter ended Oct. 31 the firm lost $3 million.")["second quarter"]
+    assert found.value == "2015-Q2"
+    assert found.time is not None and edtf_text(found.time) == "2015-08/2015-10"
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("A truce that takes effect on Sunday was welcomed.", "2015-11-29"),
+        ("The clerk who resigned on Sunday will be replaced.", "2015-11-22"),
+        ("Forecasters had expected snow on Sunday.", "2015-11-22"),
+        ("The hearing has been moved to Sunday.", "2015-11-29"),
+        ("By Sunday, 40 boats had been found.", "2015-11-22"),
+    ],
+)
+def test_the_clause_of_the_day_decides(told: str, value: str) -> None:
+    assert _tag(told)["Sunday"].value == value
+
+
 def test_the_year_is_the_story_s_only_while_the_story_is_there() -> None:
     text = "The mill opened in May 2014. Wages have risen since the beginning of the year."
     assert _tag(text)["the beginning of the year"].value == "2015"

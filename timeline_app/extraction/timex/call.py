@@ -22,6 +22,8 @@ class Call:
     context: Context
     operate: "Callable[[Call], Meaning | None]"
     tense_of: Callable[[Match], Tense]
+    whole_match: Match | None = None
+    """The match of which this one is a phrase."""
 
     def argument(self, name: str) -> Argument | None:
         """Return an argument, None where the rule has none of that name."""
@@ -55,12 +57,17 @@ class Call:
 
     def of(self, match: Match) -> "Call":
         """Return the call for a phrase inside this match, in the same context."""
-        return replace(self, match=match)
+        return replace(self, match=match, whole_match=self.whole_match or self.match)
 
     @property
     def tense(self) -> Tense:
-        """Return the tense evidence around the match."""
-        return self.tense_of(self.match)
+        """Return the tense evidence around the match, or around the expression that it ends.
+
+        A word right before a phrase decides, even inside the expression ("two weeks from Monday").
+        """
+        own, whole = self.tense_of(self.match), self.whole_match
+        is_part = whole is not None and self.match.end == whole.end
+        return self.tense_of(whole) if whole is not None and is_part and not own.is_lead else own
 
     def _plain(self, name: str) -> Argument | None:
         value = self.argument(name)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline_app.annotation.timex import Reading, TimexType
+from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.chrono.granularity import Granularity, add_months, floor, shift
 from timeline_app.chrono.instant import DAY_S, Instant, civil, days_in_month, instant, weekday
 from timeline_app.chrono.timex_value import event_time_of
@@ -36,6 +37,7 @@ _JUMP_DAYS = 365
 _STEP_BACK = 2
 _BACK_BASE = 60
 _BYGONE_YEARS = 2
+_MONTHS_IN = {"quarter": 3, "half": 6}
 _MONTHS_AROUND = (0, -1, 1)
 _NEXT_MONTH_S = 32 * DAY_S
 
@@ -340,6 +342,15 @@ def ended(call: Call) -> Meaning | None:
     end, unit = call.inner("date"), call.text("unit")
     if end is None or end.period is None:
         return None
+    number = call.whole("quarter")
     middle = shift(end.period.begin, Granularity.DAY, -45 if unit == "quarter" else -180)
     period = period_at(unit, floor(middle, Granularity.DAY))
-    return of_period(period, f"the {unit} that ends on {day_text(end.period)}")
+    if number is not None:
+        year = civil(end.period.begin).year
+        period = Period(unit=unit, begin=instant(year, 3 * number - 2))
+    begin = add_months(end.period.end, -_MONTHS_IN[unit]) if unit in _MONTHS_IN else period.begin
+    meaning = of_period(period, f"the {unit} that ends on {day_text(end.period)}")
+    if unit not in _MONTHS_IN or begin == period.begin:
+        return meaning
+    time = EventTime(begin=begin, end=end.period.end, precision=Precision.INTERVAL)
+    return replace(meaning, time=time)

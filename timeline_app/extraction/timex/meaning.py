@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from timeline_app.annotation.timex import Reading, TimexMod, TimexType
+from timeline_app.chrono.event_time import EventTime
 from timeline_app.extraction.timex.period import Period
 
 
@@ -40,6 +41,8 @@ class Meaning:
     anchor: Anchor | None = None
     evidence: str | None = None
     alternatives: tuple[Reading, ...] = field(default=())
+    time: EventTime | None = None
+    """Bounds that the value does not tell: a firm's second quarter may end in October."""
     side: int = 0
     """Which part of it is meant: -1 what lies before the anchor ("earlier this month"), 1 after."""
     moves_story: bool = True

@@ -57,8 +57,10 @@ def deictic(call: Call) -> Meaning | None:
 
 def story(call: Call) -> Meaning | None:
     """Return the unit at an offset from the story's time: the next day, that year."""
-    unit, context = call.text("unit"), call.context
+    unit, context, reporting = call.text("unit"), call.context, call.context.reporting
     anchor = context.thread_of(unit)
+    if reporting is not None and reporting.period.unit == unit:
+        anchor = reporting  # "that quarter" is the one told, not that of its last day
     is_vague = anchor is not None and fineness(anchor.period.unit) > fineness(unit)
     if not context.is_told and (is_vague or (call.has("is_loose") and not _holds(context))):
         anchor = context.dct

@@ -155,7 +155,8 @@ def _as_timex(
 
 def _time_of(meaning: Meaning) -> EventTime | None:
     """Return the bounds: of "earlier this month" the days before the anchor, not its first ones."""
-    time, anchor = event_time_of(meaning.value, meaning.mod), meaning.anchor
+    time = meaning.time or event_time_of(meaning.value, meaning.mod)
+    anchor = meaning.anchor
     whole = event_time_of(meaning.value) if meaning.side and anchor is not None else None
     if whole is None or anchor is None or whole.begin is None or whole.end is None:
         return time

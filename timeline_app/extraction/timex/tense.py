@@ -65,6 +65,11 @@ class TenseWords:
     """Words that make the participle after them a passive: its auxiliary decides."""
     perfect: frozenset[str]
     """Auxiliary pairs before a participle ("had been" scheduled) that make it past."""
+    relatives: frozenset[str]
+    """Words that begin a clause about a noun ("that", "which")."""
+    pluperfect: frozenset[str]
+    """Those of them before which even a plan ("had been" scheduled for) is past."""
+    had: frozenset[str]
     auxiliary: frozenset[str]
     condition: frozenset[str]
     """Words that begin a clause whose present tense means what is to come ("when", "if")."""
@@ -124,6 +129,9 @@ def tense_words(language: str) -> TenseWords:
         follows_future=words("follows_future"),
         passive=words("passive"),
         perfect=words("perfect"),
+        relatives=words("relatives"),
+        pluperfect=words("pluperfect"),
+        had=words("had"),
         auxiliary=words("auxiliary"),
         condition=words("condition"),
         now_auxiliary=words("now_auxiliary"),
@@ -142,10 +150,12 @@ def tense_of(match: Match, words: TenseWords) -> Tense:
     tokens = match.block.words
     after = _auxiliary(tokens, match.end, words)
     if after is not None:
-        return _participle(tokens, match.begin, after, words) or after
+        inside = _relative(tokens, match.begin, words)
+        return inside or _participle(tokens, match.begin, after, words) or after
     lead = _lead(tokens, match.begin, words)
     left = _nearest(tokens, range(match.begin - 1, max(-1, match.begin - _REACH), -1), words)
-    if lead is not None and not (left is not None and left.evidence in words.lasting):
+    is_lasting = left is not None and left.evidence in words.lasting
+    if lead is not None and not (is_lasting and lead.evidence in words.limits):
         return _told_by(tokens, match, lead, words) or lead
     left = _condition(tokens, match.begin, words) or left
     if left is not None:
@@ -182,13 +192,25 @@ def _participle(tokens: list[str], begin: int, after: Tense, words: TenseWords) 
     return None
 
 
+def _relative(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
+    """Return the tense of "a truce that takes effect on Sunday was …": the day is the clause's."""
+    for at in range(begin - 1, max(-1, begin - _WEAK_REACH), -1):
+        if tokens[at] in words.breaks or tokens[at] in words.joints:
+            return None
+        found = _marker(tokens, at, words)
+        if found is not None and found.is_firm:
+            before = tokens[max(0, at - 3) : at]
+            return found if any(t.lower() in words.relatives for t in before) else None
+    return None
+
+
 def _lead(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
     for at in range(begin - 1, max(-1, begin - 3), -1):
         pair = f"{tokens[at - 1]}_{tokens[at]}".lower() if at > 0 else ""
         for lead in (pair, tokens[at].lower()):
             if lead in words.leads:
                 evidence = lead.replace("_", " ")
-                if "_" in lead and f"{tokens[at - 3]}_{tokens[at - 2]}".lower() in words.perfect:
+                if "_" in lead and f"{tokens[at - 3]}_{tokens[at - 2]}".lower() in words.pluperfect:
                     return Tense(direction=PAST, evidence=evidence, is_lead=True)
                 return Tense(direction=words.leads[lead], evidence=evidence, is_lead=True)
     return None
@@ -276,6 +298,8 @@ def _listed(tokens: list[str], at: int, low: str, words: TenseWords) -> Tense | 
         return _infinitive(tokens, at - 1, words)
     if before in words.modal and low in words.past:
         return None
+    if low in words.future and before in words.had:
+        return Tense(direction=PAST, evidence=f"{before} {low}")
     if low in words.future or words.leads.get(pair) == FUTURE:
         return Tense(direction=FUTURE, evidence=tokens[at])
     if low in words.past:

@@ -188,7 +188,7 @@ def test_a_long_bar_that_began_long_ago_is_drawn_with_its_title_in_view() -> Non
     scene = builder.scene(view_of(builder, 2_000 * DAY_S, 2_001 * DAY_S))
     assert scene.bars.events.tolist() == [0]
     assert scene.bars.left[0] < scene.canvas.x
-    assert scene.canvas.x < scene.labels[0].x < scene.canvas.x + 60
+    assert scene.canvas.x < next(iter(scene.labels)).x < scene.canvas.x + 60
 
 
 def test_the_most_reported_event_stands_alone() -> None:

@@ -11,7 +11,7 @@ from timeline_app.layout.labels import LabelBook
 from timeline_app.layout.lane_index import Shown
 from timeline_app.layout.lane_layout import LaneLayout
 from timeline_app.layout.metrics import Metrics
-from timeline_app.layout.scene import Bars, Label, LaneBox, Pills
+from timeline_app.layout.scene import Bars, Labels, LaneBox, Pills
 from timeline_app.layout.viewport import Viewport
 
 LEAST_LABEL_PX = 22.0
@@ -72,7 +72,7 @@ def place_labels(
     metrics: Metrics,
     *,
     budget: int | None,
-) -> tuple[tuple[Label, ...], bool]:
+) -> tuple[Labels, bool]:
     """Return the labels that fit, none over the next bar in its row, and whether none waits.
 
     The label of a bar that begins left of the view stays in view as long as the bar does; that
@@ -90,18 +90,21 @@ def place_labels(
     wanted = np.flatnonzero(np.maximum(inner, outer) >= LEAST_LABEL_PX)
     events = bars.events[wanted].tolist()
     is_complete = book.learn(events, budget=budget)
-    values = zip(
-        wanted.tolist(), events, start[wanted].tolist(), outside[wanted].tolist(),
-        np.minimum(inner[wanted], LONGEST_LABEL_PX).tolist(),
-        np.minimum(outer[wanted], LONGEST_LABEL_PX).tolist(), bars.y[wanted].tolist(),
-        strict=True,
-    )  # fmt: skip
-    labels = []
-    for nth, event, begin, beyond, inside, outward, y in values:
-        cut, is_inside = book.fit_either(event, inside, outward)
-        if cut is not None:
-            labels.append(Label(begin if is_inside else beyond, y, cut.width, cut.text, nth))
-    return tuple(labels), is_complete
+    inside = np.minimum(inner[wanted], LONGEST_LABEL_PX)
+    # Where more of it can be read.
+    found = book.fit(events, np.maximum(inside, np.minimum(outer[wanted], LONGEST_LABEL_PX)))
+    fits = np.flatnonzero(found.cuts >= 0)
+    places, widths = wanted[fits], found.widths[fits]
+    labels = Labels(
+        x=np.where(widths <= inside[fits], start[places], outside[places]),
+        y=bars.y[places],
+        widths=widths,
+        bars=places,
+        cuts=found.cuts[fits],
+        titles=book.titles_at(found.nths[fits]),
+        ellipsis_px=book.ellipsis_px,
+    )
+    return labels, is_complete
 
 
 def place_pills(found: Fetched, layout: LaneLayout, view: Viewport, metrics: Metrics) -> Pills:

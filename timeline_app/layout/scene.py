@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.distinct import distinct
+from timeline_app.layout.labels import Title
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.rect import Rect
 from timeline_app.layout.ticks import Axis
@@ -43,6 +44,30 @@ class Label(NamedTuple):
     width: float
     text: str
     bar: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Labels:
+    """Titles beside or inside their bars; `cuts` tells which cut of each of `titles` is read.
+
+    `ellipsis_px` is the width of the ellipsis at the end of a cut, a part of `widths`.
+    """
+
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    widths: NDArray[np.float64]
+    bars: NDArray[np.int64]
+    cuts: NDArray[np.int64]
+    titles: tuple[Title, ...]
+    ellipsis_px: float
+
+    def __len__(self) -> int:
+        return len(self.titles)
+
+    def __iter__(self) -> Iterator[Label]:
+        texts = map(Title.text, self.titles, self.cuts.tolist())
+        arrays = (self.x.tolist(), self.y.tolist(), self.widths.tolist())
+        yield from map(Label, *arrays, texts, self.bars.tolist())
 
 
 class LaneBox(NamedTuple):
@@ -116,7 +141,7 @@ class Scene:
     axis: Axis
     lanes: tuple[LaneBox, ...]
     bars: Bars
-    labels: tuple[Label, ...]
+    labels: Labels
     pills: Pills
     is_complete: bool = True
 
@@ -186,12 +211,11 @@ class Scene:
         if len(near):
             middle = (bars.left[near] + bars.right[near]) / 2
             return int(near[np.abs(middle - x).argmin()])
-        for label in self.labels:
-            if label.x <= x < label.x + label.width and bars.y[label.bar] <= y < (
-                bars.y[label.bar] + self.metrics.bar_px
-            ):
-                return label.bar
-        return None
+        labels = self.labels
+        top = bars.y[labels.bars]
+        written = (labels.x <= x) & (x < labels.x + labels.widths) & (top <= y)
+        found = np.flatnonzero(written & (y < top + self.metrics.bar_px))
+        return int(labels.bars[found[0]]) if len(found) else None
 
     def _pill_at(self, x: float, y: float) -> int | None:
         pills = self.pills

@@ -15,7 +15,7 @@ from timeline_app.layout.compose import (
     place_pills,
 )
 from timeline_app.layout.fetch_window import Fetched, fetch
-from timeline_app.layout.labels import LabelBook, Measure, Titles
+from timeline_app.layout.labels import FrontMeasure, LabelBook, Measure, Titles
 from timeline_app.layout.lane_index import LaneIndex, Shown
 from timeline_app.layout.lane_layout import LaneLayout, lay_out_lanes
 from timeline_app.layout.metrics import Metrics
@@ -38,11 +38,12 @@ class SceneBuilder:
         metrics: Metrics,
         grouping: Grouping = Grouping.TYPE,
         max_rows: int = 4,
+        fronts: FrontMeasure | None = None,
     ) -> None:
         self.columns = columns
         self.metrics = metrics
         self.grouping = grouping
-        self.book = LabelBook(titles, measure)
+        self.book = LabelBook(titles, measure, fronts)
         self._measure = measure
         self._tick_text = tick_text
         self._max_rows = max_rows
@@ -86,10 +87,12 @@ class SceneBuilder:
         self._order, self._collapsed = tuple(order), frozenset(collapsed)
         self._forget_layout()
 
-    def set_fonts(self, *, metrics: Metrics, measure: Measure) -> None:
+    def set_fonts(
+        self, *, metrics: Metrics, measure: Measure, fronts: FrontMeasure | None = None
+    ) -> None:
         """Use another text size."""
         self.metrics, self._measure = metrics, measure
-        self.book = LabelBook(self.book.titles, measure)
+        self.book = LabelBook(self.book.titles_of, measure, fronts)
         self._forget_layout()
 
     def set_tick_text(self, tick_text: TickText) -> None:

@@ -133,7 +133,7 @@ def test_other_columns_are_taken_over(timeline: TimelineView) -> None:
     later = instant(1815, 6, 18)
     timeline.events.set_columns(columns_of([(later, later + DAY_S)]), lambda ids: ["Waterloo"])
     assert timeline.scene.bars.events.tolist() == [0]
-    assert timeline.scene.labels[0].text == "Waterloo"
+    assert next(iter(timeline.scene.labels)).text == "Waterloo"
 
 
 def test_a_model_without_events_is_an_empty_timeline(timeline: TimelineView) -> None:

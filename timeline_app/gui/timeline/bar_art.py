@@ -1,20 +1,17 @@
 """How a bar looks by type, status and precision: drawn once, then cut and tiled to any length."""
 
-from math import floor
+from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QLinearGradient,
-    QPainter,
-    QPen,
-    QPixmap,
-    QPolygonF,
-)
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
+from timeline_app.annotation.event_columns import TYPES
 from timeline_app.annotation.kinds import EventType, Modality
-from timeline_app.gui.timeline.look import Look
+from timeline_app.gui.timeline.look import Look, glyph_codes, kind_and_status
+from timeline_app.gui.timeline.paint_boxes import Floats
+from timeline_app.gui.timeline.sprites import Sprites
 
 RADIUS = 4.0
 CAP_PX = 42
@@ -23,10 +20,27 @@ TILE_PX = 42
 """The middle repeats with this period, a multiple of the dash patterns and the hatching."""
 TILES = 8
 """Tiles in the bar that is kept: only what is longer repeats them."""
+WHOLE_PX = 2.0 * CAP_PX + TILES * TILE_PX
 ARROW_PX = 22.0
 
 Style = tuple[EventType, Modality, bool]
 """Type, status, and whether the event lies somewhere within the bar."""
+
+
+def style_codes(
+    kinds: NDArray[np.uint8], statuses: NDArray[np.uint8], fades: NDArray[np.bool_]
+) -> list[int]:
+    """Return one number for the style of each of many bars."""
+    return [
+        2 * code + fading
+        for code, fading in zip(glyph_codes(kinds, statuses), fades.tolist(), strict=True)
+    ]
+
+
+def style_of(code: int) -> Style:
+    """Return what a number of `style_codes` stands for."""
+    kind, modality = kind_and_status(code // 2)
+    return kind, modality, code % 2 == 1
 
 
 def draw_body(painter: QPainter, look: Look, box: QRectF, style: Style) -> None:
@@ -111,65 +125,57 @@ def draw_arrow(
 
 
 class BarArt:
-    """Pixmaps of bars and whiskers for one look and one device pixel ratio."""
+    """Pictures of bars and whiskers for one look and one device pixel ratio."""
 
     def __init__(self, look: Look, ratio: float) -> None:
         self._look = look
         self._ratio = ratio
-        self._bars: dict[Style, tuple[QPixmap, QPixmap, int]] = {}
-        self._whiskers: dict[EventType, QPixmap] = {}
+        high, reach = look.metrics.bar_px, whisker_reach(look)
+        self._bars: Sprites[int] = Sprites(
+            ratio, size=lambda code: (WHOLE_PX, high), paint=self._paint_bar
+        )
+        self._whiskers: Sprites[int] = Sprites(
+            ratio, size=lambda kind: (2 * reach, 4.0), paint=self._paint_whisker
+        )
 
-    def bar(self, painter: QPainter, box: QRectF, style: Style) -> None:
-        """Draw a bar of any length from its two ends and its repeating middle."""
-        known = self._bars.get(style)
-        if known is None:
-            known = self._bars[style] = self._draw(style)
-        whole, tile, tile_at = known
-        k, y, high = self._ratio, box.y(), box.height()
-        # Whole device pixels: a pixmap that need not be scaled is copied.
-        left, right = round(box.left() * k), round(box.right() * k)
-        cap = min(round(CAP_PX * k), (right - left) // 2)
-        front = min(right - left - cap, tile_at)
-        tall, end = whole.height(), whole.width() - cap
-        if k == 1:  # whole numbers cost a third of points
-            top = floor(y + 0.5)
-            painter.drawPixmap(left, top, whole, 0, 0, front, tall)
-            painter.drawPixmap(right - cap, top, whole, end, 0, cap, tall)
-        else:
-            painter.drawPixmap(QPointF(left / k, y), whole, QRectF(0, 0, front, tall))
-            painter.drawPixmap(QPointF((right - cap) / k, y), whole, QRectF(end, 0, cap, tall))
-        if right - left > front + cap:
-            middle = QRectF((left + front) / k, y, (right - left - front - cap) / k, high)
-            painter.drawTiledPixmap(middle, tile)
-
-    def whisker(self, painter: QPainter, middle: QPointF, kind: EventType) -> None:
-        """Draw the whiskers of a mark."""
-        known = self._whiskers.get(kind)
-        reach = whisker_reach(self._look)
-        if known is None:
-            known = self._canvas(2 * reach, 4)
-            inner = QPainter(known)
-            draw_whisker(inner, self._look, QPointF(reach, 2), kind)
-            inner.end()
-            self._whiskers[kind] = known
-        painter.drawPixmap(QPointF(middle.x() - reach, middle.y() - 2), known)
-
-    def _draw(self, style: Style) -> tuple[QPixmap, QPixmap, int]:
-        """Return a bar that is longer than most, its tile, and up to where the bar is drawn
-        before tiles follow, in device pixels."""
-        high, width = self._look.metrics.bar_px, 2 * CAP_PX + TILES * TILE_PX
-        whole = self._canvas(width, high)
-        painter = QPainter(whole)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_body(painter, self._look, QRectF(0, 0, width, high), style)
-        painter.end()
+    def bars(
+        self, painter: QPainter, codes: Iterable[int], left: Floats, right: Floats, y: Floats
+    ) -> None:
+        """Draw bars of any length by their `style_codes`, each from its two ends and its
+        repeating middle."""
         k = self._ratio
-        tile = whole.copy(round(CAP_PX * k), 0, round(TILE_PX * k), whole.height())
-        tile.setDevicePixelRatio(k)
-        return whole, tile, round(CAP_PX * k) + TILES * round(TILE_PX * k)
+        places = self._bars.places(codes)
+        # Whole device pixels: a picture that need not be scaled is copied.
+        x0, x1, top = (np.floor(edge * k + 0.5) for edge in (left, right, y))
+        cap = np.minimum(round(CAP_PX * k), (x1 - x0) // 2)
+        period = TILES * round(TILE_PX * k)
+        front = np.minimum(x1 - x0 - cap, round(CAP_PX * k) + period)
+        rest = x1 - x0 - cap - front
+        repeats = np.ceil(rest / period).astype(np.int64)
+        of_bar = np.repeat(np.arange(len(x0)), repeats)
+        nth = np.arange(len(of_bar)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
+        middle = nth * period
+        width = np.minimum(rest[of_bar] - middle, period)
+        first, last, inner = places.copy(), places.copy(), places[of_bar]
+        first[:, 2], last[:, 2], inner[:, 2] = front, cap, width
+        last[:, 0] += places[:, 2] - cap
+        inner[:, 0] += round(CAP_PX * k)
+        self._bars.draw_parts(
+            painter,
+            np.concatenate((first, last, inner)),
+            np.concatenate((x0, x1 - cap, (x0 + front)[of_bar] + middle)),
+            np.concatenate((top, top, top[of_bar])),
+        )
 
-    def _canvas(self, width: float, height: float) -> QPixmap:
-        pixmap = QPixmap(round(width * self._ratio), round(height * self._ratio))
-        pixmap.setDevicePixelRatio(self._ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        return pixmap
+    def whiskers(self, painter: QPainter, kinds: Iterable[int], x: Floats, y: Floats) -> None:
+        """Draw the whiskers of marks of some types (indices of TYPES) about their middles."""
+        self._whiskers.draw(painter, kinds, x - whisker_reach(self._look), y - 2)
+
+    def _paint_bar(self, painter: QPainter, code: int) -> None:
+        """Draw a bar that is longer than most; its middle is what repeats."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(0, 0, WHOLE_PX, self._look.metrics.bar_px)
+        draw_body(painter, self._look, box, style_of(code))
+
+    def _paint_whisker(self, painter: QPainter, kind: int) -> None:
+        draw_whisker(painter, self._look, QPointF(whisker_reach(self._look), 2), TYPES[kind])

@@ -1,8 +1,9 @@
 """Fonts, sizes and colours of the timeline, and what is laid out or drawn once and kept."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from math import ceil
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QStaticText,
+    QTextLayout,
     QTransform,
 )
 
@@ -24,11 +26,31 @@ from timeline_app.annotation.kinds import EventType, Modality
 from timeline_app.gui.glyphs import shape_path
 from timeline_app.gui.theme import SHAPES, Tokens, TypeScale, font_for
 from timeline_app.gui.timeline.kept import Kept
+from timeline_app.gui.timeline.sprites import Sprites
 from timeline_app.layout.metrics import Metrics
 
-TITLE_PAD_PX = 2
+WORD_PAD_PX = 2
 _TEXT_MEMORY = 6_000
-_TITLE_MEMORY = 2_000
+_LAST_OF_ONE_UNIT = "\uffff"
+"""Qt counts the letters behind this one as two."""
+
+
+class Ink(Enum):
+    """What words are written in."""
+
+    TITLE = "title"
+    COUNT = "count"
+    HINT = "hint"
+    MAJOR = "major"
+    MINOR = "minor"
+
+
+class Pen(NamedTuple):
+    """The font of an ink, its metrics and its colour."""
+
+    font: QFont
+    metrics: QFontMetricsF
+    colour: QColor
 
 
 def blend(top: QColor, below: QColor, share: float) -> QColor:
@@ -62,14 +84,21 @@ class Look:
         self.type_steps = _colour_steps([tokens.event(k) for k in TYPES])
         self.gutter: tuple[object, QPixmap] | None = None
         self.art: dict[float, object] = {}
-        self.counts: Kept[int, tuple[QStaticText, float]] = Kept(self._count, _TEXT_MEMORY)
-        """How many a cluster hides as texts that are laid out, each with half its width."""
+        self.pens = {
+            Ink.TITLE: Pen(self.label_font, self.label_metrics, tokens.text),
+            Ink.COUNT: Pen(self.small_font, self.small_metrics, tokens.text),
+            Ink.HINT: Pen(self.small_font, self.small_metrics, tokens.text_muted),
+            Ink.MAJOR: Pen(self.name_font, self.name_metrics, tokens.text),
+            Ink.MINOR: Pen(self.label_font, self.label_metrics, tokens.text_muted),
+        }
+        self.counts: Kept[int, tuple[str, float]] = Kept(self._count, _TEXT_MEMORY)
+        """How many a cluster hides as texts, each with half its width."""
         self._name_lines: Kept[tuple[str, int, int], tuple[str, ...]] = Kept(
             lambda key: tuple(self._broken(*key)), _TEXT_MEMORY
         )
         self._texts: dict[int, Kept[str, QStaticText]] = {}
-        self._titles: dict[float, Kept[str, QPixmap]] = {}
-        self._glyphs: dict[float, Kept[int, QPixmap]] = {}
+        self._words: dict[tuple[Ink, float], Sprites[str]] = {}
+        self._glyphs: dict[float, Sprites[int]] = {}
 
     @staticmethod
     def _measure_with(metrics: QFontMetricsF) -> Callable[[str], float]:
@@ -81,6 +110,16 @@ class Look:
 
         return measure
 
+    def measure_fronts(self, text: str, sizes: Sequence[int]) -> list[float]:
+        """Return the widths of the first so many letters of a title, which is laid out once."""
+        if text and max(text) > _LAST_OF_ONE_UNIT:
+            return [self.measure(text[:size]) for size in sizes]
+        layout = QTextLayout(text, self.label_font)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        return [cast(tuple[float, int], line.cursorToX(size))[0] for size in sizes]
+
     def text(self, words: str, font: QFont) -> QStaticText:
         """Return a text laid out once."""
         known = self._texts.get(id(font))
@@ -88,31 +127,27 @@ class Look:
             known = self._texts[id(font)] = Kept(lambda words: laid_out(words, font), _TEXT_MEMORY)
         return known[words]
 
-    def titles(self, ratio: float) -> Mapping[str, QPixmap]:
-        """Return titles as pictures for a device pixel ratio, with a margin of `TITLE_PAD_PX`.
+    def words(self, ink: Ink, ratio: float) -> Sprites[str]:
+        """Return words as pictures for a device pixel ratio, with a margin of `WORD_PAD_PX`.
 
-        A picture is drawn in a seventh of the time of a text that is laid out.
+        A picture is drawn in a fraction of the time of a text that is laid out.
         """
-        known = self._titles.get(ratio)
+        known = self._words.get((ink, ratio))
         if known is None:
-            known = self._titles[ratio] = Kept(
-                lambda words: self._draw_title(words, ratio), _TITLE_MEMORY
+            pen = self.pens[ink]
+            known = self._words[ink, ratio] = Sprites(
+                ratio,
+                size=lambda words: (
+                    pen.metrics.horizontalAdvance(words) + 2 * WORD_PAD_PX,
+                    pen.metrics.height(),
+                ),
+                paint=partial(_write, pen),
             )
         return known
 
-    def _draw_title(self, words: str, ratio: float) -> QPixmap:
-        width = self.measure(words) + 2 * TITLE_PAD_PX
-        pixmap = clear_pixmap(width, self.label_metrics.height(), ratio)
-        painter = QPainter(pixmap)
-        painter.setFont(self.label_font)
-        painter.setPen(self.tokens.text)
-        painter.drawText(QPointF(TITLE_PAD_PX, self.label_metrics.ascent()), words)
-        painter.end()
-        return pixmap
-
-    def _count(self, number: int) -> tuple[QStaticText, float]:
+    def _count(self, number: int) -> tuple[str, float]:
         words = count_text(number)
-        return self.text(words, self.small_font), self.measure_small(words) / 2
+        return words, self.measure_small(words) / 2
 
     def name_lines(self, name: str, room: float, below: float) -> tuple[str, ...]:
         """Return a lane's name cut to its room, on a second line where `below` leaves room."""
@@ -131,23 +166,19 @@ class Look:
         rest = " ".join(words[count:])
         yield self.name_metrics.elidedText(rest, Qt.TextElideMode.ElideRight, below)
 
-    def glyphs(self, ratio: float) -> Mapping[int, QPixmap]:
+    def glyphs(self, ratio: float) -> Sprites[int]:
         """Return the marks by `glyph_codes` for a device pixel ratio, with a margin of a pixel."""
         known = self._glyphs.get(ratio)
         if known is None:
-            known = self._glyphs[ratio] = Kept(
-                lambda code: self._draw_glyph(code, ratio), _TEXT_MEMORY
+            side = self.metrics.glyph_px + 2
+            known = self._glyphs[ratio] = Sprites(
+                ratio, size=lambda code: (side, side), paint=self._paint_mark
             )
         return known
 
-    def _draw_glyph(self, code: int, ratio: float) -> QPixmap:
-        side = self.metrics.glyph_px + 2
-        pixmap = clear_pixmap(side, side, ratio)
-        painter = QPainter(pixmap)
+    def _paint_mark(self, painter: QPainter, code: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_glyph(painter, QPointF(1, 1), *kind_and_status(code))
-        painter.end()
-        return pixmap
 
     def paint_glyph(
         self, painter: QPainter, at: QPointF, kind: EventType, modality: Modality
@@ -179,12 +210,10 @@ def laid_out(words: str, font: QFont) -> QStaticText:
     return text
 
 
-def clear_pixmap(width: float, height: float, ratio: float) -> QPixmap:
-    """Return an empty picture of a size in pixels, for a device pixel ratio."""
-    pixmap = QPixmap(ceil(width * ratio), ceil(height * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
+def _write(pen: Pen, painter: QPainter, words: str) -> None:
+    painter.setFont(pen.font)
+    painter.setPen(pen.colour)
+    painter.drawText(QPointF(WORD_PAD_PX, pen.metrics.ascent()), words)
 
 
 def glyph_codes(kinds: NDArray[np.uint8], statuses: NDArray[np.uint8]) -> list[int]:

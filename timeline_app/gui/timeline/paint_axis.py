@@ -1,11 +1,14 @@
 """The axis: shading of nights and weekends, grid lines, words, and the reference lines."""
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from timeline_app.chrono.instant import DAY_S, weekday
-from timeline_app.gui.timeline.look import Look
+from timeline_app.gui.timeline.look import Ink, Look
+from timeline_app.gui.timeline.paint_boxes import Boxes
 from timeline_app.gui.timeline.paint_state import PaintState
+from timeline_app.gui.timeline.paint_words import write
 from timeline_app.layout.scene import Scene
 from timeline_app.layout.ticks import Tick
 
@@ -17,9 +20,10 @@ def snap(value: float, ratio: float) -> float:
     return round(value * ratio) / ratio
 
 
-def paint_grid(painter: QPainter, scene: Scene, look: Look) -> None:
+def paint_grid(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
     """Draw what lies under the lanes: shaded stretches and lines."""
     canvas, ratio = scene.canvas, painter.device().devicePixelRatioF()
+    is_vector = state.is_vector
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.shade)
     shaded = _shaded(scene)
@@ -30,10 +34,10 @@ def paint_grid(painter: QPainter, scene: Scene, look: Look) -> None:
         (scene.axis.minor, look.tokens.grid),
         (scene.axis.major, look.tokens.grid_strong),
     ):
-        xs = [snap(canvas.x + tick.x, ratio) for tick in ticks if 0 <= tick.x < canvas.width]
-        if xs:
-            painter.setBrush(colour)
-            painter.drawRects([QRectF(x, canvas.y, one, canvas.height) for x in xs])
+        xs = np.array([tick.x for tick in ticks if 0 <= tick.x < canvas.width])
+        painter.setBrush(colour)
+        lines = np.round((canvas.x + xs) * ratio) / ratio
+        Boxes(painter, lines, canvas.y, one, canvas.height, is_vector=is_vector).fill()
 
 
 def _shaded(scene: Scene) -> list[QRectF]:
@@ -52,40 +56,43 @@ def _shaded(scene: Scene) -> list[QRectF]:
     return boxes
 
 
-def paint_axis(painter: QPainter, scene: Scene, look: Look) -> None:
+def paint_axis(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
     """Draw the two levels of words on their own ground, and the line under them."""
     m, tokens, canvas = scene.metrics, look.tokens, scene.canvas
     ratio = painter.device().devicePixelRatioF()
     painter.fillRect(QRectF(canvas.x, 0, canvas.width, m.axis_px), tokens.window)
     painter.save()
     painter.setClipRect(QRectF(canvas.x, 0, canvas.width, m.axis_px))
-    _paint_level(painter, scene.axis.major, scene, look, is_major=True)
-    _paint_level(painter, scene.axis.minor, scene, look, is_major=False)
+    _paint_level(painter, scene.axis.major, scene, look, state, is_major=True)
+    _paint_level(painter, scene.axis.minor, scene, look, state, is_major=False)
     painter.restore()
     painter.fillRect(QRectF(0, snap(m.axis_px - 1, ratio), canvas.right, 1), tokens.rule)
 
 
 def _paint_level(
-    painter: QPainter, ticks: tuple[Tick, ...], scene: Scene, look: Look, *, is_major: bool
+    painter: QPainter,
+    ticks: tuple[Tick, ...],
+    scene: Scene,
+    look: Look,
+    state: PaintState,
+    *,
+    is_major: bool,
 ) -> None:
-    m, tokens = scene.metrics, look.tokens
+    m, tokens, is_vector = scene.metrics, look.tokens, state.is_vector
     ratio = painter.device().devicePixelRatioF()
-    font = look.name_font if is_major else look.label_font
     half = m.axis_px / 2
     top = half - (m.axis_px * 0.5 if is_major else m.axis_px * 0.06)
-    y = round(top + (half - look.label_metrics.height()) / 2)
-    painter.setFont(font)
-    painter.setPen(tokens.text if is_major else tokens.text_muted)
-    for tick in ticks:
-        if tick.label:
-            at = round(m.gutter_px + tick.label_x)
-            painter.drawStaticText(at, y, look.text(tick.label, font))
+    named = [tick for tick in ticks if tick.label]
+    x = np.array([tick.label_x for tick in named]) + m.gutter_px
+    y = np.full(len(named), round(top + (half - look.label_metrics.height()) / 2))
+    ink = Ink.MAJOR if is_major else Ink.MINOR
+    write(painter, look, ink, [tick.label for tick in named], (x, y), is_vector=is_vector)
     height = m.axis_px if is_major else m.axis_px * 0.2
-    xs = [snap(m.gutter_px + t.x, ratio) for t in ticks if t.x >= 0]
+    xs = np.array([tick.x for tick in ticks if tick.x >= 0])
+    lines = np.round((m.gutter_px + xs) * ratio) / ratio
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tokens.grid_strong if is_major else tokens.rule)
-    if xs:
-        painter.drawRects([QRectF(x, m.axis_px - height, 1, height) for x in xs])
+    Boxes(painter, lines, m.axis_px - height, 1, height, is_vector=is_vector).fill()
 
 
 def paint_references(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:

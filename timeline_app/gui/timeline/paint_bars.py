@@ -1,6 +1,6 @@
 """Events that stand alone: bars and marks by precision and status, whiskers, labels."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -16,7 +16,7 @@ from timeline_app.annotation.event_columns import (
     TYPES,
     EventFlag,
 )
-from timeline_app.annotation.kinds import EventType, Modality
+from timeline_app.annotation.kinds import Modality
 from timeline_app.chrono.event_time import Precision
 from timeline_app.gui.timeline.bar_art import (
     ARROW_PX,
@@ -25,9 +25,11 @@ from timeline_app.gui.timeline.bar_art import (
     draw_arrow,
     draw_body,
     draw_whisker,
+    style_codes,
+    style_of,
 )
-from timeline_app.gui.timeline.look import TITLE_PAD_PX, Look, glyph_codes
-from timeline_app.gui.timeline.paint_boxes import Floats, boxes, fill_soft
+from timeline_app.gui.timeline.look import Look, glyph_codes
+from timeline_app.gui.timeline.paint_boxes import Boxes, Floats, SoftBoxes
 from timeline_app.gui.timeline.paint_glyphs import paint_glyphs
 from timeline_app.gui.timeline.paint_state import PaintState
 from timeline_app.layout.scene import Scene
@@ -72,15 +74,12 @@ def paint_bars(painter: QPainter, scene: Scene, look: Look, state: PaintState) -
         _paint_halos(painter, scene, look, np.flatnonzero(state.hits[events] & seen))
     _paint_plain(painter, scene, look, state, (left, right, kinds, np.flatnonzero(plain)))
     styled = np.flatnonzero(seen & wide & ~plain)
-    _paint_styled(painter, look, state, _values(scene, styled, left, right, kinds, statuses, fades))
-    middles = (left + right) / 2
+    places = (left[styled], right[styled], bars.y[styled])
+    codes = style_codes(kinds[styled], statuses[styled], fades[styled])
+    _paint_styled(painter, look, state, places, codes)
     whiskered = np.flatnonzero(seen & about & ~wide)
-    for x, y, kind in zip(
-        middles[whiskered].tolist(), bars.y[whiskered].tolist(), kinds[whiskered].tolist(),
-        strict=True,
-    ):  # fmt: skip
-        middle = QPointF(x, y + scene.metrics.bar_px / 2)
-        _paint_about(painter, look, state, middle, TYPES[kind])
+    middles = ((left + right)[whiskered] / 2, bars.y[whiskered] + scene.metrics.bar_px / 2)
+    _paint_about(painter, look, state, middles, kinds[whiskered].tolist())
     _paint_arrows(painter, scene, look, state, np.flatnonzero(seen))
     _paint_rivals(painter, scene, state, look, np.flatnonzero(seen & ((flags & _DISPUTED) != 0)))
     _paint_glyphs(painter, scene, look, state, np.flatnonzero(seen))
@@ -88,40 +87,34 @@ def paint_bars(painter: QPainter, scene: Scene, look: Look, state: PaintState) -
     _paint_rings(painter, scene, look, state, np.flatnonzero(seen))
 
 
-_Styled = Iterable[tuple[float, float, float, int, int, bool]]
-
-
-def _values(
-    scene: Scene,
-    places: NDArray[np.int64],
-    left: Floats,
-    right: Floats,
-    kinds: NDArray[np.uint8],
-    statuses: NDArray[np.uint8],
-    fades: NDArray[np.bool_],
-) -> _Styled:
-    arrays = (left, right, scene.bars.y, kinds, statuses, fades)
-    return zip(*(array[places].tolist() for array in arrays), strict=True)
-
-
-def _paint_styled(painter: QPainter, look: Look, state: PaintState, bars: _Styled) -> None:
+def _paint_styled(
+    painter: QPainter,
+    look: Look,
+    state: PaintState,
+    places: tuple[Floats, Floats, Floats],
+    codes: list[int],
+) -> None:
+    if not state.is_vector:
+        art_of(look, painter).bars(painter, codes, *places)
+        return
     high = look.metrics.bar_px
-    art = art_of(look, painter)
-    for x0, x1, y, kind, status, fades in bars:
-        box, style = QRectF(x0, y, x1 - x0, high), (TYPES[kind], MODALITIES[status], fades)
-        if state.is_vector:
-            draw_body(painter, look, box, style)
-        else:
-            art.bar(painter, box, style)
+    for x0, x1, y, code in zip(*(place.tolist() for place in places), codes, strict=True):
+        draw_body(painter, look, QRectF(x0, y, x1 - x0, high), style_of(code))
 
 
 def _paint_about(
-    painter: QPainter, look: Look, state: PaintState, middle: QPointF, kind: EventType
+    painter: QPainter,
+    look: Look,
+    state: PaintState,
+    middles: tuple[Floats, Floats],
+    kinds: list[int],
 ) -> None:
-    if state.is_vector:
-        draw_whisker(painter, look, middle, kind)
-    else:
-        art_of(look, painter).whisker(painter, middle, kind)
+    if not state.is_vector:
+        art_of(look, painter).whiskers(painter, kinds, *middles)
+        return
+    x, y = middles
+    for middle, kind in zip(map(QPointF, x.tolist(), y.tolist()), kinds, strict=True):
+        draw_whisker(painter, look, middle, TYPES[kind])
 
 
 def _paint_arrows(
@@ -161,14 +154,15 @@ def _paint_plain(
     places = places[np.argsort(kinds[places], kind="stable")]
     ends = np.cumsum(np.bincount(kinds[places], minlength=len(TYPES))).tolist()
     x, y, width = left[places], scene.bars.y[places], (right - left)[places]
-    feet = boxes(x + 4, y + (high - 2), np.maximum(width - 8, 2.0), 2)
+    bodies = SoftBoxes(painter, x, y, width, high, is_vector=state.is_vector)
+    feet = Boxes(painter, x + 4, y + (high - 2), np.maximum(width - 8, 2.0), 2,
+                 is_vector=state.is_vector)  # fmt: skip
     for kind, (first, last) in enumerate(pairwise((0, *ends))):
         if first < last:
-            here = slice(first, last)
             painter.setBrush(look.fills[TYPES[kind]])
-            fill_soft(painter, x[here], y[here], width[here], high, is_vector=state.is_vector)
+            bodies.fill(first, last)
             painter.setBrush(look.tokens.event(TYPES[kind]))
-            painter.drawRects(feet[here])
+            feet.fill(first, last)
 
 
 def art_of(look: Look, painter: QPainter) -> BarArt:
@@ -257,26 +251,3 @@ def _paint_halos(painter: QPainter, scene: Scene, look: Look, places: NDArray[np
     painter.setBrush(look.tokens.hit)
     for nth in places.tolist():
         painter.drawRoundedRect(_box(scene, nth).adjusted(-4, -2, 4, 2), RADIUS + 2, RADIUS + 2)
-
-
-def paint_labels(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
-    """Write the titles."""
-    m, tokens, hits = scene.metrics, look.tokens, state.hits
-    font = look.label_font
-    lift = (m.bar_px - look.label_metrics.height()) / 2
-    painter.setFont(font)
-    painter.setPen(tokens.text)
-    if hits is not None:
-        events = scene.bars.events
-        for label in scene.labels:
-            if hits[events[label.bar]]:
-                box = QRectF(label.x - 3, label.y + 1, label.width + 6, m.bar_px - 2)
-                painter.fillRect(box, tokens.hit)
-    rise = lift + 0.5
-    if state.is_vector:
-        for x, y, _, words, _ in scene.labels:
-            painter.drawStaticText(int(x + 0.5), int(y + rise), look.text(words, font))
-        return
-    draw, titles = painter.drawPixmap, look.titles(painter.device().devicePixelRatioF())
-    for x, y, _, words, _ in scene.labels:
-        draw(int(x + 0.5) - TITLE_PAD_PX, int(y + rise), titles[words])

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
@@ -18,21 +17,10 @@ def paint_glyphs(
     *,
     is_vector: bool,
 ) -> None:
-    """Draw marks by their `glyph_codes`, at x and y.
-
-    With one device pixel to a pixel the places are whole numbers, which cost a third of a point.
-    """
+    """Draw marks by their `glyph_codes`, at x and y."""
     x, y = places
     if is_vector:
         for at, code in zip(map(QPointF, x.tolist(), y.tolist()), codes, strict=True):
             look.paint_glyph(painter, at, *kind_and_status(code))
         return
-    ratio, draw = painter.device().devicePixelRatioF(), painter.drawPixmap
-    glyphs = map(look.glyphs(ratio).__getitem__, codes)
-    if ratio == 1:
-        whole = np.floor((x - 0.5, y - 0.5)).astype(np.int64).tolist()
-        for left, top, glyph in zip(*whole, glyphs, strict=True):
-            draw(left, top, glyph)
-        return
-    for at, glyph in zip(map(QPointF, (x - 1).tolist(), (y - 1).tolist()), glyphs, strict=True):
-        draw(at, glyph)
+    look.glyphs(painter.device().devicePixelRatioF()).draw(painter, codes, x - 1, y - 1)

@@ -5,12 +5,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
-from timeline_app.gui.timeline.look import Look, glyph_codes
+from timeline_app.gui.timeline.look import Ink, Look, glyph_codes
 from timeline_app.gui.timeline.paint_axis import snap
-from timeline_app.gui.timeline.paint_boxes import boxes, fill_soft
+from timeline_app.gui.timeline.paint_boxes import Boxes, SoftBoxes
 from timeline_app.gui.timeline.paint_glyphs import paint_glyphs
 from timeline_app.gui.timeline.paint_mix import STRIP_PX, paint_mix
 from timeline_app.gui.timeline.paint_state import PaintState
+from timeline_app.gui.timeline.paint_words import write
 from timeline_app.layout.clusters import SEVERITY
 from timeline_app.layout.scene import LaneBox, Scene
 
@@ -122,25 +123,26 @@ def paint_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) 
     painter.setPen(Qt.PenStyle.NoPen)
     left, width = pills.left[many], (pills.right - pills.left)[many]
     painter.setBrush(look.pill)
-    fill_soft(painter, left, pills.y[many], width, m.cluster_px, is_vector=state.is_vector)
+    SoftBoxes(painter, left, pills.y[many], width, m.cluster_px, is_vector=state.is_vector).fill()
     paint_mix(painter, scene, look, many, is_vector=state.is_vector)
-    _write_counts(painter, scene, look, many)
-    _paint_worst(painter, scene, look, many)
+    _write_counts(painter, scene, look, many, is_vector=state.is_vector)
+    _paint_worst(painter, scene, look, many, is_vector=state.is_vector)
     _paint_singles(painter, scene, look, state)
     _ring_pills(painter, scene, look, state)
 
 
-def _write_counts(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:
+def _write_counts(
+    painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64], *, is_vector: bool
+) -> None:
+    if not len(many):
+        return
     pills = scene.pills
     lift = round((scene.metrics.cluster_px - STRIP_PX - look.small_metrics.height()) / 2)
-    middles = ((pills.left + pills.right) / 2)[many].tolist()
-    tops = (np.round(pills.y[many]) + lift).tolist()
-    painter.setFont(look.small_font)
-    painter.setPen(look.tokens.text)
     counts = map(look.counts.__getitem__, pills.counts[many].tolist())
-    draw = painter.drawStaticText
-    for middle, top, (text, half) in zip(middles, tops, counts, strict=True):
-        draw(int(middle - half), int(top), text)
+    words, halves = zip(*counts, strict=True)
+    x = (pills.left[many] + pills.right[many]) / 2 - halves
+    places = (x, np.round(pills.y[many]) + lift)
+    write(painter, look, Ink.COUNT, words, places, is_vector=is_vector)
 
 
 def _ring_pills(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:
@@ -164,19 +166,20 @@ def _paint_singles(painter: QPainter, scene: Scene, look: Look, state: PaintStat
     paint_glyphs(painter, look, (x, y), codes, is_vector=state.is_vector)
 
 
-def _paint_worst(painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64]) -> None:
+def _paint_worst(
+    painter: QPainter, scene: Scene, look: Look, many: NDArray[np.int64], *, is_vector: bool
+) -> None:
     """Mark clusters that hide something denied (a bar) or disputed (a dot)."""
     pills, m = scene.pills, scene.metrics
     disputed = len(SEVERITY) - 1
     painter.setPen(Qt.PenStyle.NoPen)
     marked = many[pills.worst[many] >= disputed - 1]
-    roomy = marked[(pills.right - pills.left)[marked] > 3 * m.glyph_px]
-    for worst, size, colour in (
-        (disputed, (4.0, 4.0), look.tokens.warning),
-        (disputed - 1, (5.0, 2.0), look.tokens.danger),
+    roomy = marked[(pills.right[marked] - pills.left[marked]) > 3 * m.glyph_px]
+    for worst, width, height, colour in (
+        (disputed, 4.0, 4.0, look.tokens.warning),
+        (disputed - 1, 5.0, 2.0, look.tokens.danger),
     ):
         here = roomy[pills.worst[roomy] == worst]
-        if len(here):
-            painter.setBrush(colour)
-            wide = np.full(len(here), size[0])
-            painter.drawRects(boxes(pills.right[here] - 8, pills.y[here] + 3, wide, size[1]))
+        painter.setBrush(colour)
+        x, y = pills.right[here] - 8, pills.y[here] + 3
+        Boxes(painter, x, y, width, height, is_vector=is_vector).fill()

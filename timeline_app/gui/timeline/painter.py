@@ -10,7 +10,8 @@ from timeline_app.gui.timeline.paint_axis import (
     paint_reference_labels,
     paint_references,
 )
-from timeline_app.gui.timeline.paint_bars import paint_bars, paint_labels
+from timeline_app.gui.timeline.paint_bars import paint_bars
+from timeline_app.gui.timeline.paint_labels import paint_labels
 from timeline_app.gui.timeline.paint_lanes import (
     paint_beyond,
     paint_gutter,
@@ -31,7 +32,7 @@ def paint_scene(painter: QPainter, scene: Scene, look: Look, state: PaintState) 
     # All of it at once, names and axis too: whole lines are filled in half the time.
     painter.fillRect(QRectF(0, 0, canvas.right, canvas.bottom), look.tokens.surface)
     # No clip: names and axis are drawn over what runs out of the canvas, and a clip costs a third.
-    paint_grid(painter, scene, look)
+    paint_grid(painter, scene, look, state)
     paint_lane_grounds(painter, scene, look)
     _paint_range(painter, scene, look, state)
     painter.setRenderHint(smooth)
@@ -46,7 +47,7 @@ def paint_scene(painter: QPainter, scene: Scene, look: Look, state: PaintState) 
     paint_reference_labels(painter, scene, look, state)
     paint_gutter(painter, scene, look, state)
     painter.setRenderHint(smooth, state.is_vector)
-    paint_axis(painter, scene, look)
+    paint_axis(painter, scene, look, state)
 
 
 def _paint_range(painter: QPainter, scene: Scene, look: Look, state: PaintState) -> None:

@@ -62,6 +62,7 @@ class Stage(QAbstractItemView):
             model.columns,
             model.titles,
             measure=self.look.measure,
+            fronts=self.look.measure_fronts,
             tick_text=cldr_text(self._locale),
             metrics=self.look.metrics,
         )
@@ -268,7 +269,11 @@ class Stage(QAbstractItemView):
     def adopt_look(self) -> None:
         """Take over palette and font."""
         self.look = Look(tokens_of(self.palette()), self.font())
-        self.builder.set_fonts(metrics=self.look.metrics, measure=self.look.measure)
+        self.builder.set_fonts(
+            metrics=self.look.metrics,
+            measure=self.look.measure,
+            fronts=self.look.measure_fronts,
+        )
         self.adopt_size()
         self.invalidate()
 

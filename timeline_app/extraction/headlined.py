@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from timeline_app.annotation.mention import DateBasis, Modality
 from timeline_app.extraction.events.candidate import Candidate
-from timeline_app.extraction.merging import Telling, names_of
+from timeline_app.extraction.merging import names_of
+from timeline_app.extraction.telling import Telling
 
 _REASON = "headline"
 _OPENING = 2

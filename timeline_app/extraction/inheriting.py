@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline_app.annotation.mention import EventType
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import is_definite
-from timeline_app.extraction.merging import Telling
+from timeline_app.extraction.telling import Telling
 
 _LOOK_BACK = 40
 """How many tellings back an earlier one is looked for."""

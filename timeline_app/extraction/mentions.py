@@ -13,9 +13,10 @@ from timeline_app.extraction.events.titles.headline import title_of
 from timeline_app.extraction.events.titles.short_names import short_names
 from timeline_app.extraction.explain import explanation_of, same_as_text
 from timeline_app.extraction.link import UNDATED
-from timeline_app.extraction.merging import Telling, is_outcome
+from timeline_app.extraction.merging import is_outcome
 from timeline_app.extraction.names.mention import ActorMention
 from timeline_app.extraction.span_index import SpanIndex
+from timeline_app.extraction.telling import Telling
 from timeline_app.extraction.tokens import Tokens
 
 

@@ -11,7 +11,7 @@ from timeline_app.extraction.headlined import with_headline
 from timeline_app.extraction.inheriting import with_inherited_arguments
 from timeline_app.extraction.linking import is_date
 from timeline_app.extraction.mentions import mentions_of
-from timeline_app.extraction.merging import Telling, merge
+from timeline_app.extraction.merging import merge
 from timeline_app.extraction.names.adding import with_found_names
 from timeline_app.extraction.names.finder import NameFinder
 from timeline_app.extraction.names.mention import ActorMention
@@ -20,6 +20,7 @@ from timeline_app.extraction.places.tagger import tag_places
 from timeline_app.extraction.reading_order import day_of, parse_sentences, tell_story
 from timeline_app.extraction.refining import refined
 from timeline_app.extraction.sentences import split_sentences
+from timeline_app.extraction.telling import Telling
 from timeline_app.extraction.timex.ranges import joined
 from timeline_app.extraction.timex.tagger import tag_timexes
 from timeline_app.extraction.tokens import Tokens, tokenize

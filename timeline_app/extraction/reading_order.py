@@ -17,11 +17,11 @@ from timeline_app.extraction.events.grammar import Sentence, parse_sentence
 from timeline_app.extraction.events.understanding import understand
 from timeline_app.extraction.link import Link
 from timeline_app.extraction.linking import as_plan, link_sentence
-from timeline_app.extraction.merging import Telling
 from timeline_app.extraction.names.dateline import Dateline
 from timeline_app.extraction.names.mention import ActorMention
 from timeline_app.extraction.quotes import quoted_tokens
 from timeline_app.extraction.span_index import SpanIndex
+from timeline_app.extraction.telling import Telling
 from timeline_app.extraction.thread import Thread, enter_sentence
 from timeline_app.extraction.tokens import Tokens
 

@@ -11,7 +11,7 @@ from timeline_app.chrono.instant import DAY_S, Instant
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import is_definite
 from timeline_app.extraction.link import Link
-from timeline_app.extraction.merging import Telling
+from timeline_app.extraction.telling import Telling
 
 _KINDS = (EventType.ATTACK, EventType.DISASTER)
 _VAGUE_DAYS = 27

@@ -17,6 +17,7 @@ from timeline_app.gui.dialogs.edit_event import EditEvent
 from timeline_app.gui.dialogs.key_sheet import KeySheet
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.models.event_text import Column
+from timeline_app.operations.edits import ChangeTitle, SetNote
 from timeline_app.storage.library import Library
 
 
@@ -150,6 +151,38 @@ def test_f2_edits_title_and_date(qtbot: QtBot, window: MainWindow) -> None:
     row = window.session.events.row_of(id_of(window, "Turkey closes the border"))
     assert window.session.events.index(row or 0, Column.DATE).data() == "December 2015"
     assert window.edits.undoText() == "change of event"
+
+
+def test_an_event_can_be_shown_again_as_its_articles_tell_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    choose(qtbot, window, "Hollande meets Obama")
+    event_id, reader = window.session.current_id, window.session.reader
+    assert event_id is not None and reader is not None
+    window.edits.make(ChangeTitle(event_id=event_id, title="A meeting"))
+    window.edits.make(SetNote(event_id=event_id, note="Seen on film."))
+    with qtbot.waitSignal(window.session.data_changed):
+        window.actions_by_id["as-reported"].trigger()
+    assert reader.event(event_id).title == "Hollande meets Obama"
+    assert reader.event(event_id).note == "Seen on film."
+    with qtbot.waitSignal(window.session.data_changed):
+        window.edits.undo()
+    assert reader.event(event_id).title == "A meeting"
+
+
+def test_an_articles_title_and_outlet_can_be_put_right(qtbot: QtBot, window: MainWindow) -> None:
+    article = window.session.articles.rows[0]
+    dialog = window.late.article_actions.change_head(article.id)
+    assert dialog is not None
+    dialog.title_field.setText("Talks at the White House")
+    dialog.outlet_field.setText("The Post")
+    with qtbot.waitSignal(window.session.data_changed):
+        dialog.accept()
+    reader = window.session.reader
+    assert reader is not None
+    head = reader.document(article.id)
+    assert (head.title, head.outlet) == ("Talks at the White House", "The Post")
+    assert window.edits.undoText() == "change of title or outlet"
 
 
 def test_a_date_that_is_none_cannot_be_saved(qtbot: QtBot, window: MainWindow) -> None:

@@ -211,9 +211,12 @@ def test_an_event_with_another_report_stays_when_an_article_is_removed(library: 
 
 
 def test_title_and_outlet_of_an_article_can_be_changed(library: Library) -> None:
-    library.apply(document_edits.ChangeDocumentTitle(document_id=ARTICLE, title="Neu"))
-    library.apply(document_edits.ChangeOutlet(document_id=ARTICLE, outlet="The Post"))
+    before = library.document(ARTICLE)
+    head = document_edits.ChangeHead(document_id=ARTICLE, title="Neu", outlet="The Post")
+    changed = library.apply(head)
     document = library.document(ARTICLE)
     assert (document.title, document.outlet) == ("Neu", "The Post")
     assert library.search("neu").document_ids == (ARTICLE,)
     assert library.search("source:post").event_ids == (FIRST, SECOND)
+    library.apply(changed.inverse)
+    assert library.document(ARTICLE) == before

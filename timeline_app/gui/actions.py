@@ -100,6 +100,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip="Change title, date, type, status, tags or note",
     ),
     _spec(
+        "as-reported", "&As reported again", Menu.EVENT, needs="event",
+        tip="Take back your changes of title, date, type, status, who and where",
+    ),
+    _spec(
         "tag", "Ta&gs…", Menu.EVENT, "T", on_events=True, needs="event",
         tip="Put the selected events under tags; lanes can be made by them",
     ),

@@ -1,16 +1,18 @@
-"""What can be done with an article: another date, removal."""
+"""What can be done with an article: another date, title or outlet, removal."""
 
 from PySide6.QtCore import QDate, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from timeline_app.annotation.document import Document
 from timeline_app.annotation.ids import DocumentId
 from timeline_app.annotation.mention import Extraction
 from timeline_app.chrono.instant import civil
 from timeline_app.gui.dialogs.article_date import ArticleDate
+from timeline_app.gui.dialogs.article_head import ArticleHead
 from timeline_app.gui.models.article_model import article_title
 from timeline_app.gui.models.session import Session
 from timeline_app.gui.undo import EditStack
-from timeline_app.operations.document_edits import RemoveDocument
+from timeline_app.operations.document_edits import ChangeHead, RemoveDocument
 from timeline_app.operations.reextract import Difference, change_of_date, compare, redated
 
 
@@ -30,6 +32,8 @@ class ArticleActions(QObject):
         menu = QMenu(self._window)
         date = menu.addAction(self.tr("Change publication &date…"))
         date.triggered.connect(lambda: self.change_date(document_id))
+        head = menu.addAction(self.tr("Change &title or outlet…"))
+        head.triggered.connect(lambda: self.change_head(document_id))
         again = menu.addAction(self.tr("Read &again with this version…"))
         again.triggered.connect(lambda: self.new_reading_wanted.emit(document_id))
         removal = menu.addAction(self.tr("&Remove from library"))
@@ -39,6 +43,23 @@ class ArticleActions(QObject):
     def remove(self, document_id: DocumentId) -> None:
         """Take an article out of the library; undo brings it back."""
         self._edits.make(RemoveDocument(document_id=document_id))
+
+    def change_head(self, document_id: DocumentId) -> ArticleHead | None:
+        """Ask for another title or outlet of an article."""
+        row, reader = self._session.articles.article(document_id), self._session.reader
+        if row is None or reader is None:
+            return None
+        document = reader.document(document_id)
+        dialog = ArticleHead(document.title, document.outlet or "", self._window)
+        dialog.accepted.connect(lambda: self._save_head(document_id, document, dialog))
+        dialog.open()
+        return dialog
+
+    def _save_head(self, document_id: DocumentId, before: Document, dialog: ArticleHead) -> None:
+        if (dialog.title, dialog.outlet) != (before.title, before.outlet):
+            self._edits.make(
+                ChangeHead(document_id=document_id, title=dialog.title, outlet=dialog.outlet)
+            )
 
     def change_date(self, document_id: DocumentId) -> ArticleDate | None:
         """Ask for another date of an article, with a preview of what that changes."""

@@ -21,6 +21,7 @@ from timeline_app.operations.edits import (
     ChangeType,
     Merge,
     Reject,
+    ResetField,
     Restore,
     SetNote,
     SetParticipants,
@@ -78,6 +79,16 @@ class EventActions(QObject):
             self._edits.make(edits[0])
         elif edits:
             self._edits.make(Together(name=self.tr("change of event"), edits=tuple(edits)))
+
+    def as_reported(self) -> None:
+        """Show the selected events again as their articles tell them; tags and notes stay."""
+        reader = self._session.reader
+        events = [reader.event(one) for one in self._session.selected_ids()] if reader else []
+        edits = reset_edits(events)
+        if edits:
+            self._edits.make(Together(name=ResetField.name, edits=tuple(edits)))
+        else:
+            self.told.emit(self.tr("Nothing that articles tell was changed here."))
 
     def tag(self) -> None:
         """Ask for the tags of the selected events; those of one alone stay with it."""
@@ -145,6 +156,21 @@ class EventActions(QObject):
     def choose_reading(self, story: Story, reading: Reading) -> None:
         """Date an event by another reading of its phrase."""
         self._edits.make(ChangeTime(event_id=story.event.id, time=reading.time))
+
+
+_TOLD_FIELDS = ("title", "time", "type", "modality", "participants", "places")
+"""Fields that the reports of an event tell."""
+
+
+def reset_edits(events: Sequence[Event]) -> list[Edit]:
+    """Return what takes back the changes of what articles tell; of events by hand nothing."""
+    return [
+        ResetField(event_id=event.id, field=field)
+        for event in events
+        if event.reports
+        for field in _TOLD_FIELDS
+        if field in event.edited_fields
+    ]
 
 
 def shared_tags(events: Sequence[Event]) -> tuple[str, ...]:

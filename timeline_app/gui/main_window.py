@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
                 "filter": self.focus_filter, "clear-filter": self.side.filters.clear,
                 "reviewed": lambda: self.late.event_actions.toggle_reviewed(),
                 "edit": lambda: self.late.event_actions.edit(),
+                "as-reported": lambda: self.late.event_actions.as_reported(),
                 "tag": lambda: self.late.event_actions.tag(),
                 "reject": lambda: self.late.event_actions.toggle_rejected(),
                 "merge": lambda: self.late.event_actions.merge(),

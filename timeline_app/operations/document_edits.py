@@ -25,36 +25,23 @@ class RemoveDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeDocumentTitle:
-    """Give an article another title."""
+class ChangeHead:
+    """Say what an article is called, and which outlet published it (None: nobody knows)."""
 
-    name: ClassVar[str] = "change of article title"
+    name: ClassVar[str] = "change of title or outlet"
     document_id: DocumentId
     title: str
-
-    def cells(self, state: LibraryState) -> Sequence[Cell]:
-        """Return the changed cells."""
-        document = state.extraction(self.document_id).document
-        return (
-            set_column(state, self.document_id, "title", self.title),
-            set_head(state, self.document_id, replace(document, title=self.title)),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeOutlet:
-    """Say which outlet published an article."""
-
-    name: ClassVar[str] = "change of outlet"
-    document_id: DocumentId
     outlet: str | None
 
     def cells(self, state: LibraryState) -> Sequence[Cell]:
         """Return the changed cells."""
         document = state.extraction(self.document_id).document
         return (
+            set_column(state, self.document_id, "title", self.title),
             set_column(state, self.document_id, "outlet", self.outlet),
-            set_head(state, self.document_id, replace(document, outlet=self.outlet)),
+            set_head(
+                state, self.document_id, replace(document, title=self.title, outlet=self.outlet)
+            ),
         )
 
 

@@ -22,6 +22,8 @@ class Call:
     context: Context
     operate: "Callable[[Call], Meaning | None]"
     tense_of: Callable[[Match], Tense]
+    is_habit: Callable[[Match], bool]
+    """Whether a match tells of no one time ("usually closes in August")."""
     whole_match: Match | None = None
     """The match of which this one is a phrase."""
 
@@ -66,7 +68,7 @@ class Call:
         A word right before a phrase decides, even inside the expression ("two weeks from Monday").
         """
         own, whole = self.tense_of(self.match), self.whole_match
-        is_part = whole is not None and self.match.end == whole.end
+        is_part = whole is not None and self.match.end >= whole.end
         return self.tense_of(whole) if whole is not None and is_part and not own.is_lead else own
 
     def _plain(self, name: str) -> Argument | None:

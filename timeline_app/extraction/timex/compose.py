@@ -8,7 +8,6 @@ from timeline_app.chrono.granularity import Granularity, floor
 from timeline_app.chrono.instant import DAY_S, HOUR_S, MINUTE_S, Instant, weekday
 from timeline_app.chrono.timex_value import PARTS_OF_DAY, event_time_of
 from timeline_app.extraction.timex.call import Call
-from timeline_app.extraction.timex.context import Context
 from timeline_app.extraction.timex.dates import in_year, unresolved
 from timeline_app.extraction.timex.matching import Match
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
@@ -19,6 +18,7 @@ from timeline_app.extraction.timex.wording import anchor_text, day_text, part_na
 _DAY_UNITS = ("part", "day")
 _NIGHT_HOUR = 5
 _LEAST_OFFSET_S, _MOST_OFFSET_S = -12 * HOUR_S, 14 * HOUR_S
+_SPOKEN_OF_AHEAD_S = 15 * 365 * DAY_S
 _LAST_DAY_OF_LONG_WEEKEND = 2
 """A holiday on a Monday or Tuesday makes the weekend before it a long one."""
 
@@ -85,7 +85,7 @@ def _at_same_time(days: tuple[Reading, ...], chosen: Period) -> tuple[Reading, .
 
 def part_today(call: Call) -> Meaning | None:
     """Return a part of the day under discussion: "overnight", "that evening", "midday"."""
-    anchor = _day_anchor(call.context, call.text("on"))
+    anchor = _day_anchor(call, call.text("on"))
     part = call.text("part")
     if anchor is None:
         return unresolved(f"XXXX-XX-XXT{part}", "a part of a day that the text does not tell")
@@ -99,9 +99,12 @@ def part_today(call: Call) -> Meaning | None:
     return replace(found, moves_story=not call.has("is_aside"))
 
 
-def _day_anchor(context: Context, on: str) -> Anchor | None:
+def _day_anchor(call: Call, on: str) -> Anchor | None:
+    context = call.context
     is_on_dct = on == "dct" and context.dct is not None and not context.is_told
-    return context.dct if is_on_dct else context.day
+    if is_on_dct:
+        return context.dct
+    return context.seen(context.day) if call.tense.direction == PAST else context.day
 
 
 def clock(call: Call) -> Meaning | None:
@@ -193,7 +196,8 @@ def turn(call: Call) -> Meaning | None:
         held = period_at(call.text("unit"), anchor.period.begin)
         ahead, behind = held.end - anchor.period.begin, anchor.period.begin - held.begin
         is_told_ahead = held.unit == "year" and call.tense.direction == FUTURE
-        is_next = ahead < behind or is_told_ahead
+        is_past = call.tense.direction == PAST and ahead > _SPOKEN_OF_AHEAD_S
+        is_next = (ahead < behind and not is_past) or is_told_ahead
         turned = moved(held, 1) if is_next else held
     else:
         return unresolved("XXXX", "the turn of a time that the document does not tell")

@@ -22,6 +22,8 @@ class Context:
     is_month_first: bool = True
     story: Anchor | None = None
     story_day: Anchor | None = None
+    bygone_day: Anchor | None = None
+    """The last day told that the article's date had seen."""
     reporting: Anchor | None = None
     threads: tuple[Anchor, ...] = ()
     """Where the story stood before, the latest first."""
@@ -46,6 +48,13 @@ class Context:
         if self.story is None or fineness(self.story.period.unit) <= fineness(unit):
             return self.thread
         return self.story if self.is_told else self.dct
+
+    def seen(self, anchor: Anchor | None) -> Anchor | None:
+        """Return the day told before where the anchor is a plan: what is past follows no plan."""
+        if anchor is None or self.dct is None or self.is_told:
+            return anchor
+        is_ahead = anchor.period.begin > self.dct.period.begin
+        return self.bygone_day or anchor if is_ahead else anchor
 
     @property
     def base(self) -> Anchor | None:
@@ -99,6 +108,8 @@ class Context:
         if fineness(period.unit) <= fineness("day"):
             day = period_at("day", period.begin)
             self.story_day = self.sentence_day = Anchor(id=anchor.id, period=day)
+            if self.dct is None or day.begin <= self.dct.period.begin:
+                self.bygone_day = self.story_day
 
     def begin_sentence(self) -> None:
         """Forget what holds only within a sentence."""

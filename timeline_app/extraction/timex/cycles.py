@@ -24,6 +24,8 @@ def weekday_date(call: Call) -> Meaning | None:
         anchor = call.context.story_day or call.context.dct
     if anchor is None:
         return unresolved(f"XXXX-WXX-{wanted}", "a weekday of a week that is not told")
+    if call.is_habit(call.match) and not call.context.is_told:
+        return unresolved(f"XXXX-WXX-{wanted}", "the day of no one week: it is told as a habit")
     candidates = weekdays_around(anchor, wanted)
     if call.context.is_told:
         return _chosen(call, nearest(candidates), anchor)

@@ -39,6 +39,7 @@ _BACK_BASE = 60
 _BYGONE_YEARS = 2
 _MONTHS_IN = {"quarter": 3, "half": 6}
 _MONTHS_AROUND = (0, -1, 1)
+_SOON_S = 7 * DAY_S
 _NEXT_MONTH_S = 32 * DAY_S
 
 
@@ -193,12 +194,27 @@ def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:
     if bygone is not None:
         return bygone
     tense = call.tense
+    if call.is_habit(call.match) and _is_yearly(call):
+        return unresolved(
+            f"XXXX{candidates.past.value[4:]}", "no one year's: it is told as a habit"
+        )
     if call.has("quarter") or call.has("half"):
         is_near = tense.direction == PAST or candidates.holds_anchor
         choice = choose(candidates, tense) if is_near else nearest(candidates)
     else:
-        choice = choose(candidates, tense, goes_near=call.has("holiday"))
+        goes_near = call.has("holiday") and not _is_day_told(call, candidates)
+        choice = choose(candidates, tense, goes_near=goes_near)
     return _of_choice(choice, anchor)
+
+
+def _is_day_told(call: Call, candidates: Candidates) -> bool:
+    """Tell whether the verb tells of the holiday itself ("fell on Easter"), none just ahead."""
+    is_told = call.has("is_day") or (call.whole_match and "is_day" in call.whole_match.arguments)
+    return bool(is_told) and candidates.future.begin - candidates.at > _SOON_S
+
+
+def _is_yearly(call: Call) -> bool:
+    return any(call.has(name) for name in ("month", "season", "quarter", "half"))
 
 
 def _in_bygone_year(call: Call, anchor: Anchor) -> Meaning | None:

@@ -18,6 +18,7 @@ OPERATIONS: Mapping[str, Callable[[Call], Meaning | None]] = {
     "ended": dates.ended,
     "deictic": relative.deictic,
     "story": relative.story,
+    "elliptic": relative.elliptic,
     "story-time": relative.story_time,
     "weekday": cycles.weekday_date,
     "range-end": cycles.range_end,

@@ -61,6 +61,8 @@ def story(call: Call) -> Meaning | None:
     anchor = context.thread_of(unit)
     if reporting is not None and reporting.period.unit == unit:
         anchor = reporting  # "that quarter" is the one told, not that of its last day
+    if fineness(unit) <= fineness("day") and call.tense.direction == PAST:
+        anchor = context.seen(anchor)
     is_vague = anchor is not None and fineness(anchor.period.unit) > fineness(unit)
     if not context.is_told and (is_vague or (call.has("is_loose") and not _holds(context))):
         anchor = context.dct
@@ -75,6 +77,15 @@ def _holds(context: Context) -> bool:
     if told is None or dct is None or context.sentence_year or context.sentence_day:
         return True
     return civil(told.period.begin).year <= civil(dct.period.begin).year - _BYGONE_YEARS
+
+
+def elliptic(call: Call) -> Meaning | None:
+    """Return the unit before the one just named: "more this year than last"."""
+    named = call.context.last.period if call.context.last is not None else None
+    if named is None or named.unit not in _OPEN or named.unit == "day":
+        return None
+    because = f"the {named.unit} before {day_text(named)}"
+    return replace(of_period(moved(named, -1), because), moves_story=False)
 
 
 def story_time(call: Call) -> Meaning | None:
@@ -126,6 +137,8 @@ def ago(call: Call) -> Meaning | None:
 def later(call: Call) -> Meaning | None:
     """Return the date an amount away from the story's time ("three days later")."""
     anchor = _apposed_to(call) or call.context.thread_of(call.text("unit", "day"))
+    if call.text("unit", "day") == "day" and call.tense.direction == PAST:
+        anchor = call.context.seen(anchor)
     if call.text("unit") in _CLOCK_UNITS:
         anchor = _clock_anchor(call.context)
         if anchor is None:

@@ -20,7 +20,7 @@ from timeline_app.extraction.timex.operations import operate
 from timeline_app.extraction.timex.pack import Pack, load_pack
 from timeline_app.extraction.timex.period import Period
 from timeline_app.extraction.timex.scanner import Block, scan
-from timeline_app.extraction.timex.tense import tense_of, tense_words
+from timeline_app.extraction.timex.tense import is_habitual, tense_of, tense_words
 
 _OPENINGS = frozenset('\n"“‘«(`')
 
@@ -95,15 +95,17 @@ def _is_upper(block: Block, at: int) -> bool:
 def _timex(
     match: Match, context: Context, pack: Pack, number: int, dateline_spans: Sequence[Span]
 ) -> Timex | None:
-    tense = partial(tense_of, words=tense_words(pack.language))
-    meaning = operate(Call(match=match, context=context, operate=operate, tense_of=tense))
+    words = tense_words(pack.language)
+    tense, is_habit = partial(tense_of, words=words), partial(is_habitual, words=words)
+    call = Call(match=match, context=context, operate=operate, tense_of=tense, is_habit=is_habit)
+    meaning = operate(call)
     if meaning is None:
         return None
     identifier = f"t{number}"
     context.note(
         identifier,
         meaning,
-        is_aside=_is_attributive(match, pack),
+        is_aside=_is_attributive(match, pack) or _is_old_plan(call, meaning),
         names_weekday=match.names("weekday", "wd"),
         names_year=match.names("year"),
     )
@@ -120,6 +122,11 @@ def _is_attributive(match: Match, pack: Pack) -> bool:
     if match.begin == 0 or match.end >= len(words) or words[match.begin - 1].lower() not in before:
         return False
     return words[match.end].isalpha() and words[match.end].lower() not in pack.function_words
+
+
+def _is_old_plan(call: Call, meaning: Meaning) -> bool:
+    """Tell whether a date is only what "had been set for Friday": the story went another way."""
+    return " " in (meaning.evidence or "") and call.tense.is_plan
 
 
 def _span(match: Match) -> Span:

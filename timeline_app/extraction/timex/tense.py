@@ -30,6 +30,8 @@ class Tense:
     is_firm: bool = True
     is_lead: bool = False
     """Whether a word right before the expression decides ("since"), which no habit overrides."""
+    is_plan: bool = False
+    """Whether it is a plan of the past ("had been set for Friday"), kept or not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +45,10 @@ class TenseWords:
     """Plain forms of verbs that news uses of what is to come ("they meet Tuesday")."""
     before_noun: frozenset[str]
     """Words after which such a form is a noun ("the vote")."""
+    single: frozenset[str]
+    """Those that no plural follows: with an adjective too it is a noun ("a single vote")."""
+    not_participles: frozenset[str]
+    """Words behind "had" with which it is a verb of its own ("had until Friday")."""
     did: frozenset[str]
     """Auxiliaries that make a plain form past ("did not meet")."""
     leads: Mapping[str, int]
@@ -67,6 +73,8 @@ class TenseWords:
     """Auxiliary pairs before a participle ("had been" scheduled) that make it past."""
     relatives: frozenset[str]
     """Words that begin a clause about a noun ("that", "which")."""
+    habitual: frozenset[str]
+    """Words that tell of no one time ("usually")."""
     pluperfect: frozenset[str]
     """Those of them before which even a plan ("had been" scheduled for) is past."""
     had: frozenset[str]
@@ -129,6 +137,9 @@ def tense_words(language: str) -> TenseWords:
         follows_future=words("follows_future"),
         passive=words("passive"),
         perfect=words("perfect"),
+        single=words("single"),
+        not_participles=words("not_infinitive") | words("limits") | words("before_noun"),
+        habitual=words("habitual"),
         relatives=words("relatives"),
         pluperfect=words("pluperfect"),
         had=words("had"),
@@ -153,25 +164,61 @@ def tense_of(match: Match, words: TenseWords) -> Tense:
         inside = _relative(tokens, match.begin, words)
         return inside or _participle(tokens, match.begin, after, words) or after
     lead = _lead(tokens, match.begin, words)
-    left = _nearest(tokens, range(match.begin - 1, max(-1, match.begin - _REACH), -1), words)
+    is_after_to = match.begin > 0 and tokens[match.begin - 1].lower() in words.infinitive
+    nearest = match.begin - 1 - is_after_to  # "to noon on Friday" is no infinitive
+    left = _nearest(tokens, range(nearest, max(-1, match.begin - _REACH), -1), words)
     is_lasting = left is not None and left.evidence in words.lasting
     if lead is not None and not (is_lasting and lead.evidence in words.limits):
         return _told_by(tokens, match, lead, words) or lead
     left = _condition(tokens, match.begin, words) or left
     if left is not None:
-        return left
+        return _of_next_clause(tokens, match, words) or left
     right = range(match.end, min(len(tokens), match.end + _REACH))
     return _nearest(tokens, right, words) or Tense(direction=UNCLEAR)
+
+
+def is_habitual(match: Match, words: TenseWords) -> bool:
+    """Tell whether a word of habit stands before the match: "usually closes in August"."""
+    tokens = match.block.words
+    for at in range(match.begin - 1, max(-1, match.begin - _CLAUSE), -1) if words.habitual else ():
+        if tokens[at] in words.breaks or tokens[at] == "," or tokens[at][0] == "\n":
+            return False
+        if tokens[at].lower() in words.habitual:
+            return True
+    return False
+
+
+def _of_next_clause(tokens: list[str], match: Match, words: TenseWords) -> Tense | None:
+    """Return the tense of the clause that a date opens: "lost a vote, and in May the king left"."""
+    joint = match.begin - 2
+    if joint < 0 or not tokens[joint].isalpha() or tokens[joint].lower() not in words.joints:
+        return None
+    right = _nearest(tokens, range(match.end, min(len(tokens), match.end + _CLAUSE)), words)
+    has_subject = match.end < len(tokens) and tokens[match.end][0].isalpha()
+    return right if has_subject and right is not None and right.is_firm else None
 
 
 def _told_by(tokens: list[str], match: Match, lead: Tense, words: TenseWords) -> Tense | None:
     """Return the past of the verb behind in "By Monday the roads were clear"."""
     place, end = match.begin - 2, match.end
     is_fronted = place < 0 or tokens[place] in words.breaks or tokens[place] in words.joints
-    if lead.evidence not in words.limits or not (is_fronted or tokens[place][0] == "\n"):
+    if lead.evidence not in words.limits:
         return None
+    if not (is_fronted or tokens[place][0] == "\n"):
+        return _had_been(tokens, match.begin, words)
     right = _nearest(tokens, range(end, min(len(tokens), end + _CLAUSE)), words)
     return right if right is not None and right.direction == PAST and right.is_firm else None
+
+
+def _had_been(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
+    """Return the past of "no word had come by Monday"; "had to go" and "had until" tell none."""
+    for at in range(begin - 2, max(0, begin - _CLAUSE), -1):
+        low, before = tokens[at].lower(), tokens[at - 1].lower()
+        if low in words.breaks or low in words.infinitive or low[0] == "\n":
+            return None
+        if before in words.had and low.isalpha() and low not in words.not_participles:
+            return Tense(direction=PAST, evidence=f"{before} {low}")
+    return None
 
 
 def _auxiliary(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
@@ -207,11 +254,12 @@ def _relative(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
 def _lead(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
     for at in range(begin - 1, max(-1, begin - 3), -1):
         pair = f"{tokens[at - 1]}_{tokens[at]}".lower() if at > 0 else ""
-        for lead in (pair, tokens[at].lower()):
+        triple = f"{tokens[at - 2]}_{pair}".lower() if at > 1 else ""
+        for lead in (triple, pair, tokens[at].lower()):
             if lead in words.leads:
                 evidence = lead.replace("_", " ")
                 if "_" in lead and f"{tokens[at - 3]}_{tokens[at - 2]}".lower() in words.pluperfect:
-                    return Tense(direction=PAST, evidence=evidence, is_lead=True)
+                    return Tense(direction=PAST, evidence=evidence, is_lead=True, is_plan=True)
                 return Tense(direction=words.leads[lead], evidence=evidence, is_lead=True)
     return None
 
@@ -285,6 +333,8 @@ def _marker(tokens: list[str], at: int, words: TenseWords) -> Tense | None:
 def _plain_form(tokens: list[str], at: int, before: str, words: TenseWords) -> Tense | None:
     if before in words.future or before in words.before_noun:
         return None  # "at the close Tuesday", "by start of business"
+    if at > 1 and tokens[at - 2].lower() in words.single and before not in words.joints:
+        return None  # "by a single vote"
     if before in words.infinitive:
         return _infinitive(tokens, at - 1, words)
     is_past = any(t.lower() in words.did for t in tokens[max(0, at - 3) : at])

@@ -3,6 +3,8 @@
 import pytest
 from extraction_builders import date_of, found
 
+from timeline_app.chrono.edtf import edtf_text
+
 LEAD = "The two ministers met in Oslo on Tuesday.\n\n"
 
 CASES = [
@@ -182,3 +184,16 @@ BACKGROUND = [
 @pytest.mark.parametrize(("sentence", "trigger", "date"), BACKGROUND)
 def test_background_keeps_its_own_time(sentence: str, trigger: str, date: str | None) -> None:
     assert date_of(LEAD + sentence, trigger) == date
+
+
+def test_a_deed_dated_after_publication_keeps_the_date_that_is_written() -> None:
+    told = found(LEAD + "The kings signed a treaty on 3 December 2015.", "signed")
+    assert (told.modality.value, edtf_text(told.time) if told.time else None) == (
+        "actual",
+        "2015-12-03",
+    )
+
+
+def test_a_weekday_that_does_not_fit_moves_no_recent_date_to_another_year() -> None:
+    assert date_of("The ministers met in Oslo on Monday, Nov. 24.", "met") == "2015-11-24"
+    assert date_of("The king died on Monday, Feb. 24.", "died") == "2014-02-24"

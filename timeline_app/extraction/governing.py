@@ -10,6 +10,7 @@ from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.phrase import (
     Phrase,
+    contradicts,
     end_of_date,
     hangs_on_of,
     is_one_phrase,
@@ -255,7 +256,8 @@ def _under_verb(
             return [above]
         listed = [k for k in heads[verb] if same_quotation(sentence, candidates[k], phrase)]
         if any(misfits(sentence, candidates[k], phrase) for k in listed):
-            return _last_noun(sentence, candidates, verb, phrase)
+            own = _last_noun(sentence, candidates, verb, phrase)
+            return own or [k for k in listed if contradicts(sentence, candidates[k], phrase)]
         if phrase.may_lie_ahead and any(candidates[k].tense is Tense.PERFECT for k in listed):
             listed = _last_noun(sentence, candidates, verb, phrase) or listed
         is_speech = any(candidates[k].is_statement for k in listed)

@@ -179,8 +179,13 @@ _VIOLENT = (EventType.ATTACK, EventType.DISASTER)
 
 
 def as_plan(candidate: Candidate, link: Link, dct: EventTime | None) -> Candidate:
-    """Return a happening told as a fact but dated after publication as the plan that it is."""
+    """Return a happening told as a fact but dated after publication as the plan that it is.
+
+    What a past verb tells stays a fact, and a contradiction of the source.
+    """
     is_ahead = dct is not None and link.basis is DateBasis.EXPLICIT and is_after(link.time, dct)
+    if candidate.tense is Tense.PAST and not candidate.trigger.is_noun:
+        return candidate
     if is_ahead and candidate.modality is Modality.ACTUAL and not candidate.is_statement:
         return replace(candidate, modality=Modality.PLANNED)
     return candidate

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline_app.annotation.mention import Modality
 from timeline_app.annotation.timex import Timex
+from timeline_app.chrono.event_time import Precision
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
@@ -60,6 +61,23 @@ def misfits(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:
         sentence.lower(candidate.trigger.end - 1) in sentence.grammar.classes.to
     )
     return phrase.is_future or (phrase.reads_ahead and is_vow and candidate.is_statement)
+
+
+def contradicts(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:
+    """Tell whether a deed is told as done on a day after publication, whose year is written.
+
+    It is the source that is wrong then; the date is what it says: "was killed on 3 May 2031".
+    """
+    words = sentence.words[phrase.begin : phrase.end]
+    has_year = any(word.isdigit() and len(word) == _YEAR_DIGITS for word in words)
+    time = phrase.timex.time
+    is_day = time is not None and time.precision is Precision.DAY
+    is_plain = phrase.preposition in ("", *sentence.grammar.classes.on_day)
+    is_deed = not candidate.is_statement and candidate.tense is Tense.PAST
+    return has_year and is_day and is_plain and is_deed
+
+
+_YEAR_DIGITS = 4
 
 
 def _is_past(candidate: Candidate) -> bool:

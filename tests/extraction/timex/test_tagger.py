@@ -173,9 +173,17 @@ def test_day_and_month_order_follows_the_document_and_keeps_the_other_reading() 
 
 
 def test_a_weekday_beside_a_date_decides_its_year() -> None:
+    timex = _tag("It was on Friday, June 13, that it began.")["Friday, June 13"]
+    assert timex.value == "2014-06-13"
+    assert "2015-06-13" in [a.value for a in timex.alternatives]
+
+
+def test_a_weekday_beside_a_day_of_the_news_is_a_slip() -> None:
+    """Who tells of another year writes the year."""
     timex = _tag("It was on Friday, Nov. 14, that it began.")["Friday, Nov. 14"]
-    assert timex.value == "2014-11-14"
-    assert "2015-11-14" in [a.value for a in timex.alternatives]
+    assert timex.value == "2015-11-14"
+    assert "2015-11-13" in [a.value for a in timex.alternatives]
+    assert "does not fit" in timex.explanation
 
 
 def test_a_weekday_that_contradicts_its_date_is_kept_as_a_rival() -> None:

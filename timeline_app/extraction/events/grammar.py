@@ -80,6 +80,7 @@ class WordClasses:
     time_unit: frozenset[str]
     moment: frozenset[str]
     at_first: frozenset[str]
+    on_day: frozenset[str]
     counted: frozenset[str]
     with_what: frozenset[str]
     adverb_endings: frozenset[str]

@@ -34,6 +34,7 @@ _OLDER_THREAD_DAYS = 30
 _YEAR_ONLY_DAYS = 60
 _JUMP_YEARS = 2
 _JUMP_DAYS = 365
+_NEWS_DAYS = 21
 _STEP_BACK = 2
 _BACK_BASE = 60
 _BYGONE_YEARS = 2
@@ -49,7 +50,10 @@ def date(call: Call) -> Meaning | None:
 
 
 def _weighed(call: Call, meaning: Meaning | None) -> Meaning | None:
-    """Weigh a weekday named beside the date: it decides the year, or is kept as a contradiction."""
+    """Weigh a weekday named beside the date: it decides the year, or is kept as a contradiction.
+
+    Beside a day of about the article's own date the weekday is a slip, not a year.
+    """
     wanted = call.whole("wd") or call.whole("weekday")
     if meaning is None or meaning.period is None or meaning.period.unit != "day":
         return meaning
@@ -57,7 +61,7 @@ def _weighed(call: Call, meaning: Meaning | None) -> Meaning | None:
         return meaning
     lost = Reading(value=meaning.value, time=event_time_of(meaning.value), reason="another weekday")
     year = civil(meaning.period.begin).year
-    is_yearless = year_of(call) is None and call.has("month")
+    is_yearless = year_of(call) is None and call.has("month") and not _is_news(call, meaning.period)
     for step in (-1, 1, -2, 2, -3, 3) if is_yearless else ():
         period = in_year(call, year + step)
         if period is not None and weekday(period.begin) == wanted:
@@ -70,6 +74,11 @@ def _weighed(call: Call, meaning: Meaning | None) -> Meaning | None:
                 alternatives=(lost, *meaning.alternatives),
             )
     return _contradicted(meaning, meaning.period, wanted)
+
+
+def _is_news(call: Call, period: Period) -> bool:
+    dct = call.context.dct
+    return dct is not None and abs(period.begin - dct.period.begin) <= _NEWS_DAYS * DAY_S
 
 
 def _contradicted(meaning: Meaning, period: Period, wanted: int) -> Meaning:

@@ -16,6 +16,8 @@ from timeline_app.chrono.instant import DAY_S
 from timeline_app.storage.folding import fold, surname
 from timeline_app.storage.proper_names import proper_names
 
+SCHEME = 2
+"""Raised where the same mention would be filed under other keys than before."""
 _LONGEST_DAYS = 3
 _LONGEST_VAGUE_DAYS = 8
 """A week; what is vaguer than that is compared with the very same stretch alone."""

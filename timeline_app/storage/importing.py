@@ -17,8 +17,8 @@ from timeline_app.storage.consolidating import (
     Said,
     Telling,
 )
+from timeline_app.storage.filing import file_under_keys, use_present_keys
 from timeline_app.storage.resolve import Told
-from timeline_app.storage.state import file_under_keys
 
 
 def add(db: sqlite3.Connection, extraction: Extraction, consolidator: Consolidator) -> Changes:
@@ -26,6 +26,7 @@ def add(db: sqlite3.Connection, extraction: Extraction, consolidator: Consolidat
     repeated, copy_of = documents.find_repeated(db, extraction.document)
     if repeated is not None:
         return _bring_back(db, repeated)
+    use_present_keys(db)
     document_id = documents.insert(db, extraction, copy_of=copy_of)
     touched: set[EventId] = set()
     fresh: dict[EventId, list[Told]] = {}

@@ -16,8 +16,8 @@ from timeline_app.errors import LibraryError
 from timeline_app.storage import codec, events
 from timeline_app.storage.connection import Connection, connect
 from timeline_app.storage.faults import UNREADABLE, DamagedValue
+from timeline_app.storage.filing import file_under_keys
 from timeline_app.storage.near_copy import sketch
-from timeline_app.storage.state import file_under_keys
 
 _BY_ROWID = ("document", "event", "mention", "history")
 """Tables whose rows are found one by one, parents before children."""

@@ -8,9 +8,9 @@ from timeline_app.annotation.event import DocumentId, Event, EventId
 from timeline_app.annotation.mention import EventMention, Extraction
 from timeline_app.errors import LibraryError
 from timeline_app.storage import apart, codec, documents, events
-from timeline_app.storage.blocking import stored_keys
 from timeline_app.storage.candidates import find_candidates
 from timeline_app.storage.consolidating import Candidate, Said
+from timeline_app.storage.filing import file_under_keys
 from timeline_app.storage.patch import Cell, CellKind
 
 DOCUMENT_COLUMNS = frozenset(
@@ -178,16 +178,6 @@ class LibraryState:
         if found is None:
             raise LibraryError(f"Part {key} of the library is gone. Nothing was changed.")
         return tuple(found)
-
-
-def file_under_keys(db: sqlite3.Connection, mention_id: int, mention: EventMention) -> None:
-    """File a mention, which stands in the library, under its blocking keys."""
-    query = "SELECT m.quote, d.published FROM mention m JOIN document d ON d.id = m.document_id "
-    quote, published = db.execute(query + "WHERE m.id = ?", (mention_id,)).fetchone()
-    db.executemany(
-        "INSERT OR IGNORE INTO blocking VALUES (?, ?)",
-        [(key, mention_id) for key in stored_keys(mention, quote, published)],
-    )
 
 
 def _checked(column: int | str) -> str:

@@ -40,6 +40,7 @@ _BACK_BASE = 60
 _BYGONE_YEARS = 2
 _MONTHS_IN = {"quarter": 3, "half": 6}
 _MONTHS_AROUND = (0, -1, 1)
+_REPORTED_WITHIN_S = 180 * DAY_S
 _SOON_S = 7 * DAY_S
 _NEXT_MONTH_S = 32 * DAY_S
 
@@ -208,7 +209,8 @@ def choose_partial(call: Call, anchor: Anchor) -> Meaning | None:
             f"XXXX{candidates.past.value[4:]}", "no one year's: it is told as a habit"
         )
     if call.has("quarter") or call.has("half"):
-        is_near = tense.direction == PAST or candidates.holds_anchor
+        is_reported = candidates.at - candidates.past.end < _REPORTED_WITHIN_S
+        is_near = (tense.direction == PAST and is_reported) or candidates.holds_anchor
         choice = choose(candidates, tense) if is_near else nearest(candidates)
     else:
         goes_near = call.has("holiday") and not _is_day_told(call, candidates)

@@ -44,6 +44,8 @@ _OPEN = {
 
 def deictic(call: Call) -> Meaning | None:
     """Return the unit at an offset from the article's date: yesterday, last week, this year."""
+    if call.has("is_result") and _is_reported(call):
+        return reported(call)
     if not call.context.is_told:
         return _counted(call, call.context.dct)
     is_today = call.has("is_now") and not call.whole("offset")
@@ -290,6 +292,14 @@ def reported(call: Call) -> Meaning | None:
         period = replace(period, begin=instant(year, civil(period.begin).month))
     anchor = call.context.reporting or call.context.dct
     return of_period(period, f"the period under report, {period.value}", anchor=anchor)
+
+
+def _is_reported(call: Call) -> bool:
+    """Tell whether such a period is under report that has ended: its results are known."""
+    told, dct = call.context.reporting, call.context.dct
+    if told is None or dct is None or call.tense.direction == FUTURE:
+        return False
+    return told.period.unit == call.text("unit") and told.period.end <= dct.period.begin
 
 
 def reported_period(context: Context) -> Period | None:

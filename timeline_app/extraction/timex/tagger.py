@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 
 from timeline_app.annotation.document import DctCandidate
 from timeline_app.annotation.span import Span
@@ -22,6 +23,7 @@ from timeline_app.extraction.timex.period import Period
 from timeline_app.extraction.timex.scanner import Block, scan
 from timeline_app.extraction.timex.tense import is_habitual, tense_of, tense_words
 
+_ENDS = frozenset(".!?;:")
 _OPENINGS = frozenset('\n"“‘«(`')
 
 
@@ -105,7 +107,9 @@ def _timex(
     context.note(
         identifier,
         meaning,
-        is_aside=_is_attributive(match, pack) or _is_old_plan(call, meaning),
+        is_aside=_is_attributive(match, pack)
+        or _is_old_plan(call, meaning)
+        or _is_background(match, meaning, context, pack),
         names_weekday=match.names("weekday", "wd"),
         names_year=match.names("year"),
     )
@@ -127,6 +131,16 @@ def _is_attributive(match: Match, pack: Pack) -> bool:
 def _is_old_plan(call: Call, meaning: Meaning) -> bool:
     """Tell whether a date is only what "had been set for Friday": the story went another way."""
     return " " in (meaning.evidence or "") and call.tense.is_plan
+
+
+def _is_background(match: Match, meaning: Meaning, context: Context, pack: Pack) -> bool:
+    """Tell whether a date is that of what led to the day named: "on Friday after a tip on …"."""
+    named, period = context.sentence_day, meaning.period
+    if named is None or period is None or period.begin >= named.period.begin:
+        return False
+    words, marks = match.block.words, pack.settings["context"]["background"].split()
+    before = (words[at].lower() for at in range(match.begin - 1, max(-1, match.begin - 10), -1))
+    return any(word in marks for word in takewhile(lambda word: word not in _ENDS, before))
 
 
 def _span(match: Match) -> Span:

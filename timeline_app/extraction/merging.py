@@ -1,7 +1,8 @@
 """Several mentions of one happening in one article: which, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.chrono.event_time import EventTime
@@ -85,7 +86,7 @@ def _marked(
     happened = _has_happened(candidate)
     most = _REASONS["same-noun" if candidate.trigger.is_noun else "same-word"]
     best, best_reason, best_rank = -1, "", 0
-    for k in reversed(alike):
+    for k in _within_reach(telling, before, alike):
         if happened and _is_yet_to_come(before[k], dct):
             continue
         reason = _why_same(before[k], telling)
@@ -98,6 +99,16 @@ def _marked(
         return telling
     root = before[best].same_as
     return replace(telling, same_as=best if root is None else root, reason=best_reason)
+
+
+def _within_reach(
+    telling: Telling, before: Sequence[Telling], alike: Sequence[int]
+) -> Iterable[int]:
+    """Return those of `alike` that the telling may repeat, the nearest first."""
+    if not telling.candidate.is_statement:
+        return reversed(alike)
+    first = telling.position - _SPEECH_GAP
+    return takewhile(lambda k: before[k].position >= first, reversed(alike))
 
 
 _REASONS = {
@@ -121,7 +132,7 @@ def _brings_in(candidate: Candidate) -> bool:
 def _why_same(earlier: Telling, later: Telling) -> str:
     """Return why two tellings of one type are of one happening, "" if they are not."""
     a, b = earlier.candidate, later.candidate
-    if a.is_statement:
+    if b.is_statement:
         return _why_same_speech(earlier, later)
     if b.trigger.is_noun:
         reason = _why_same_noun(earlier, later)
@@ -151,7 +162,7 @@ def _is_newly_dated(earlier: Telling, later: Telling) -> bool:
 
 def _why_same_speech(earlier: Telling, later: Telling) -> str:
     a, b = earlier.candidate, later.candidate
-    if later.position - earlier.position > _SPEECH_GAP or a.trigger.is_noun or not a.participants:
+    if a.trigger.is_noun or not a.participants:
         return ""
     if a.participants[0].name != b.participants[0].name or not _fit(earlier, later):
         return ""

@@ -13,7 +13,7 @@ from timeline_app.chrono.instant import parse_iso
 from timeline_app.chrono.interval import Interval
 from timeline_app.extraction.events.candidate import Candidate, subjects_of_speech
 from timeline_app.extraction.events.frames import place_tokens
-from timeline_app.extraction.events.grammar import Sentence, parse_sentence
+from timeline_app.extraction.events.grammar import Sentence, grammar_of, parse_sentence
 from timeline_app.extraction.events.understanding import understand
 from timeline_app.extraction.link import Link
 from timeline_app.extraction.linking import as_plan, link_sentence
@@ -38,6 +38,7 @@ def parse_sentences(
 ) -> Iterator[tuple[int, Sentence]]:
     """Yield each sentence with its number; a very long one in pieces."""
     quotes = quoted_tokens(text, tokens, language)
+    finite_words = frozenset(filter(grammar_of(language).may_be_finite, set(tokens.lowers)))
     paragraph, last_end = 0, 0
     begins = {d.span.begin: d.span.end for d in datelines}
     for number, span in enumerate(sentences):
@@ -52,6 +53,7 @@ def parse_sentences(
                     tokens,
                     piece,
                     quotes,
+                    finite_words,
                     language=language,
                     is_heading=is_heading,
                     paragraph=paragraph,

@@ -87,7 +87,9 @@ def enter_sentence(
 
 def _under_heading(sentence: Sentence, thread: Thread) -> Thread:
     """Return the thread in a new paragraph: under the date of its section, if it has one."""
-    if thread.section is None or _is_heading_line(sentence):
+    if thread.section is None:
+        return thread
+    if _is_heading_line(sentence):
         return replace(thread, section=None)
     return replace(thread, local=thread.section, local_age=0, is_chronicle=True)
 
@@ -261,7 +263,7 @@ def advance(
             said[agent] = link
         if k in dated and (_is_main_line(candidate) or _is_latest_news(candidate, link, thread)):
             thread = _moved(thread, candidate.sentence, link, sets_scene=k in scene)
-    if any(not c.sentence.is_heading for c in candidates):
+    if thread.is_opening and any(not c.sentence.is_heading for c in candidates):
         thread = replace(thread, is_opening=False)
     return _with_speakers(thread, said) if said else thread
 

@@ -131,6 +131,11 @@ class Grammar:
         """Tell whether `word` (in lower case) is a past tense or participle by its form."""
         return word in self.past_forms or word.endswith(self.past_endings)
 
+    def may_be_finite(self, word: str) -> bool:
+        """Tell whether `word` (in lower case) can begin a finite verb group, seen by itself."""
+        is_listed = word in self.auxiliary or word in self.classes.genitive
+        return is_listed or self.looks_past(word)
+
     def looks_ing(self, word: str) -> bool:
         """Tell whether `word` (in lower case) is a gerund by its form."""
         return word.endswith(self.ing_endings)
@@ -229,7 +234,8 @@ class Sentence:
     """One sentence's tokens as columns of its own; `first` is its first token in the document.
 
     `vocabulary` holds its words in lower case, `clauses` numbers the clause of each token, `quoted`
-    tells whether it stands in quotation marks.
+    tells whether it stands in quotation marks. `finite_words` are those of the document that can
+    begin a finite verb group.
     """
 
     span: Span
@@ -237,6 +243,7 @@ class Sentence:
     words: Sequence[str]
     lowers: Sequence[str]
     vocabulary: frozenset[str]
+    finite_words: frozenset[str]
     clauses: Sequence[int]
     quoted: Sequence[bool]
     grammar: Grammar
@@ -278,11 +285,13 @@ class Sentence:
     def is_finite_verb(self, i: int) -> bool:
         """Guess whether the word at `i` begins a finite verb group; Ahmed and Reed are names."""
         word = self.lower(i)
+        if word not in self.finite_words:
+            return False
         if word in self.grammar.classes.genitive:
             return self.lower(i - 1) in self.grammar.classes.pronoun_subject
         if word in self.grammar.auxiliary or word in self.grammar.past_forms:
             return True
-        if not self.grammar.looks_past(word) or self.is_prenominal(i):
+        if self.is_prenominal(i):
             return False
         return self.is_heading or i == 0 or not self.words[i][:1].isupper()
 
@@ -307,12 +316,16 @@ def parse_sentence(
     tokens: Tokens,
     span: Span,
     quoted: Sequence[bool],
+    finite_words: frozenset[str],
     *,
     language: str,
     is_heading: bool,
     paragraph: int,
 ) -> Sentence:
-    """Return the sentence at `span` with its clauses numbered."""
+    """Return the sentence at `span` with its clauses numbered.
+
+    `finite_words` are found once a document, as sentences ask for them at nearly every token.
+    """
     inside = tokens.inside(span)
     grammar = grammar_of(language)
     lowers = tokens.lowers[inside.start : inside.stop]
@@ -323,6 +336,7 @@ def parse_sentence(
         words=words,
         lowers=lowers,
         vocabulary=frozenset(lowers),
+        finite_words=finite_words,
         clauses=number_clauses(lowers, grammar),
         quoted=quoted[inside.start : inside.stop],
         grammar=grammar,

@@ -75,9 +75,10 @@ def _after_apposition(scope: Scope, named: Named) -> int:
 def _meant(scope: Scope, i: int) -> str:
     """Return the happening that "it" or "them" means as the verb's object, "" if none is near."""
     s, before, group = scope.sentence, scope.before, scope.candidate.trigger.group
+    if before is None or s.lowers[i] not in scope.words("thing_pronouns"):
+        return ""
     is_object = group is not None and i == group.head + 1 and not s.is_open(i + 1)
-    is_thing = s.lowers[i] in scope.words("thing_pronouns") and is_object
-    if before is None or not is_thing or s.lowers[i] not in s.grammar.classes.pronoun_object:
+    if not is_object or s.lowers[i] not in s.grammar.classes.pronoun_object:
         return ""
     if before.trigger.is_plural != (s.lowers[i] in scope.words("plural_things")):
         return ""

@@ -101,6 +101,12 @@ def test_a_firm_s_quarter_keeps_its_number_and_has_the_days_that_it_lasted() -> 
         ("Forecasters had expected snow on Sunday.", "2015-11-22"),
         ("The hearing has been moved to Sunday.", "2015-11-29"),
         ("By Sunday, 40 boats had been found.", "2015-11-22"),
+        ("No boat had come by Sunday.", "2015-11-22"),
+        ("The panel, which was to report by Sunday, has more time.", "2015-11-22"),
+        ("The union has called a strike on Sunday.", "2015-11-29"),
+        ("They came to look for men who on Sunday robbed a bank.", "2015-11-22"),
+        ("He lost by a single vote, and on Sunday he left.", "2015-11-22"),
+        ("The court will sit in May, and on Sunday it chose a judge.", "2015-11-22"),
     ],
 )
 def test_the_clause_of_the_day_decides(told: str, value: str) -> None:

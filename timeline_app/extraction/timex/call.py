@@ -8,7 +8,7 @@ from timeline_app.annotation.timex import TimexMod
 from timeline_app.extraction.timex.context import Context
 from timeline_app.extraction.timex.matching import Argument, Match
 from timeline_app.extraction.timex.meaning import Meaning
-from timeline_app.extraction.timex.tense import Tense
+from timeline_app.extraction.timex.tense_words import Tense
 
 _GROUPED_RE = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DECIMAL_RE = re.compile(r"\d{1,4}[.,]\d{1,2}")

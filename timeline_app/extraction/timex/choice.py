@@ -7,7 +7,7 @@ from timeline_app.annotation.timex import Reading
 from timeline_app.chrono.instant import DAY_S
 from timeline_app.chrono.timex_value import event_time_of
 from timeline_app.extraction.timex.period import Period
-from timeline_app.extraction.timex.tense import FUTURE, PAST, UNCLEAR, Tense
+from timeline_app.extraction.timex.tense_words import FUTURE, PAST, UNCLEAR, Tense
 
 _NEAR_DAYS = 60
 _FAR_DAYS = 270

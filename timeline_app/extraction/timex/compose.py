@@ -12,7 +12,7 @@ from timeline_app.extraction.timex.dates import in_year, unresolved
 from timeline_app.extraction.timex.matching import Match
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, moved, nth_within, period_at
-from timeline_app.extraction.timex.tense import FUTURE, PAST
+from timeline_app.extraction.timex.tense_words import FUTURE, PAST
 from timeline_app.extraction.timex.wording import anchor_text, day_text, part_name
 
 _DAY_UNITS = ("part", "day")

@@ -47,7 +47,7 @@ class Context:
             return self.sentence_day or self.story_day or self.thread
         if self.story is None or fineness(self.story.period.unit) <= fineness(unit):
             return self.thread
-        return self.story if self.is_told else self.dct
+        return self.story if self.is_told else self.story_day or self.dct
 
     def seen(self, anchor: Anchor | None) -> Anchor | None:
         """Return the day told before where the anchor is a plan: what is past follows no plan."""

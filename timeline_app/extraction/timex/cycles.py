@@ -11,7 +11,7 @@ from timeline_app.extraction.timex.choice import Candidates, Choice, choose, dir
 from timeline_app.extraction.timex.dates import candidates_of, unresolved
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, moved, period_at
-from timeline_app.extraction.timex.tense import PAST
+from timeline_app.extraction.timex.tense_words import PAST
 from timeline_app.extraction.timex.wording import anchor_kind, day_text, kind_text
 
 _CLOSE_DAYS = 2

@@ -25,7 +25,7 @@ from timeline_app.extraction.timex.holidays import (
 )
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import SEASON_MONTH, Period, moved, period_at
-from timeline_app.extraction.timex.tense import FUTURE, PAST, Tense
+from timeline_app.extraction.timex.tense_words import FUTURE, PAST, Tense
 from timeline_app.extraction.timex.wording import anchor_text, day_text
 
 _LEAP_GAP_YEARS = 8

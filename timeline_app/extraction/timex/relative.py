@@ -11,7 +11,7 @@ from timeline_app.extraction.timex.context import DCT_ID, Context
 from timeline_app.extraction.timex.dates import unresolved, year_of
 from timeline_app.extraction.timex.meaning import Anchor, Meaning, of_period
 from timeline_app.extraction.timex.period import Period, fineness, moved, period_at
-from timeline_app.extraction.timex.tense import FUTURE, PAST
+from timeline_app.extraction.timex.tense_words import FUTURE, PAST
 from timeline_app.extraction.timex.wording import anchor_text, day_text
 
 _UNIT_STEP = {

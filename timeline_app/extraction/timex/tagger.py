@@ -21,7 +21,8 @@ from timeline_app.extraction.timex.operations import operate
 from timeline_app.extraction.timex.pack import Pack, load_pack
 from timeline_app.extraction.timex.period import Period
 from timeline_app.extraction.timex.scanner import Block, scan
-from timeline_app.extraction.timex.tense import is_habitual, tense_of, tense_words
+from timeline_app.extraction.timex.tense import is_habitual, tense_of
+from timeline_app.extraction.timex.tense_words import tense_words
 
 _ENDS = frozenset(".!?;:")
 _OPENINGS = frozenset('\n"“‘«(`')

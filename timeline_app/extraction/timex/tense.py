@@ -1,159 +1,18 @@
 """Which way the verb near an expression points: back, forward, or nowhere clear.
 
-The words and endings come from the language pack (`[tense]` in words.toml): this is evidence, not
-a parse. The nearest marker to the left in the same clause decides, else the nearest to the right.
+The words and endings come from the language pack: this is evidence, not a parse. The nearest
+marker to the left in the same clause decides, else the nearest to the right.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any
-
-from timeline_app.extraction.language_pack import load_table
 from timeline_app.extraction.timex.matching import Match
+from timeline_app.extraction.timex.tense_words import FUTURE, PAST, UNCLEAR, Tense, TenseWords
 
-PAST, FUTURE, UNCLEAR = -1, 1, 0
 _REACH = 30
 _WEAK_REACH = 7
 _DENIAL_REACH = 10
 _INSERTION = 12
 _CLAUSE = 16
 _BRACKETS = {("(", 1): ")", (")", -1): "("}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tense:
-    """A direction and the word that shows it; `is_firm` is false for a mere leaning."""
-
-    direction: int
-    evidence: str = ""
-    is_firm: bool = True
-    is_lead: bool = False
-    """Whether a word right before the expression decides ("since"), which no habit overrides."""
-    is_plan: bool = False
-    """Whether it is a plan of the past ("had been set for Friday"), kept or not."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class TenseWords:
-    """A pack's tense markers, lower case."""
-
-    past: frozenset[str]
-    future: frozenset[str]
-    present: frozenset[str]
-    base: frozenset[str]
-    """Plain forms of verbs that news uses of what is to come ("they meet Tuesday")."""
-    before_noun: frozenset[str]
-    """Words after which such a form is a noun ("the vote")."""
-    single: frozenset[str]
-    """Those that no plural follows: with an adjective too it is a noun ("a single vote")."""
-    not_participles: frozenset[str]
-    """Words behind "had" with which it is a verb of its own ("had until Friday")."""
-    did: frozenset[str]
-    """Auxiliaries that make a plain form past ("did not meet")."""
-    leads: Mapping[str, int]
-    """Words directly before the expression that decide by themselves ("until", "since")."""
-    infinitive: frozenset[str]
-    not_infinitive: frozenset[str]
-    intention: frozenset[str]
-    """Words before an infinitive that make it a plan ("is to meet", "agreed to meet")."""
-    past_endings: tuple[str, ...]
-    future_endings: tuple[str, ...]
-    not_verbs: frozenset[str]
-    leaning: frozenset[str]
-    """Auxiliaries that rather point ahead ("could meet"), but not when denied."""
-    denial: frozenset[str]
-    modal: frozenset[str]
-    """Auxiliaries before a plain form that looks like a past ("will hit")."""
-    follows_future: frozenset[str]
-    """Nouns directly after the expression that lie ahead ("May delivery")."""
-    passive: frozenset[str]
-    """Words that make the participle after them a passive: its auxiliary decides."""
-    perfect: frozenset[str]
-    """Auxiliary pairs before a participle ("had been" scheduled) that make it past."""
-    relatives: frozenset[str]
-    """Words that begin a clause about a noun ("that", "which")."""
-    habitual: frozenset[str]
-    """Words that tell of no one time ("usually")."""
-    pluperfect: frozenset[str]
-    """Those of them before which even a plan ("had been" scheduled for) is past."""
-    had: frozenset[str]
-    auxiliary: frozenset[str]
-    condition: frozenset[str]
-    """Words that begin a clause whose present tense means what is to come ("when", "if")."""
-    now_auxiliary: frozenset[str]
-    """Present auxiliaries of such a clause ("is" heard)."""
-    lasting: frozenset[str]
-    """Past verbs that reach up to what follows "until" ("lasted until Sunday")."""
-    limits: frozenset[str]
-    """Words for a limit in time ("by"): it lies ahead, unless the verb behind it tells a past."""
-    joints: frozenset[str]
-    """Words and signs after which a clause begins."""
-    breaks: frozenset[str]
-    abbreviations: frozenset[str]
-    """Words whose full stop ends no sentence, for a name follows ("Mr")."""
-
-    @cached_property
-    def markers(self) -> frozenset[str]:
-        """Return every word that may show a tense by itself or with its neighbours."""
-        pairs = {lead.partition("_")[0] for lead in self.leads if "_" in lead}
-        lists = (self.past, self.future, self.present, self.base, self.infinitive, self.leaning)
-        return frozenset(pairs).union(*lists)
-
-    @cached_property
-    def endings(self) -> tuple[str, ...]:
-        """Return the endings of verbs that show a tense."""
-        return self.past_endings + self.future_endings
-
-
-@cache
-def tense_words(language: str) -> TenseWords:
-    """Return the tense markers of a language."""
-    table: Mapping[str, Any] = load_table(language, "time/words")["tense"]
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(table.get(key, "").split())
-
-    return TenseWords(
-        past=words("past"),
-        future=words("future"),
-        present=words("present"),
-        base=words("base"),
-        before_noun=words("before_noun"),
-        did=words("did"),
-        leads={
-            **dict.fromkeys(words("leads_past"), PAST),
-            **dict.fromkeys(words("leads_future"), FUTURE),
-        },
-        infinitive=words("infinitive"),
-        not_infinitive=words("not_infinitive"),
-        intention=words("intention"),
-        past_endings=tuple(table.get("past_endings", "").split()),
-        future_endings=tuple(table.get("future_endings", "").split()),
-        not_verbs=words("not_verbs"),
-        leaning=words("leaning"),
-        denial=words("denial"),
-        modal=words("modal"),
-        follows_future=words("follows_future"),
-        passive=words("passive"),
-        perfect=words("perfect"),
-        single=words("single"),
-        not_participles=words("not_infinitive") | words("limits") | words("before_noun"),
-        habitual=words("habitual"),
-        relatives=words("relatives"),
-        pluperfect=words("pluperfect"),
-        had=words("had"),
-        auxiliary=words("auxiliary"),
-        condition=words("condition"),
-        now_auxiliary=words("now_auxiliary"),
-        lasting=words("lasting"),
-        limits=words("limits"),
-        joints=words("joints"),
-        breaks=words("breaks"),
-        abbreviations=frozenset(
-            load_table(language, "abbreviations").get("before_name", "").split()
-        ),
-    )
 
 
 def tense_of(match: Match, words: TenseWords) -> Tense:
@@ -191,7 +50,10 @@ def is_habitual(match: Match, words: TenseWords) -> bool:
 def _of_next_clause(tokens: list[str], match: Match, words: TenseWords) -> Tense | None:
     """Return the tense of the clause that a date opens: "lost a vote, and in May the king left"."""
     joint = match.begin - 2
-    if joint < 0 or not tokens[joint].isalpha() or tokens[joint].lower() not in words.joints:
+    if joint < 0 or tokens[joint + 1].lower() not in words.before_noun:
+        return None
+    opener = tokens[joint].lower()
+    if not (opener.isalpha() and opener in words.joints) and opener not in words.relatives:
         return None
     right = _nearest(tokens, range(match.end, min(len(tokens), match.end + _CLAUSE)), words)
     has_subject = match.end < len(tokens) and tokens[match.end][0].isalpha()
@@ -211,9 +73,11 @@ def _told_by(tokens: list[str], match: Match, lead: Tense, words: TenseWords) ->
 
 
 def _had_been(tokens: list[str], begin: int, words: TenseWords) -> Tense | None:
-    """Return the past of "no word had come by Monday"; "had to go" and "had until" tell none."""
+    """Return the past of "no word had come by Monday"; "was to come" leaves it open."""
     for at in range(begin - 2, max(0, begin - _CLAUSE), -1):
         low, before = tokens[at].lower(), tokens[at - 1].lower()
+        if low in words.infinitive and before in words.past:
+            return Tense(direction=UNCLEAR, evidence=f"{before} {low}")  # "was to report by June"
         if low in words.breaks or low in words.infinitive or low[0] == "\n":
             return None
         if before in words.had and low.isalpha() and low not in words.not_participles:
@@ -350,6 +214,8 @@ def _listed(tokens: list[str], at: int, low: str, words: TenseWords) -> Tense | 
         return None
     if low in words.future and before in words.had:
         return Tense(direction=PAST, evidence=f"{before} {low}")
+    if low in words.summoning and before in words.having:
+        return Tense(direction=FUTURE, evidence=f"{before} {low}")
     if low in words.future or words.leads.get(pair) == FUTURE:
         return Tense(direction=FUTURE, evidence=tokens[at])
     if low in words.past:

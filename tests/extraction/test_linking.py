@@ -186,6 +186,11 @@ def test_background_keeps_its_own_time(sentence: str, trigger: str, date: str | 
     assert date_of(LEAD + sentence, trigger) == date
 
 
+def test_a_date_that_begins_its_paragraph_is_no_heading_for_the_next() -> None:
+    text = CHRONICLE + "\n- **3 May.** The king resigned.\n\nThe army said on Monday that it won.\n"
+    assert date_of(text, "said", "2017-05-08") == "2017-05-08"
+
+
 def test_a_deed_dated_after_publication_keeps_the_date_that_is_written() -> None:
     told = found(LEAD + "The kings signed a treaty on 3 December 2015.", "signed")
     assert (told.modality.value, edtf_text(told.time) if told.time else None) == (

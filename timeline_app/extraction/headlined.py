@@ -9,12 +9,14 @@ from timeline_app.extraction.merging import names_of
 from timeline_app.extraction.telling import Telling
 
 _REASON = "headline"
+_OF_ITS_KIND = "kin"
+"""The reason of a date that was taken over from the article's one happening of that kind."""
 _OPENING = 2
 """Paragraphs after the headline in which its happening is told, with its date."""
 
 
 def with_headline(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
-    """Return the tellings, those of the opening marked as what the undated headline tells.
+    """Return the tellings, those of the opening marked as what the headline tells without a date.
 
     Both are facts of one type, and share a name or the kind of deed; another number of the same
     thing, or what is only a noun of the headline's own, is left alone.
@@ -23,7 +25,8 @@ def with_headline(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     for k, telling in enumerate(found):
         if not _is_fact(telling.candidate) or not telling.candidate.is_in_headline:
             continue
-        told = _told_again(k, found) if telling.link.time is None else None
+        has_own = telling.link.time is not None and telling.link.reason != _OF_ITS_KIND
+        told = None if has_own else _told_again(k, found)
         if told is not None:
             found = _joined(k, told, found)
     return tuple(found)

@@ -38,7 +38,8 @@ class Thread:
     `main` is the day that the story tells of, `local` an older one that only this paragraph
     tells of. `speakers` remembers the last time at which each spoke. `is_chronicle` tells that the
     paragraph is an entry under a date of its own, told in the present; `section` is the date that
-    stands over this paragraph and those before it, as a heading. `story` is the first day
+    stands over this paragraph and those before it, as a heading; `over_next` one that fills its
+    paragraph so far, and is a heading if nothing follows there. `story` is the first day
     that a reading of the whole article has found the story at; `is_opening` tells that nothing has
     been told yet.
     """
@@ -50,6 +51,7 @@ class Thread:
     main_paragraph: int = -1
     is_chronicle: bool = False
     section: Link | None = None
+    over_next: Link | None = None
     local: Link | None = None
     local_age: int = 0
     paragraph: int = -1
@@ -78,26 +80,32 @@ def enter_sentence(
         _entry_hour(timexes, thread) if is_first and not sentence.is_heading else None
     )
     if entry is None:
-        return _under_heading(sentence, thread) if is_first else thread
+        if is_first:
+            return _under_heading(sentence, thread)
+        return thread if thread.over_next is None else replace(thread, over_next=None)
     link = Link(time=entry.time, basis=DateBasis.EXPLICIT, timex=entry, reason="clause")
-    is_over_all = _is_section(sentence, timexes) and entry.time != thread.dct
-    section = link if is_over_all else None
-    return replace(thread, local=link, local_age=0, is_chronicle=True, section=section)
+    heads = link if entry.time != thread.dct else None
+    begin, end, _ = timexes[0]
+    return replace(
+        thread,
+        local=link,
+        local_age=0,
+        is_chronicle=True,
+        section=heads if _is_heading_line(sentence) else None,
+        over_next=heads if _is_alone(sentence, begin, end) else None,
+    )
 
 
 def _under_heading(sentence: Sentence, thread: Thread) -> Thread:
     """Return the thread in a new paragraph: under the date of its section, if it has one."""
-    if thread.section is None:
+    section = thread.over_next or thread.section
+    if section is None:
         return thread
     if _is_heading_line(sentence):
-        return replace(thread, section=None)
-    return replace(thread, local=thread.section, local_age=0, is_chronicle=True)
-
-
-def _is_section(sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]]) -> bool:
-    """Tell whether a date is a heading for all paragraphs up to the next: a line of its own."""
-    begin, end, _ = timexes[0]
-    return _is_heading_line(sentence) or _is_alone(sentence, begin, end)
+        return replace(thread, section=None, over_next=None)
+    return replace(
+        thread, section=section, over_next=None, local=section, local_age=0, is_chronicle=True
+    )
 
 
 def _is_heading_line(sentence: Sentence) -> bool:

@@ -241,6 +241,13 @@ def test_a_firm_is_not_called_by_its_suffix() -> None:
 
 
 OBJECTS = [
+    ("They passed Resolution 12 on Monday.", "passed Resolution", "Resolution 12 passed"),
+    ("“What we agreed is a start,” she said on Monday.", "agreed", "Agreement"),
+    (
+        "In Lima, Peru's president on Monday described the killings as a crime.",
+        "killings",
+        "Killings",
+    ),
     ("The mayor had ruled that out on Monday.", "ruled", "Mayor rules that out"),
     (
         "Four jets left Akra, the base in Malta that Rome had offered to the Dutch on Monday.",

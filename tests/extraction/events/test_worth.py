@@ -27,6 +27,10 @@ TRAPS = [
     "The price war in the Gulf of Mexico is good for drivers.",
     "The minister is a member of the opposition.",
     "Order books are full.",
+    "Ban Ki-moon sat beside the window.",
+    "Between his appointments he strolled along the river.",
+    "Congress has moved the other way.",
+    "The firm has been at war with its bank.",
 ]
 
 

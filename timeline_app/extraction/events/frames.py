@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline_app.annotation.actor import ActorKind
 from timeline_app.annotation.place import Place
 from timeline_app.extraction.events.grammar import Sentence, Tense
 from timeline_app.extraction.events.triggers import Trigger, noun_begin
@@ -189,6 +190,18 @@ def is_guest(sentence: Sentence, trigger: Trigger, names: Sequence[Named]) -> bo
     return sentence.lower(trigger.begin - 1) not in sentence.grammar.classes.be
 
 
+def is_in_name(sentence: Sentence, trigger: Trigger, names: Sequence[Named]) -> bool:
+    """Tell whether the word is a part of somebody's name: "Ban Ki-moon"."""
+    return sentence.words[trigger.head][:1].isupper() and any(
+        n.actor is not None
+        and n.actor.kind is ActorKind.PERSON
+        and n.actor.form in _BY_NAME
+        and n.begin <= trigger.head < n.end
+        for n in names
+    )
+
+
+_BY_NAME = frozenset({ActorForm.NAME, ActorForm.TITLE})
 _GUESTS = frozenset({ActorForm.TITLE, ActorForm.ROLE})
 
 

@@ -8,7 +8,7 @@ from timeline_app.extraction.events.arguments.participants import participants_i
 from timeline_app.extraction.events.arguments.places import places_in
 from timeline_app.extraction.events.attribution import chain_of
 from timeline_app.extraction.events.candidate import Candidate
-from timeline_app.extraction.events.frames import Named, is_guest
+from timeline_app.extraction.events.frames import Named, is_guest, is_in_name
 from timeline_app.extraction.events.grammar import Sentence
 from timeline_app.extraction.events.modality import modality_of
 from timeline_app.extraction.events.scene import Scene, scene_of
@@ -30,7 +30,11 @@ def understand(
 
     `is_dated` tells that the sentence has a date, or stands under one in a chronicle.
     """
-    found = [t for t in find_triggers(sentence, language) if not is_guest(sentence, t, names)]
+    found = [
+        t
+        for t in find_triggers(sentence, language)
+        if not is_guest(sentence, t, names) and not is_in_name(sentence, t, names)
+    ]
     triggers = with_shared_auxiliaries(sentence, found)
     if not triggers:
         return ()

@@ -187,11 +187,23 @@ def _bare_tense(
     if _has_verb_before(sentence, i):
         return None
     if Form.THIRD in forms:
-        if sentence.is_finite_verb(i + 1):
+        if sentence.is_finite_verb(i + 1) or _is_second_object(sentence, i):
             return None
         return (Tense.PRESENT, False, False) if _has_subject(sentence, i) else None
     is_present = Form.BASE in forms and _has_plural_subject(sentence, i)
     return (Tense.PRESENT, False, False) if is_present else None
+
+
+def _is_second_object(sentence: Sentence, i: int) -> bool:
+    """Tell whether a plural goes on with a past verb's objects: "threw eggs and stones at"."""
+    g = sentence.grammar
+    before = sentence.lower(i - 2)
+    is_joined = sentence.lower(i - 1) in g.classes.conjunction
+    if not is_joined or not g.looks_plural(before) or not g.is_open(before):
+        return False
+    number = sentence.clauses[i - 2]
+    back = range(i - 3, max(-1, i - _MOST_BETWEEN), -1)
+    return any(g.looks_past(sentence.lowers[j]) for j in back if sentence.clauses[j] == number)
 
 
 def _has_verb_before(sentence: Sentence, i: int) -> bool:

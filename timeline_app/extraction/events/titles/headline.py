@@ -4,7 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from timeline_app.annotation.timex import Timex
 from timeline_app.extraction.events.candidate import Candidate
-from timeline_app.extraction.events.titles.nominal import bare_noun, nominal_title, noun_clause
+from timeline_app.extraction.events.titles.nominal import (
+    bare_noun,
+    kind_of_deed,
+    nominal_title,
+    noun_clause,
+)
 from timeline_app.extraction.events.titles.scope import MOST_LENGTH, Scope, scope_of
 from timeline_app.extraction.events.titles.speech import speech_title
 from timeline_app.extraction.events.titles.verb_words import Verb, verb_of
@@ -50,7 +55,7 @@ def _only_takes_place(scope: Scope, verb: Verb) -> bool:
 
 
 def _fallback(scope: Scope) -> str:
-    return bare_noun(scope)
+    return bare_noun(scope) if scope.candidate.trigger.is_noun else kind_of_deed(scope)
 
 
 def shortened(text: str) -> str:

@@ -178,8 +178,12 @@ def place_inside(scope: Scope) -> tuple[str, str]:
     inside = scope.words("inside")
     clauses = scope.sentence.clauses
     number = clauses[scope.candidate.trigger.head]
+    head = scope.candidate.trigger.head
+    # What opens a sentence is where its verb takes place, not what its object names.
     near = [
-        n.place for n in scope.candidate.names if n.place is not None and clauses[n.begin] == number
+        n.place
+        for n in scope.candidate.names
+        if n.place is not None and clauses[n.begin] == number and n.begin > head
     ]
     for place in (*scope.candidate.places, *near):
         begin = scope.tokens.first_from(place.span.begin) - scope.sentence.first
@@ -194,6 +198,15 @@ _MUTUAL = (EventType.MEETING, EventType.AGREEMENT)
 
 def _distinct_names(scope: Scope, people: tuple[Participant, ...]) -> list[str]:
     return list(dict.fromkeys(short_name(scope, p.name) for p in people))
+
+
+def kind_of_deed(scope: Scope) -> str:
+    """Return what a verb tells of, by its type alone: nobody is said to do it, nothing suffers it.
+
+    With who takes part, or where, if that is known: "Agreement in Oslo".
+    """
+    noun = load_table(scope.language, "events/titles")["deeds"][scope.candidate.type.value.lower()]
+    return _with_mood(scope, _enriched(scope, noun) or noun)
 
 
 def bare_noun(scope: Scope) -> str:

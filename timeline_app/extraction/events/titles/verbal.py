@@ -377,7 +377,7 @@ def _without_subject(scope: Scope, verb: Verb) -> str:
     end = noun_phrase_end(scope, verb.after, len(s))
     target = next((p for p in scope.candidate.participants if p.role is Role.TARGET), None)
     words = wording(scope, verb.after, end)
-    is_object = bool(end > verb.after and not scope.candidate.trigger.entry.rest and words)
+    is_object = bool(end > verb.after and _takes_object(scope) and words)
     is_meeting = scope.candidate.type is EventType.MEETING
     is_object = is_object and not is_meeting and not scope.candidate.trigger.is_noun
     if is_object and not _is_pronoun_word(scope, words):
@@ -391,9 +391,17 @@ def _without_subject(scope: Scope, verb: Verb) -> str:
     ing = inflected(scope.language, verb.lemma, Form.ING)
     start = mood.replace("{base}", verb.lemma).replace("{ing}", ing)
     title = _with_rest(scope, start, verb.after)
-    if title == start and target is not None:
+    if title != start:
+        return title
+    if target is not None:
         return f"{title} {short_name(scope, target.name)}"
-    return title
+    return "" if scope.candidate.modality is Modality.ACTUAL else title
+
+
+def _takes_object(scope: Scope) -> bool:
+    """Tell whether what follows the verb is its object, not the rest of its phrase: "go on | X"."""
+    rest, g = scope.candidate.trigger.entry.rest, scope.sentence.grammar
+    return not rest or all(g.is_open(word) for word in rest)
 
 
 def _is_pronoun_word(scope: Scope, words: str) -> bool:

@@ -124,6 +124,8 @@ def clock(call: Call) -> Meaning | None:
     if day is None:
         return unresolved(f"XXXX-XX-XXT{hour:02d}:{minute:02d}{zone}", "a clock time of some day")
     begin = Instant(day.begin + hour * HOUR_S + minute * MINUTE_S)
+    if call.has("is_end") and _is_past_midnight(call.context.last, begin):
+        begin = Instant(begin + DAY_S)
     unit = "minute" if is_exact else "hour"
     period = _beside_local(call, Period(unit=unit, begin=begin, zone=zone))
     alternatives = _at_same_time(inner.alternatives, period) if inner is not None else ()
@@ -131,6 +133,15 @@ def clock(call: Call) -> Meaning | None:
     because = f"a clock time{on if inner is None else f'; its day is {inner.because}'}"
     evidence = inner.evidence if inner is not None else None
     return of_period(period, because, anchor=anchor, evidence=evidence, alternatives=alternatives)
+
+
+def _is_past_midnight(last: Meaning | None, begin: Instant) -> bool:
+    """Tell whether a stretch that began last ends after midnight: "from 10 p.m. to 5 a.m."."""
+    first = last.period if last is not None and last.period is not None else None
+    if first is None or first.unit not in ("minute", "hour") or begin >= first.begin:
+        return False
+    noon = 12 * HOUR_S
+    return begin % DAY_S < noon <= first.begin % DAY_S
 
 
 def _beside_local(call: Call, period: Period) -> Period:

@@ -188,7 +188,8 @@ def shifted(call: Call, anchor: Anchor | None, what: str) -> Meaning | None:
     if anchor is None:
         return unresolved(_OPEN.get(unit, "XXXX"), f"counted from {what}, which is not told")
     at = shift(anchor.period.begin, steps[0], steps[1])
-    period = period_at(_result_unit(unit, anchor.period), at)
+    is_minute = steps[0] is Granularity.MINUTE
+    period = period_at("minute" if is_minute else _result_unit(unit, anchor.period), at)
     because = f"{_offset_text(round(count * direction), unit)} {what}, {day_text(anchor.period)}"
     return of_period(period, because, anchor=anchor, mod=mod_of(call))
 
@@ -220,7 +221,11 @@ def whole_steps(count: float, unit: str) -> tuple[Granularity, int] | None:
         return None
     if float(count).is_integer():
         return granularity, int(count) * factor
-    finer = {"year": (Granularity.MONTH, 12), "decade": (Granularity.YEAR, 10)}
+    finer = {
+        "hour": (Granularity.MINUTE, 60),
+        "year": (Granularity.MONTH, 12),
+        "decade": (Granularity.YEAR, 10),
+    }
     finer_unit, per = finer.get(unit, (granularity, factor))
     return finer_unit, round(count * per)
 

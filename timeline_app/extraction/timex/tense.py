@@ -12,6 +12,7 @@ _WEAK_REACH = 7
 _DENIAL_REACH = 10
 _INSERTION = 12
 _CLAUSE = 16
+_HABIT_REACH = 7
 _BRACKETS = {("(", 1): ")", (")", -1): "("}
 
 
@@ -37,13 +38,19 @@ def tense_of(match: Match, words: TenseWords) -> Tense:
 
 
 def is_habitual(match: Match, words: TenseWords) -> bool:
-    """Tell whether a word of habit stands before the match: "usually closes in August"."""
+    """Tell whether a word of habit stands in the clause: "usually closes in August"."""
     tokens = match.block.words
-    for at in range(match.begin - 1, max(-1, match.begin - _CLAUSE), -1) if words.habitual else ():
+    left = range(match.begin - 1, max(-1, match.begin - _CLAUSE), -1)
+    right = range(match.end, min(len(tokens), match.end + _HABIT_REACH))
+    return _has_habit(tokens, left, words) or _has_habit(tokens, right, words)
+
+
+def _has_habit(tokens: list[str], places: range, words: TenseWords) -> bool:
+    for at in places:
         if tokens[at] in words.breaks or tokens[at] == "," or tokens[at][0] == "\n":
             return False
         if tokens[at].lower() in words.habitual:
-            return True
+            return at == 0 or tokens[at - 1].lower() not in words.determiners
     return False
 
 

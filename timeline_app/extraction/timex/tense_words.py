@@ -68,6 +68,8 @@ class TenseWords:
     habitual: frozenset[str]
     """Words that tell of no one time ("usually")."""
     having: frozenset[str]
+    determiners: frozenset[str]
+    """Words behind which one of habit only qualifies a noun ("the usually calm lake")."""
     summoning: frozenset[str]
     """Participles of setting a day: what one "has called on Thursday" lies ahead."""
     pluperfect: frozenset[str]
@@ -134,6 +136,7 @@ def tense_words(language: str) -> TenseWords:
         perfect=words("perfect"),
         single=words("single"),
         having=words("having"),
+        determiners=words("determiners"),
         summoning=words("summoning"),
         not_participles=words("not_infinitive") | words("limits") | words("before_noun"),
         habitual=words("habitual"),

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from columns import columns_of
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from timeline_app.chrono.instant import DAY_S
+from timeline_app.gui.theme import Scheme, palette_for
 from timeline_app.gui.timeline.accessible import TimelineInterface
 from timeline_app.gui.timeline.overview_strip import OverviewStrip
 from timeline_app.gui.timeline.undated_tray import UndatedTray
@@ -77,6 +78,21 @@ def test_selection_and_hits_are_marked(timeline: TimelineView, strip: OverviewSt
     hits[4] = True
     timeline.events.set_mask(timeline.events.mask, hits=hits)
     assert strip.grab().toImage() != marked
+
+
+def test_the_marks_of_the_tray_follow_the_colours(qtbot: QtBot, timeline: TimelineView) -> None:
+    tray = UndatedTray(timeline)
+    qtbot.addWidget(tray)
+
+    def mark() -> QImage:
+        return tray.list.item(0).icon().pixmap(14, 14).toImage()
+
+    tray.setPalette(palette_for(Scheme.LIGHT))
+    light = mark()
+    tray.setPalette(palette_for(Scheme.DARK))
+    assert mark() != light
+    tray.setPalette(palette_for(Scheme.LIGHT))
+    assert mark() == light
 
 
 def test_the_tray_keeps_undated_events_on_the_shared_selection(

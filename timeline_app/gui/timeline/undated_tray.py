@@ -1,7 +1,7 @@
 """Events without a date: kept in sight beside the timeline, never given one."""
 
 import numpy as np
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.annotation.event_columns import TYPES
 from timeline_app.gui.glyphs import type_icon
+from timeline_app.gui.overriding import override
 from timeline_app.gui.theme import Space, TypeScale, font_for, tokens_of
 from timeline_app.gui.timeline.card_text import tr
 from timeline_app.gui.timeline.view import TimelineView
@@ -82,6 +83,13 @@ class UndatedTray(QWidget):
         self._is_filling = False
         self._heading.setText(tr("{} undated", len(rows)))
         self.setVisible(len(rows) > 0)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the marks anew where the colours change, from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.refresh()
 
     def _select(self, item: QListWidgetItem | None) -> None:
         if item is not None and not self._is_filling:

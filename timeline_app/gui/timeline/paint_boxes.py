@@ -15,7 +15,7 @@ _INSETS = np.array((_SOFT_PX, 0, _SOFT_PX))
 
 
 class Boxes:
-    """Boxes ready for a painter; what is one value for all of them may be a number.
+    """Boxes ready for a painter; what is one value for all of them may be a number, but not all.
 
     With one device pixel to a pixel those pixels are filled whose middles lie inside, as Qt does
     without smoothing.
@@ -31,8 +31,9 @@ class Boxes:
         *,
         is_vector: bool,
     ) -> None:
-        shape = np.broadcast_shapes(*map(np.shape, (x, y, width, height)))
-        edges = np.empty((*shape, 4))
+        sides = (x, y, width, height)
+        count = next(len(side) for side in sides if isinstance(side, np.ndarray))
+        edges = np.empty((count, 4))
         edges[:, 0], edges[:, 1], edges[:, 2], edges[:, 3] = x, y, width, height
         self._painter = painter
         self._is_whole = not is_vector and painter.device().devicePixelRatioF() == 1

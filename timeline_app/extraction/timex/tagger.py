@@ -25,6 +25,8 @@ from timeline_app.extraction.timex.tense import is_habitual, tense_of
 from timeline_app.extraction.timex.tense_words import tense_words
 
 _ENDS = frozenset(".!?;:")
+_BACKGROUND_REACH = 10
+_TELLING_REACH = 5
 _OPENINGS = frozenset('\n"“‘«(`')
 
 
@@ -135,12 +137,18 @@ def _is_old_plan(call: Call, meaning: Meaning) -> bool:
 
 
 def _is_background(match: Match, meaning: Meaning, context: Context, pack: Pack) -> bool:
-    """Tell whether a date is that of what led to the day named: "on Friday after a tip on …"."""
+    """Tell whether a date is that of what led to the day named, or of the telling of it.
+
+    "On Friday after a tip on Monday" stays with Friday, "sank on Monday, he said on Friday" with
+    Monday.
+    """
     named, period = context.sentence_day, meaning.period
-    if named is None or period is None or period.begin >= named.period.begin:
+    if named is None or period is None or period.begin == named.period.begin:
         return False
-    words, marks = match.block.words, pack.settings["context"]["background"].split()
-    before = (words[at].lower() for at in range(match.begin - 1, max(-1, match.begin - 10), -1))
+    is_before = period.begin < named.period.begin
+    marks = pack.settings["context"]["background" if is_before else "telling"].split()
+    words, reach = match.block.words, _BACKGROUND_REACH if is_before else _TELLING_REACH
+    before = (words[at].lower() for at in range(match.begin - 1, max(-1, match.begin - reach), -1))
     return any(word in marks for word in takewhile(lambda word: word not in _ENDS, before))
 
 

@@ -1,12 +1,16 @@
 """The marks of the event types as painter paths, and as small icons."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QPolygonF
 
 from timeline_app.annotation.kinds import EventType
 from timeline_app.gui.theme import SHAPES, Scheme, Shape, tokens_for
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _POLYGONS = {
     Shape.DIAMOND: ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
@@ -64,8 +68,10 @@ def _add_drop(path: QPainterPath, box: QRectF) -> None:
 
 
 @cache
-def type_icon(kind: EventType, scheme: Scheme, size_px: int = 14) -> QIcon:
+def type_icon(kind: EventType, scheme: Scheme, size_px: int = 14) -> "QIcon":
     """Return the mark of an event type in its colour."""
+    from PySide6.QtGui import QIcon  # its hundred names are not wanted by a start
+
     ratio = 2.0
     pixmap = QPixmap(QSize(size_px, size_px) * ratio)
     pixmap.setDevicePixelRatio(ratio)

@@ -7,11 +7,12 @@ switch; without the search a start takes a fifth less time.
 
 import builtins
 
-import PySide6.QtCore  # noqa: F401 (puts itself before the import)
+from timeline_app.gui.late_signatures import import_without_signatures
 
 
 def use_plain_import() -> None:
-    """Give Python's own import back, where PySide has kept it."""
+    """Load PySide without what a start does not need, and give Python's own import back."""
+    import_without_signatures("PySide6.QtCore")  # puts itself before the import
     own = getattr(builtins, "__orig_import__", None)
     if own is not None:
         builtins.__import__ = own

@@ -1,19 +1,24 @@
 """The viewport in motion: jumps, flights, flings, and the history of views."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QElapsedTimer, QObject, Signal
-from PySide6.QtCore import QVariantAnimation as _Animation
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from timeline_app.layout.view_history import ViewHistory
 from timeline_app.layout.viewport import Viewport, between
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 FLIGHT_MS = 240
 GLIDE_MS = 110
 FLING_MS = 700
 GESTURE_PAUSE_MS = 900
 """A gesture after so long a pause is a new one, and the view before it is remembered."""
+_FLIGHT, _FLING = "flight", "fling"
 
 
 class Navigator(QObject):
@@ -33,12 +38,7 @@ class Navigator(QObject):
         self._target = view
         self._fling_px = 0.0
         self._flung_px = 0.0
-        self._flight = _Animation(self, startValue=0.0, endValue=1.0)
-        self._flight.valueChanged.connect(self._advance_flight)
-        self._fling = _Animation(self, startValue=0.0, endValue=1.0)
-        self._fling.setDuration(FLING_MS)
-        self._fling.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._fling.valueChanged.connect(self._advance_fling)
+        self._motions: dict[str, QVariantAnimation] = {}
 
     @cached_property
     def flight_ms(self) -> int:
@@ -52,14 +52,16 @@ class Navigator(QObject):
     @property
     def is_moving(self) -> bool:
         """Tell whether an animation runs."""
-        running = QAbstractAnimation.State.Running
-        return running in (self._flight.state(), self._fling.state())
+        return any(self._runs(name) for name in self._motions)
+
+    def _runs(self, name: str) -> bool:
+        motion = self._motions.get(name)
+        return motion is not None and motion.state() == motion.State.Running
 
     @property
     def target(self) -> Viewport:
         """Return where the view is going, or is."""
-        running = self._flight.state() == QAbstractAnimation.State.Running
-        return self._target if running else self.view
+        return self._target if self._runs(_FLIGHT) else self.view
 
     def show(self, view: Viewport) -> None:
         """Show a view at once, without remembering the one before."""
@@ -79,13 +81,13 @@ class Navigator(QObject):
         if not self._pause.isValid() or self._pause.elapsed() > GESTURE_PAUSE_MS:
             self._history.leave(self.target)
         self._pause.start()
-        self._ease(view, min(self.flight_ms, GLIDE_MS), QEasingCurve.Type.OutQuad)
+        self._ease(view, min(self.flight_ms, GLIDE_MS), "OutQuad")
 
     def fly(self, view: Viewport, *, remember: bool = True) -> None:
         """Ease to a view."""
         if remember:
             self._history.leave(self.target)
-        self._ease(view, self.flight_ms, QEasingCurve.Type.InOutCubic)
+        self._ease(view, self.flight_ms, "InOutCubic")
 
     def fling(self, px_per_s: float) -> None:
         """Let a drag run out, from a speed in pixels a second (positive to later times)."""
@@ -94,7 +96,7 @@ class Navigator(QObject):
             return
         # A cubic ease out begins three times as fast as its average.
         self._fling_px, self._flung_px = px_per_s * FLING_MS / 3_000, 0.0
-        self._fling.start()
+        self._move(_FLING, FLING_MS, "OutCubic", self._advance_fling)
 
     def back(self) -> None:
         """Return to the view before."""
@@ -110,18 +112,30 @@ class Navigator(QObject):
 
     def stop(self) -> None:
         """End any animation where it is."""
-        self._flight.stop()
-        self._fling.stop()
+        for motion in self._motions.values():
+            motion.stop()
 
-    def _ease(self, view: Viewport, duration_ms: int, curve: QEasingCurve.Type) -> None:
+    def _move(
+        self, name: str, duration_ms: int, curve: str, advance: Callable[[float], None]
+    ) -> None:
+        # Made with the first motion, as all that Qt names with it: a start is quicker.
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation
+
+        if name not in self._motions:
+            self._motions[name] = QVariantAnimation(self, startValue=0.0, endValue=1.0)
+            self._motions[name].valueChanged.connect(advance)
+        motion = self._motions[name]
+        motion.setEasingCurve(QEasingCurve.Type[curve])
+        motion.setDuration(duration_ms)
+        motion.start()
+
+    def _ease(self, view: Viewport, duration_ms: int, curve: str) -> None:
         self.stop()
         if duration_ms <= 0:
             self._set(view)
             return
         self._start, self._target = self.view, view
-        self._flight.setEasingCurve(curve)
-        self._flight.setDuration(duration_ms)
-        self._flight.start()
+        self._move(_FLIGHT, duration_ms, curve, self._advance_flight)
 
     def _resized(self, view: Viewport) -> Viewport:
         here = self.view

@@ -25,8 +25,8 @@ import numpy as np
 from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsScene
-from synthetic import PLACES, synthetic_columns, titles
 
+from benchmarks.synthetic import PLACES, synthetic_columns, titles
 from timeline_app.annotation.event_columns import Grouping
 from timeline_app.annotation.mention import EventType
 from timeline_app.chrono.instant import DAY_S

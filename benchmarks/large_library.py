@@ -17,8 +17,8 @@ import time
 from pathlib import Path
 
 import numpy as np
-from synthetic import synthetic_columns, titles
 
+from benchmarks.synthetic import synthetic_columns, titles
 from timeline_app.annotation.event_columns import EventColumns, Grouping
 from timeline_app.storage.library import Library
 from timeline_app.storage.rows import _DTYPE

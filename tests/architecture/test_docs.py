@@ -1,7 +1,10 @@
 """What the documentation says can be done and counted: commands, keys, formats, links, numbers."""
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -123,6 +126,15 @@ def test_measurements_named_in_the_documentation_exist(page: Path) -> None:
     scripts = re.findall(r"python benchmarks/(\w+)\.py", text)
     scripts += re.findall(r"python -m benchmarks\.(\w+)", text)
     assert not [name for name in scripts if not (ROOT / "benchmarks" / f"{name}.py").exists()]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "benchmarks").glob("bench_*.py")), ids=lambda p: p.stem
+)
+def test_every_benchmark_loads_as_its_command_starts_it(path: Path) -> None:
+    command = [sys.executable, "-c", f"import benchmarks.{path.stem}"]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -63,13 +63,14 @@ class Call:
 
     @property
     def tense(self) -> Tense:
-        """Return the tense evidence around the match, or around the expression that it ends.
+        """Return the tense evidence around the match, or around the expression that goes on to it.
 
         A word right before a phrase decides, even inside the expression ("two weeks from Monday").
         """
         own, whole = self.tense_of(self.match), self.whole_match
-        is_part = whole is not None and self.match.end >= whole.end
-        return self.tense_of(whole) if whole is not None and is_part and not own.is_lead else own
+        is_first = whole is not None and self.match.begin == whole.begin
+        is_whole_s = whole is not None and (self.match.end >= whole.end or not is_first)
+        return self.tense_of(whole) if whole is not None and is_whole_s and not own.is_lead else own
 
     def _plain(self, name: str) -> Argument | None:
         value = self.argument(name)

@@ -237,10 +237,10 @@ def _listed(tokens: list[str], at: int, low: str, words: TenseWords) -> Tense | 
 def _by_ending(token: str, words: TenseWords) -> Tense | None:
     if not token.islower() or len(token) <= 3 or token in words.not_verbs:
         return None
-    if words.past_endings and token.endswith(words.past_endings):
-        return Tense(direction=PAST, evidence=token)
     if words.future_endings and token.endswith(words.future_endings):
         return Tense(direction=FUTURE, evidence=token)
+    if words.past_endings and token.endswith(words.past_endings):
+        return Tense(direction=PAST, evidence=token)
     return None
 
 

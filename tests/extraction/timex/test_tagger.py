@@ -113,6 +113,18 @@ def test_the_clause_of_the_day_decides(told: str, value: str) -> None:
     assert _tag(told)["Sunday"].value == value
 
 
+def test_a_southern_season_has_no_narrower_bounds_than_it_may_mean() -> None:
+    found = _tag("The shelf broke up in the southern summer of 2001.")[
+        "the southern summer of 2001"
+    ]
+    assert found.time is not None and edtf_text(found.time) == "2000-12/2002-02"
+
+
+def test_what_led_to_a_day_lies_before_it() -> None:
+    found = _tag("Troops took the pass on Friday after a siege that began on Tuesday.")
+    assert (found["Friday"].value, found["Tuesday"].value) == ("2015-11-20", "2015-11-17")
+
+
 def test_the_year_is_the_story_s_only_while_the_story_is_there() -> None:
     text = "The mill opened in May 2014. Wages have risen since the beginning of the year."
     assert _tag(text)["the beginning of the year"].value == "2015"

@@ -24,6 +24,8 @@ class Call:
     tense_of: Callable[[Match], Tense]
     is_habit: Callable[[Match], bool]
     """Whether a match tells of no one time ("usually closes in August")."""
+    leads_up: Callable[[Match], bool]
+    """Whether a match tells of what led to a day named before ("after a tip on Monday")."""
     whole_match: Match | None = None
     """The match of which this one is a phrase."""
 

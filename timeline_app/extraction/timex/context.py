@@ -28,6 +28,8 @@ class Context:
     threads: tuple[Anchor, ...] = ()
     """Where the story stood before, the latest first."""
     last: Meaning | None = None
+    reached: int = 0
+    """The token of the block at which the expression before ends."""
     sentence_day: Anchor | None = None
     sentence_year: Anchor | None = None
     """The last date of this sentence that was given with its year."""

@@ -38,6 +38,11 @@ def _on_the_way(call: Call, wanted: int) -> Meaning | None:
     "Flies out Monday, dines on Tuesday": each weekday follows the one before.
     """
     before, dct, named = call.context.sentence_day, call.context.dct, call.context.sentence_weekday
+    if before is not None and dct is not None and call.leads_up(call.match):
+        back = weekdays_around(before, wanted)
+        period = moved(back.past, -7) if back.holds_anchor else back.past
+        because = f"the last {kind_text(period)} before {day_text(before.period)}, which it led to"
+        return of_period(period, because, anchor=before)
     if named is not None and weekday(named.period.begin) == wanted:
         because = f"{day_text(named.period)}, the one that the sentence has named"
         return of_period(named.period, because, anchor=named)

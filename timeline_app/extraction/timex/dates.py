@@ -115,7 +115,15 @@ def _in_given_year(call: Call, year: int) -> Meaning | None:
 
 
 def _widened(call: Call, meaning: Meaning | None) -> Meaning | None:
-    """Return a Hijri month as an interval of days, for TIMEX3 has no name for it."""
+    """Return a Hijri month as an interval of days, for TIMEX3 has no name for it.
+
+    A southern season may begin half a year before the northern one, or half a year after.
+    """
+    if meaning is not None and meaning.period is not None and call.has("south"):
+        begin, end = add_months(meaning.period.begin, -6), add_months(meaning.period.end, 6)
+        time = EventTime(begin=begin, end=end, precision=Precision.INTERVAL)
+        because = f"{meaning.because}; south of the equator half a year before or after"
+        return replace(meaning, time=time, because=because)
     if meaning is None or meaning.period is None or not is_hijri_month(call.text("holiday")):
         return meaning
     first = meaning.period

@@ -24,7 +24,7 @@ from timeline_app.extraction.timex.scanner import Block, scan
 from timeline_app.extraction.timex.tense import is_habitual, tense_of
 from timeline_app.extraction.timex.tense_words import tense_words
 
-_ENDS = frozenset(".!?;:")
+_ENDS = frozenset(".!?;:,")
 _BACKGROUND_REACH = 10
 _TELLING_REACH = 5
 _OPENINGS = frozenset('\n"“‘«(`')
@@ -77,7 +77,7 @@ def _matches(text: str, pack: Pack, context: Context) -> Iterator[Match]:
 
 
 def _by_sentence(block: Block, matches: list[Match], context: Context) -> Iterator[Match]:
-    at = 0
+    at = context.reached = 0
     for match in matches:
         if _breaks_sentence(block, at, match.begin):
             context.begin_sentence()
@@ -102,7 +102,14 @@ def _timex(
 ) -> Timex | None:
     words = tense_words(pack.language)
     tense, is_habit = partial(tense_of, words=words), partial(is_habitual, words=words)
-    call = Call(match=match, context=context, operate=operate, tense_of=tense, is_habit=is_habit)
+    call = Call(
+        match=match,
+        context=context,
+        operate=operate,
+        tense_of=tense,
+        is_habit=is_habit,
+        leads_up=partial(_leads_up, context=context, pack=pack),
+    )
     meaning = operate(call)
     if meaning is None:
         return None
@@ -116,6 +123,7 @@ def _timex(
         names_weekday=match.names("weekday", "wd"),
         names_year=match.names("year"),
     )
+    context.reached = match.end
     span = _span(match)
     text = match.text[: len(span)]
     return _as_timex(
@@ -145,11 +153,21 @@ def _is_background(match: Match, meaning: Meaning, context: Context, pack: Pack)
     named, period = context.sentence_day, meaning.period
     if named is None or period is None or period.begin == named.period.begin:
         return False
-    is_before = period.begin < named.period.begin
-    marks = pack.settings["context"]["background" if is_before else "telling"].split()
-    words, reach = match.block.words, _BACKGROUND_REACH if is_before else _TELLING_REACH
-    before = (words[at].lower() for at in range(match.begin - 1, max(-1, match.begin - reach), -1))
-    return any(word in marks for word in takewhile(lambda word: word not in _ENDS, before))
+    if period.begin < named.period.begin:
+        return _leads_up(match, context, pack)
+    return _is_after(match, pack.settings["context"]["telling"], match.begin - _TELLING_REACH)
+
+
+def _leads_up(match: Match, context: Context, pack: Pack) -> bool:
+    """Tell whether a word like "after" stands between the expression before and this one."""
+    since = max(context.reached, match.begin - _BACKGROUND_REACH)
+    return _is_after(match, pack.settings["context"]["background"], since)
+
+
+def _is_after(match: Match, marks: str, since: int) -> bool:
+    words, known = match.block.words, marks.split()
+    before = (words[at].lower() for at in range(match.begin - 1, max(since, 0) - 1, -1))
+    return any(word in known for word in takewhile(lambda word: word not in _ENDS, before))
 
 
 def _span(match: Match) -> Span:

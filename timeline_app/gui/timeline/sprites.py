@@ -18,8 +18,10 @@ K = TypeVar("K")
 
 _WIDTH_PX = 1_024
 _FIRST_HEIGHT_PX = 64
-_FULL_PX = 3_000_000
-"""Pixels of a full sheet where a device pixel is a logical one: 12 MB."""
+_FULL_PX = 8_000_000
+"""Pixels in use of a full sheet where a device pixel is a logical one, 32 MB: some four thousand
+titles, as many as a long journey shows. Finer devices get more, but not in full, since their
+sheets would take all memory."""
 _LEFT, _TOP, _WIDE, _HIGH = range(4)
 _FRAGMENT_VALUES = 10
 """A QPainter.PixmapFragment is x, y, source left, top, width, height, two scales, angle, opacity,
@@ -43,7 +45,7 @@ class Sprites(Generic[K]):
         self.ratio = ratio
         self._size = size
         self._paint = paint
-        self._most_px = _FULL_PX * ratio * ratio
+        self._most_px = _FULL_PX * ratio
         self._begin_sheet()
 
     def _begin_sheet(self) -> None:
@@ -55,7 +57,7 @@ class Sprites(Generic[K]):
 
     def places(self, keys: Iterable[K]) -> Floats:
         """Return left, top, width and height of each picture on the sheet, in device pixels."""
-        if self._sheet.width() * self._sheet.height() > self._most_px:
+        if self._sheet.width() * (self._y + self._line) > self._most_px:
             self._begin_sheet()
         nths = np.fromiter(map(self._nth_of.__getitem__, keys), dtype=np.int64)
         return self._places[nths]

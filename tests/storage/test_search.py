@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from timeline_app.annotation.actor import Role
 from timeline_app.annotation.mention import EventType, Modality
+from timeline_app.storage import search
 from timeline_app.storage.library import Library
 
 TEXT = "Sergei Lavrov said on Wednesday that the border must close. Talks are set for Vienna."
@@ -79,8 +80,19 @@ def test_search_finds(filled: Library, query: str, events: set[int], documents: 
 @pytest.mark.parametrize(
     "query", ["", "border", "bord ", "-border", "type:statement", "status:planned", "talks -border"]
 )
-def test_ids_alone_are_those_of_the_search(filled: Library, query: str) -> None:
-    assert sorted(filled.matching_ids(query).tolist()) == sorted(filled.search(query).event_ids)
+def test_events_alone_and_articles_alone_are_those_of_the_search(
+    filled: Library, query: str
+) -> None:
+    found = filled.search(query)
+    assert sorted(filled.matching_ids(query).tolist()) == sorted(found.event_ids)
+    assert set(filled.matching_documents(query)) == set(found.document_ids)
+
+
+def test_the_articles_of_some_words_are_found_without_a_list_of_their_events(
+    filled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_find_events", None)
+    assert filled.matching_documents("border") == (1,)
 
 
 def test_events_come_earliest_first(filled: Library) -> None:

@@ -177,6 +177,13 @@ class Library:
         with self._connection.snapshot() as db:
             return search.search(db, query)
 
+    def matching_documents(self, query: str) -> tuple[DocumentId, ...]:
+        """Return the articles that `search` finds; none for no words."""
+        from timeline_app.storage import search
+
+        with self._connection.snapshot() as db:
+            return search.matching_documents(db, query)
+
     def matching_ids(self, query: str) -> NDArray[np.int64]:
         """Return the ids of the events that `search` finds, in no order; none for no words."""
         from timeline_app.storage import search

@@ -34,6 +34,16 @@ def search(db: sqlite3.Connection, text: str) -> SearchResult:
     return SearchResult(event_ids=event_ids, document_ids=_find_documents(db, query))
 
 
+def matching_documents(db: sqlite3.Connection, text: str) -> tuple[DocumentId, ...]:
+    """Return the articles that `search` finds, without its list of events where it has no say."""
+    query = parse_query(text)
+    if query.is_empty:
+        return ()
+    if query.is_about_events_alone:
+        return _reporting(db, _find_events(db, query))
+    return _find_documents(db, query)
+
+
 def matching_ids(db: sqlite3.Connection, text: str) -> NDArray[np.int64]:
     """Return the ids of the events that a query finds, in no order: for masks over many events."""
     query = parse_query(text)

@@ -269,7 +269,7 @@ class Session(QObject):
             self.jobs.drop("articles")
             self.articles.list_only(None)
             return
-        work = lambda: frozenset(reader.search(words).document_ids)
+        work = lambda: frozenset(reader.matching_documents(words))
         self.jobs.run("articles", work, self.articles.list_only, failed=self.failed.emit)
 
     def find(self, query: str) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Thread
+from xml.etree import ElementTree
 
 import pytest
 
@@ -141,6 +142,22 @@ def test_json_of_nothing_readable_is_an_empty_array(
 ) -> None:
     assert run(["extract", "--format", "json", str(tmp_path / "none.txt")]) == 1
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_timeml_marks_events_and_links_them_to_their_time(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["extract", str(article)]) == 0
+    (dated, *_) = [e for e in json.loads(capsys.readouterr().out)["events"] if e["timex"]]
+    assert run(["extract", "--format", "timeml", str(article)]) == 0
+    root = ElementTree.fromstring(capsys.readouterr().out)
+    text = root.find("TEXT")
+    assert text is not None and "".join(text.itertext()) == ARTICLE
+    event = next(e for e in text.iter("EVENT") if e.get("eid") == dated["id"])
+    assert event.text == dated["trigger"]["text"]
+    instance = next(i for i in root.iter("MAKEINSTANCE") if i.get("eventID") == dated["id"])
+    link = next(k for k in root.iter("TLINK") if k.get("eventInstanceID") == instance.get("eiid"))
+    assert link.get("relatedToTime") == dated["timex"]
 
 
 def test_a_table_shows_date_status_and_source(

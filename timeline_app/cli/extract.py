@@ -28,7 +28,8 @@ HELP = """Find the dated events in articles and write them.
 
 PATH is a file, a folder (with all articles below it), a web address, or - for text on standard
 input. A .jsonl file is an archive of articles, one JSON object a line. The default format is a
-table on a terminal and JSON Lines into a pipe.
+table on a terminal and JSON Lines into a pipe. As timeml each article is an XML document of its
+own, one after another.
 
 \b
 Examples:

@@ -1,4 +1,4 @@
-"""TimeML 1.2.1 of an extraction: the article's text to the character, with inline TIMEX3 or EVENT.
+"""TimeML 1.2.1 of an extraction: the article's text to the character, with inline TIMEX3 and EVENT.
 
 Of an event TimeML tells the class, the polarity and the modality; tense and aspect are not found
 here and are NONE. A trigger inside or across a time expression gets no tag of its own.
@@ -34,32 +34,26 @@ class _Tag:
     attributes: str
 
 
-def timeml_text(extraction: Extraction) -> str:
-    """Return the TimeML document of an extraction, with its time expressions.
+def timeml_text(extraction: Extraction, mention_ids: Collection[str] | None = None) -> str:
+    """Return the TimeML document of an extraction, with its time expressions and its events.
 
-    The content of TEXT is the document's text to the character; only the control characters that
-    XML 1.0 cannot carry are replaced, one for one, so that offsets hold.
-    """
-    return _document_text(extraction, list(map(_timex_tag, extraction.timexes)))
-
-
-def timeml_with_events(extraction: Extraction, mention_ids: Collection[str]) -> str:
-    """Return the TimeML document with its time expressions and some of its events.
-
-    Each event gets EVENT, MAKEINSTANCE and, where a phrase dates it, TLINK.
+    `mention_ids` chooses among the events; each gets EVENT, MAKEINSTANCE and, where a phrase dates
+    it, TLINK. The content of TEXT is the document's text to the character; only the control
+    characters that XML 1.0 cannot carry are replaced, one for one, so that offsets hold.
     """
     timexes = list(map(_timex_tag, extraction.timexes))
     taken = [tag.span for tag in timexes]
     mentions = [
         mention
         for mention in extraction.mentions
-        if mention.id in mention_ids and not any(mention.trigger.overlaps(s) for s in taken)
+        if (mention_ids is None or mention.id in mention_ids)
+        and not any(mention.trigger.overlaps(s) for s in taken)
     ]
     tags = [*timexes, *map(_event_tag, mentions)]
     return _document_text(extraction, tags, "".join(_relations(_told(tags, mentions))))
 
 
-def _document_text(extraction: Extraction, tags: Sequence[_Tag], relations: str = "") -> str:
+def _document_text(extraction: Extraction, tags: Sequence[_Tag], relations: str) -> str:
     document = extraction.document
     title = f"<TITLE>{_escaped(document.title)}</TITLE>\n\n" if document.title else ""
     return (

@@ -6,7 +6,7 @@ import zipfile
 from collections import defaultdict
 
 from timeline_app.annotation.event import DocumentId
-from timeline_app.operations.export.timeml import timeml_with_events
+from timeline_app.operations.export.timeml import timeml_text
 from timeline_app.operations.writers.chronology import (
     Chronology,
     Entry,
@@ -33,7 +33,7 @@ def write_timeml_archive(chronology: Chronology) -> Written:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for article in chronology.articles:
             if extraction := chronology.extractions.get(article.id):
-                content = timeml_with_events(extraction, mentions[article.id])
+                content = timeml_text(extraction, mentions[article.id])
                 archive.writestr(zipfile.ZipInfo(_name(article), _STAMP), content.encode())
         if left_out:
             info = zipfile.ZipInfo("LEFT-OUT.txt", _STAMP)

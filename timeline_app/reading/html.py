@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from timeline_app.annotation.document import DctCandidate, DctSource
 from timeline_app.errors import ReadingError
@@ -9,6 +10,7 @@ from timeline_app.reading.date_text import find_dates
 from timeline_app.reading.decoding import decode
 from timeline_app.reading.html_metadata import PageMetadata, article_markup, page_metadata
 from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.page_parts import page_parts
 from timeline_app.reading.quiet import keep_quiet
 from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
 
@@ -38,10 +40,27 @@ class HtmlReader:
         """Yield the one article. Raises ReadingError where the page holds none."""
         content = file.read()
         page = decoded_page(content, file.name, charset=file.charset)
-        yield article_of_page(page, sha256_hex(content), file.name)
+        yield from articles_of_page(page, sha256_hex(content), file.name, address=file.url)
 
 
-def article_of_page(page: str, sha256: str, name: str) -> RawArticle:
+def articles_of_page(
+    page: str, sha256: str, name: str, *, address: str | None = None
+) -> Iterator[RawArticle]:
+    """Yield the article of a page, or each where several stand on it with a date of their own.
+
+    `address` is where the page was got, if it does not say so itself. Raises ReadingError where
+    there is no article.
+    """
+    parts = page_parts(page, address)
+    if not parts:
+        yield _article_of_page(page, sha256, name)
+    for number, part in enumerate(parts, start=1):
+        article = _article_of_page(part, sha256_hex(part.encode("utf-8", "replace")), name)
+        remark = f"{number} of {len(parts)} articles on one page, each read by itself."
+        yield replace(article, part=str(number), notes=(*article.notes, remark))
+
+
+def _article_of_page(page: str, sha256: str, name: str) -> RawArticle:
     """Return the article of a page. Raises ReadingError where it holds none."""
     text = _main_text(page)
     if not text:

@@ -57,7 +57,7 @@ class PageMetadata:
 
 def page_metadata(page: str) -> PageMetadata:
     """Return what the page states; a page that cannot be parsed states nothing."""
-    root = _parsed(page)
+    root = parsed_page(page)
     if root is None:
         return PageMetadata()
     metas = _metas(root)
@@ -80,14 +80,15 @@ def page_metadata(page: str) -> PageMetadata:
 
 def article_markup(page: str) -> str:
     """Return a page without what stands around its article; "" where it cannot be parsed."""
-    root = _parsed(page)
+    root = parsed_page(page)
     if root is None:
         return ""
     drop_surroundings(root)
     return html.tostring(root, encoding="unicode")
 
 
-def _parsed(page: str) -> html.HtmlElement | None:
+def parsed_page(page: str) -> html.HtmlElement | None:
+    """Return the root of a page; None where it cannot be parsed."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         return html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)

@@ -50,6 +50,14 @@ def linked_article(root: html.HtmlElement, canonical: str) -> Node:
     return {**best, **_named_elsewhere(best, found)}
 
 
+def linked_articles(root: html.HtmlElement) -> Iterator[Node]:
+    """Yield the nodes that say to be articles, with their publisher and author put in."""
+    found = list(_nodes(root))
+    for one in found:
+        if one.is_article and _is_telling(one.node):
+            yield {**one.node, **_named_elsewhere(one.node, found)}
+
+
 def is_partly_shown(node: Node) -> bool:
     """Tell whether the page says that its article is not free to read."""
     return str(node.get("isAccessibleForFree", "true")).strip().lower() in ("false", "no")

@@ -10,7 +10,7 @@ from email.utils import parseaddr
 from typing import IO
 
 from timeline_app.errors import ReadingError
-from timeline_app.reading.html import article_of_page
+from timeline_app.reading.html import articles_of_page
 from timeline_app.reading.input_file import MAX_ARTICLE_BYTES, InputFile, too_large
 from timeline_app.reading.markup_text import text_of_markup
 from timeline_app.reading.metadata_date import metadata_dates
@@ -100,14 +100,16 @@ class SavedPageReader:
         return 1
 
     def read(self, file: InputFile, on_error: OnError) -> Iterator[RawArticle]:
-        """Yield the page's article."""
+        """Yield the page's articles."""
         content = file.read()
         message = _parsed(content, file.name)
         page = _body(message, "html")
         if page is None:
             raise nothing_in(file.name)
-        article = article_of_page(_text(page), sha256_hex(content), file.name)
-        yield replace(article, url=article.url or _saved_from(message, page))
+        address = _saved_from(message, page)
+        markup = _text(page)
+        for article in articles_of_page(markup, sha256_hex(content), file.name, address=address):
+            yield replace(article, url=article.url or address)
 
 
 def _saved_from(message: EmailMessage, page: EmailMessage) -> str | None:

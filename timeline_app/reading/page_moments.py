@@ -1,7 +1,7 @@
 """The moments and date lines that a web page shows in its article, not around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -53,18 +53,34 @@ class PageMoments:
 
 def article_count(root: html.HtmlElement) -> int:
     """Return how many whole articles stand on a page, one after another; teasers do not count."""
+    return max(1, len(whole_articles(root)))
+
+
+def whole_articles(root: html.HtmlElement) -> list[html.HtmlElement]:
+    """Return the whole articles of a page that stand one after another; none where it is one."""
+    return list(filter(_is_whole, outermost_articles(root)))
+
+
+def outermost_articles(root: html.HtmlElement) -> list[html.HtmlElement]:
+    """Return the articles, and teasers, beside each other on a page; none where it is one."""
     scope, _ = _scope(root)
     if scope.tag == "article":
-        return 1
+        return []
     outermost = (a for a in scope.iter("article") if next(a.iterancestors("article"), None) is None)
-    whole = [a for a in islice(outermost, _MAX_TELLING) if _is_whole(a)]
-    return max(1, len(whole))
+    return list(islice(outermost, _MAX_TELLING))
+
+
+def text_beside(root: html.HtmlElement, articles: Collection[html.HtmlElement]) -> int:
+    """Return how many characters of paragraphs a page has that stand in none of some articles."""
+    inside = frozenset(articles)
+    paragraphs = _scope(root)[0].iter("p")
+    return sum(len(shown_text(p)) for p in paragraphs if inside.isdisjoint(p.iterancestors()))
 
 
 def _is_whole(article: html.HtmlElement) -> bool:
     """Tell whether an element has a heading and the text of an article of its own."""
     has_heading = next(article.iter("h1", "h2", "h3"), None) is not None
-    return has_heading and sum(len(_text(p)) for p in article.iter("p")) > _WHOLE_CHARS
+    return has_heading and sum(len(shown_text(p)) for p in article.iter("p")) > _WHOLE_CHARS
 
 
 def page_moments(root: html.HtmlElement) -> PageMoments:
@@ -83,7 +99,7 @@ def page_moments(root: html.HtmlElement) -> PageMoments:
         moment = _moment(element)
         if moment is not None:
             {"published": marked, "changed": changed}.get(_kind(element), plain).append(moment)
-        text = _text(element) if _BYLINE.search(_classes(element)) else ""
+        text = shown_text(element) if _BYLINE.search(_classes(element)) else ""
         if 0 < len(text) <= _BYLINE_CHARS:
             lines.append(text)
     return PageMoments(
@@ -147,7 +163,7 @@ def _moment(element: html.HtmlElement) -> Moment | None:
     value = element.get("datetime") or (element.get("content") if is_property else None)
     if element.tag == "abbr":
         value = value or element.get("title")
-    shown = _text(element)
+    shown = shown_text(element)
     value = (value or (shown if is_property else "")).strip()
     return Moment(value=value, shown=shown) if value else None
 
@@ -168,7 +184,7 @@ def _text_before(element: html.HtmlElement) -> str:
     previous = element.getprevious()
     parent = element.getparent()
     if previous is not None:
-        words = f"{_text(previous)[-_BEFORE_CHARS:]} {previous.tail or ''}"
+        words = f"{shown_text(previous)[-_BEFORE_CHARS:]} {previous.tail or ''}"
     else:
         words = (parent.text or "") if parent is not None else ""
     return _SPACE.sub(" ", words[-_BEFORE_CHARS:]).strip(" :–—-")
@@ -194,5 +210,6 @@ def _classes(element: html.HtmlElement) -> str:
     return (element.get("class") or "").lower()
 
 
-def _text(element: html.HtmlElement) -> str:
+def shown_text(element: html.HtmlElement) -> str:
+    """Return an element's text in one line."""
     return _SPACE.sub(" ", element.text_content()).strip()

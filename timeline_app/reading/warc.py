@@ -6,7 +6,7 @@ from typing import Any
 
 from timeline_app.errors import ReadingError
 from timeline_app.reading.content_type import stated_charset
-from timeline_app.reading.html import article_of_page, decoded_page
+from timeline_app.reading.html import articles_of_page, decoded_page
 from timeline_app.reading.input_file import MAX_ARTICLE_BYTES, InputFile, too_large
 from timeline_app.reading.reader import OnError, RawArticle, sha256_hex
 from timeline_app.reading.shown_name import shown_name
@@ -38,7 +38,7 @@ class WarcReader:
         with file.opened() as stream:
             for page in _pages(stream, file.name):
                 try:
-                    yield _article(page, f"{file.name}#{shown_name(page.url)}")
+                    yield from _articles(page, f"{file.name}#{shown_name(page.url)}")
                 except ReadingError as error:
                     on_error(error)
 
@@ -112,7 +112,7 @@ def _is_page(record: Any) -> bool:
     return str(headers.get_header("Content-Type") or "").lower().startswith(_PAGES)
 
 
-def _article(page: _Page, where: str) -> RawArticle:
+def _articles(page: _Page, where: str) -> Iterator[RawArticle]:
     if page.fault:
         raise ReadingError(
             f"{where}: the page cannot be read ({page.fault}). Save it in a browser, and give that."
@@ -120,5 +120,7 @@ def _article(page: _Page, where: str) -> RawArticle:
     if len(page.content) > MAX_ARTICLE_BYTES:
         raise too_large(where, MAX_ARTICLE_BYTES)
     markup = decoded_page(page.content, where, charset=page.charset)
-    article = article_of_page(markup, sha256_hex(page.content), where)
-    return replace(article, part=shown_name(page.url), url=article.url or page.url)
+    name = shown_name(page.url)
+    for article in articles_of_page(markup, sha256_hex(page.content), where, address=page.url):
+        part = name if article.part is None else f"{name}#{article.part}"
+        yield replace(article, part=part, url=article.url or page.url)

@@ -44,10 +44,16 @@ def _hash(run: str) -> int:
 def is_same_address(one: str | None, other: str | None) -> bool:
     """Tell whether two web addresses lead to one page: scheme, "www." and tracking do not count.
 
-    The front page of a site is no article's address.
+    The front page of a site is no article's address, and two places on one page are two addresses.
     """
+    if len({_place_of(one or ""), _place_of(other or "")} - {""}) > 1:
+        return False
     ours, theirs = _page_of(one or ""), _page_of(other or "")
     return ours is not None and ours == theirs
+
+
+def _place_of(url: str) -> str:
+    return url.partition("#")[2]
 
 
 def _page_of(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]] | None:

@@ -16,6 +16,7 @@ from timeline_app import __version__, paths
 from timeline_app.errors import TimelineError
 from timeline_app.gui.display import require_display
 from timeline_app.gui.frame import Frame
+from timeline_app.gui.late_modules import NUMPY_HELP, import_without
 from timeline_app.gui.scheme import colour_ground, kept_choice
 
 _LANGUAGES = ("en",)
@@ -36,6 +37,7 @@ def run_window(library_path: Path | None, argv: list[str], *, sample: bool = Fal
     launches = []
 
     def launch() -> None:
+        import_without(NUMPY_HELP, "numpy")
         from timeline_app.gui.launch import Launch
 
         path = paths.samples_library() if sample else library_path or paths.default_library()

@@ -7,12 +7,12 @@ switch; without the search a start takes a fifth less time.
 
 import builtins
 
-from timeline_app.gui.late_signatures import import_without_signatures
+from timeline_app.gui.late_modules import SIGNATURES, import_without
 
 
 def use_plain_import() -> None:
     """Load PySide without what a start does not need, and give Python's own import back."""
-    import_without_signatures("PySide6.QtCore")  # puts itself before the import
+    import_without(SIGNATURES, "PySide6.QtCore")  # puts itself before the import
     own = getattr(builtins, "__orig_import__", None)
     if own is not None:
         builtins.__import__ = own

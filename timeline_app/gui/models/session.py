@@ -30,6 +30,8 @@ _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class _Loaded:
+    """A library that has been opened, with what it holds."""
+
     library: Library
     reader: Library
     content: "_Content"
@@ -37,6 +39,8 @@ class _Loaded:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class _Content:
+    """What a library holds, read at one moment."""
+
     columns: EventColumns
     articles: Sequence[DocumentRow]
     totals: Facets
@@ -44,6 +48,8 @@ class _Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class _Sifted:
+    """What a filter leaves, and how much there is of each kind."""
+
     mask: Mask
     found: Mask | None
     facets: Facets

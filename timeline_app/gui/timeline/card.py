@@ -57,14 +57,19 @@ class Card(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(tokens.grid_strong)
-        painter.setBrush(tokens.raised)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.end()
+        paint_raised(self)
         super().paintEvent(event)
+
+
+def paint_raised(widget: QWidget) -> None:
+    """Paint the ground of what lies over the timeline: raised, with round corners."""
+    tokens = tokens_of(widget.palette())
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(tokens.grid_strong)
+    painter.setBrush(tokens.raised)
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+    painter.end()
 
 
 def card_html(title: str, lines: list[str], *, muted: str) -> str:

@@ -1,11 +1,12 @@
 """What can be done with a chosen stretch of time: Zoom, Filter, Export."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from timeline_app.gui.overriding import override
-from timeline_app.gui.theme import Space, tokens_of
+from timeline_app.gui.theme import Space
+from timeline_app.gui.timeline.card import paint_raised
 from timeline_app.gui.timeline.card_text import tr
 
 
@@ -64,9 +65,4 @@ class RangeBar(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(tokens.grid_strong)
-        painter.setBrush(tokens.raised)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        paint_raised(self)

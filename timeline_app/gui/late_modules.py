@@ -1,8 +1,9 @@
-"""What PySide knows of its functions' signatures, loaded when it is first asked for.
+"""Parts of libraries that a start does not need, loaded when something is first asked of them.
 
-PySide compiles these modules from their sources at every start, which takes a quarter of the time
-in which it is loaded. They serve its messages on wrong arguments, help and introspection; none is
-needed to show a window. Where a PySide has no such modules, nothing changes.
+PySide compiles at every start, from source, what it knows of its functions' signatures: a quarter
+of the time in which it is loaded. numpy writes the documentation of its compiled functions. Both
+serve messages on wrong arguments, help and introspection; neither is needed to show a window. Where
+a library has no such modules, nothing changes.
 """
 
 import sys
@@ -18,17 +19,18 @@ from timeline_app.gui.overriding import override
 if TYPE_CHECKING:
     from _typeshed.importlib import MetaPathFinderProtocol
 
-_LATE = frozenset(
+SIGNATURES = frozenset(
     f"shibokensupport.signature.{name}"
     for name in ("errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator")
 )
 """Not `mapping`: PySide looks into its names without asking for one, and cannot go on without."""
+NUMPY_HELP = frozenset({"numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"})
 
 
-def import_without_signatures(name: str) -> None:
-    """Import a module of PySide, the first of all, and let its signatures wait."""
+def import_without(late: frozenset[str], name: str) -> None:
+    """Import a module for the first time, and let those of `late` wait that it asks for."""
     finders = sys.meta_path
-    sys.meta_path = _LateFirst([_LateFinder(), *finders])
+    sys.meta_path = _LateFirst([_LateFinder(late), *finders])
     try:
         import_module(name)
     finally:
@@ -88,13 +90,16 @@ class _LateLoader(Loader):
 
 
 class _LateFinder:
-    """Finds the modules as the other finders do, with a loader that waits."""
+    """Finds some modules as the other finders do, with a loader that waits."""
+
+    def __init__(self, late: frozenset[str]) -> None:
+        self._late = late
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Return the module's specification, None for any other module."""
-        if name not in _LATE:
+        if name not in self._late:
             return None
         others = (finder for finder in sys.meta_path if finder is not self)
         found = (finder.find_spec(name, path, target) for finder in others)

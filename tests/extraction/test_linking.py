@@ -40,6 +40,14 @@ CASES = [
     ),
     ("Jets bombed a camp on Sunday; rebels shelled the port.", "shelled", "2015-11-22"),
     ("Pirates attacked a chartered ferry late on Tuesday.", "attacked", "2015-11-24"),
+    (
+        "Miners will lose their permits before May, when soldiers will withdraw from the island.",
+        "withdraw",
+        "2016-05",
+    ),
+    ("The dockers' union has called a strike on Saturday over pay.", "strike", "2015-11-28"),
+    ("Work on the bridge, begun in 1999, was suspended on Monday.", "suspended", "2015-11-23"),
+    ("Six men, arrested in 1999, were freed last week.", "arrested", "1999"),
 ]
 
 
@@ -170,6 +178,8 @@ BACKGROUND = [
     ("He was rescued in May when gunmen attacked the ship.", "attacked", "2015-05"),
     ("The mayor resigned after the king signed the treaty in April.", "resigned", None),
     ("The school was recently closed.", "closed", None),
+    ("Judges criticised the abbot, who later apologised.", "apologised", None),
+    ("The abbot, who knew the judges, resigned.", "resigned", "2015-11-24"),
     ("The board had in January set up a panel.", "set up", "2015-01"),
     ("The trial, originally set for May, is to open on December 10.", "open", "2015-12-10"),
     (

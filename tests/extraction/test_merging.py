@@ -1,4 +1,4 @@
-from extraction_builders import found, read
+from extraction_builders import date_of, found, read
 
 from timeline_app.chrono.edtf import edtf_text
 
@@ -127,3 +127,11 @@ def test_a_dated_offer_in_a_relative_clause_does_not_date_another_statement() ->
         "Four jets left the base that Voss had offered to Chad on March 3.\n"
     )
     assert found(text, "apologised").time is None
+
+
+def test_a_day_that_is_known_is_not_widened_to_the_days_of_another_telling() -> None:
+    text = (
+        "The king of Tonga arrived in Lima today. The king of Tonga condemned Chile.\n\n"
+        "Over the past two days, the king of Tonga condemned Chile."
+    )
+    assert date_of(text, "condemned") == "2015-11-26"

@@ -8,7 +8,7 @@ from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Sentence, Tense, VerbGroup, WordClasses
-from timeline_app.extraction.governing import OPENING, governed
+from timeline_app.extraction.governing import OPENING, governed, opening_when
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.phrase import Phrase
 from timeline_app.extraction.subordinate import opening_of
@@ -105,9 +105,14 @@ def _with_part_of_it(sentence: Sentence, begin: int, language: str) -> int:
 
 
 def _own_preposition(candidate: Candidate, phrase: Phrase) -> str:
-    """Return the phrase's preposition; "" where it belongs to the noun that the phrase modifies."""
+    """Return the phrase's preposition; "" where it belongs to the noun that the phrase modifies.
+
+    Nor is it that of a clause that tells what happens then: "before April, when troops withdraw".
+    """
     is_modified = candidate.trigger.is_noun and candidate.trigger.head >= phrase.end
-    return "" if is_modified else phrase.preposition
+    opens_clause = opening_when(candidate.sentence, phrase) is not None
+    is_told_then = opens_clause and candidate.trigger.head > phrase.end
+    return "" if is_modified or is_told_then else phrase.preposition
 
 
 def _is_aimed_at(sentence: Sentence, candidate: Candidate, phrase: Phrase, language: str) -> bool:

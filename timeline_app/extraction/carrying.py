@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.extraction.events.candidate import Candidate
-from timeline_app.extraction.events.frames import is_definite, preposition_before
+from timeline_app.extraction.events.frames import clause_range, is_definite, preposition_before
 from timeline_app.extraction.events.grammar import Tense
 from timeline_app.extraction.language_pack import word_set
 from timeline_app.extraction.link import UNDATED, Link
@@ -98,7 +98,13 @@ def _is_some_time_past(candidate: Candidate, language: str) -> bool:
     if group is None:
         return False
     near = candidate.sentence.lowers[max(0, group.begin - 1) : candidate.trigger.end + 1]
-    return not word_set(language, "events/linking", "vague").isdisjoint(near)
+    table = "events/linking"
+    vague = word_set(language, table, "vague")
+    begin, _ = clause_range(candidate.sentence, group.begin)
+    opening = candidate.sentence.lowers[begin : group.begin]
+    if not candidate.sentence.grammar.classes.relative.isdisjoint(opening):
+        vague |= word_set(language, table, "afterwards")
+    return not vague.isdisjoint(near)
 
 
 def _is_after_background(

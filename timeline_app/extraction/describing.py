@@ -1,6 +1,10 @@
 """Date phrases that only describe a thing, and date no happening."""
 
+from functools import cache
+
 from timeline_app.extraction.events.grammar import Sentence
+from timeline_app.extraction.language_pack import load_table
+from timeline_app.extraction.morphology import Form, verb_forms
 from timeline_app.extraction.phrase import Phrase
 
 NEAR_NOUN = 6
@@ -10,6 +14,26 @@ NEAR_NOUN = 6
 def describes_only(sentence: Sentence, phrase: Phrase) -> bool:
     """Tell whether a date says which of several things is meant, or what was planned before."""
     return _modifies_other_noun(sentence, phrase) or _only_counts(sentence, phrase)
+
+
+def tells_of_thing(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """Tell whether a date ends words put in about a thing: "the bridge, begun in 1999, fell"."""
+    c = sentence.grammar.classes
+    j = phrase.begin - 1 - bool(phrase.preposition)
+    is_put_in = sentence.lower(j - 1) in c.comma and sentence.lower(phrase.end) in c.comma
+    return is_put_in and sentence.lower(j) in _irregular_participles(language)
+
+
+@cache
+def _irregular_participles(language: str) -> frozenset[str]:
+    """Return those whose form does not show that they are verbs: "begun", "flown"."""
+    lemmas = load_table(language, "morphology").get("irregular", {})
+    return frozenset(
+        word
+        for lemma in lemmas
+        for word, forms in verb_forms(language, lemma).items()
+        if forms == {Form.PARTICIPLE}
+    )
 
 
 def _modifies_other_noun(sentence: Sentence, phrase: Phrase) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from timeline_app.annotation.mention import Modality
-from timeline_app.extraction.describing import NEAR_NOUN, describes_only
+from timeline_app.extraction.describing import NEAR_NOUN, describes_only, tells_of_thing
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range, preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
@@ -53,6 +53,8 @@ def governed(
     verb = _verb_left(sentence, candidates, phrase)
     if verb is not None:
         return _under_verb(sentence, candidates, phrase, verb, language)
+    if tells_of_thing(sentence, phrase, language):
+        return []
     right = _verb_right(sentence, candidates, phrase)
     if right is not None:
         return [right]
@@ -86,9 +88,8 @@ def _verb_after_when(
     sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase
 ) -> int | None:
     """Return the verb that tells what happened then: "since Sunday, when he was detained"."""
-    c = sentence.grammar.classes
-    at = phrase.end + (sentence.lower(phrase.end) in c.comma)
-    if sentence.lower(at) not in c.when:
+    at = opening_when(sentence, phrase)
+    if at is None:
         return None
     number = sentence.clauses[at]
     for k, candidate in enumerate(candidates):
@@ -96,6 +97,13 @@ def _verb_after_when(
         if group is not None and group.is_finite and sentence.clauses[group.head] == number:
             return k
     return None
+
+
+def opening_when(sentence: Sentence, phrase: Phrase) -> int | None:
+    """Return the "when" right after a date that opens a clause of what happens then."""
+    c = sentence.grammar.classes
+    at = phrase.end + (sentence.lower(phrase.end) in c.comma)
+    return at if sentence.lower(at) in c.when else None
 
 
 def _noun_of_which(sentence: Sentence, candidates: Sequence[Candidate], end: int) -> int | None:

@@ -153,18 +153,38 @@ def fitting_time(
     if time is None or dct is None:
         return time
     past = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
-    wants_past = candidate.modality is Modality.ACTUAL and (
-        candidate.tense in past
-        or _is_cause(candidate, language)
-        or (candidate.is_statement and candidate.tense is Tense.GERUND)
+    is_called = _is_called(candidate, language)
+    wants_past = (
+        candidate.modality is Modality.ACTUAL
+        and not is_called
+        and (
+            candidate.tense in past
+            or _is_cause(candidate, language)
+            or (candidate.is_statement and candidate.tense is Tense.GERUND)
+        )
     )
-    wants_future = found.is_aim or candidate.modality in (Modality.PLANNED, Modality.PROPOSED)
+    wants_future = (
+        found.is_aim or is_called or candidate.modality in (Modality.PLANNED, Modality.PROPOSED)
+    )
     if wants_past and not found.is_aim and is_after(time, dct):
         back = (r.time for r in timex.alternatives if is_before(r.time, dct))
         return next(back, same_hour_that_day(time, dct))
     if wants_future and is_before(time, dct):
         return next((r.time for r in timex.alternatives if is_after(r.time, dct)), time)
     return time
+
+
+def _is_called(candidate: Candidate, language: str) -> bool:
+    """Tell whether a noun is what somebody has called for: "have called a strike on Friday".
+
+    A perfect takes no day of its own, so that the day is the one which is called for.
+    """
+    group = candidate.trigger.group
+    if not candidate.trigger.is_noun or group is None or candidate.tense is not Tense.PERFECT:
+        return False
+    table = "events/modality"
+    plans = word_set(language, table, "planned") | word_set(language, table, "proposed")
+    return candidate.sentence.lower(group.head) in plans
 
 
 def _is_cause(candidate: Candidate, language: str) -> bool:

@@ -24,11 +24,26 @@ def with_shared_times(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     for k, telling in enumerate(tellings):
         root = k if telling.same_as is None else telling.same_as
         link = best.get(root)
-        if link is not None and _rank(link) > _rank(telling.link) and not _looks_back(telling):
+        if link is not None and _may_take(telling, link):
             carried = replace(link, basis=DateBasis.CONTEXT, reason="same")
             telling = replace(telling, link=carried)
         shared.append(telling)
     return tuple(shared)
+
+
+def _may_take(telling: Telling, link: Link) -> bool:
+    """Tell whether a better founded date fits a telling, and says no less than its own."""
+    is_better = _rank(link) > _rank(telling.link) and not _looks_back(telling)
+    return is_better and not _lies_inside(telling.link, link)
+
+
+def _lies_inside(link: Link, other: Link) -> bool:
+    """Tell whether a date is a part of another: a day of the talks, in two days of them."""
+    a, b = link.time, other.time
+    if a is None or b is None or None in (a.begin, a.end, b.begin, b.end):
+        return False
+    assert a.begin is not None and a.end is not None and b.begin is not None and b.end is not None
+    return b.begin <= a.begin and a.end <= b.end and a.end - a.begin < b.end - b.begin
 
 
 def _looks_back(telling: Telling) -> bool:

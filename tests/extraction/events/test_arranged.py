@@ -10,6 +10,11 @@ PLANNED = [
     ("Chancellor Angela Merkel was to explain the idea in full during her visit.", "visit"),
     ("President Bachelet will speak at the summit.", "summit"),
 ]
+CALLED_OFF = [
+    ("The talks have been cancelled.", "talks"),
+    ("The visit was called off.", "visit"),
+    ("A planned demonstration has been prohibited by the mayor.", "demonstration"),
+]
 TOLD = [
     ("The talks ended on Monday.", "talks"),
     ("President Bachelet spoke on Monday at the summit.", "summit"),
@@ -19,6 +24,11 @@ TOLD = [
 @pytest.mark.parametrize(("text", "trigger"), PLANNED)
 def test_a_noun_of_what_is_to_be_is_a_plan(text: str, trigger: str) -> None:
     assert found(text, trigger).modality.value == "planned"
+
+
+@pytest.mark.parametrize(("text", "trigger"), CALLED_OFF)
+def test_a_noun_that_was_undone_did_not_take_place(text: str, trigger: str) -> None:
+    assert found(text, trigger).modality.value == "denied"
 
 
 @pytest.mark.parametrize(("text", "trigger"), TOLD)

@@ -20,6 +20,11 @@ CASES = [
     ("He promised to release the hostages.", "release", "planned"),
     ("The firm may have to close its plant in Lima.", "close", "hypothetical"),
     ("If the bid fails, the firm will close, Ann Dahl said on Monday.", "said", "actual"),
+    ("If the vote fails, the crisis will go on, says Ana Ruiz.", "says", "actual"),
+    ("If the king says no, the talks will end.", "says", "hypothetical"),
+    ("Two pirates are awaiting trial in Lima.", "trial", "planned"),
+    ("Dockers have called off a strike planned for Saturday.", "strike", "denied"),
+    ("The dockers' union has called a strike on Saturday.", "strike", "planned"),
 ]
 
 

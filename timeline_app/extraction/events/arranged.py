@@ -20,6 +20,25 @@ def is_arranged(sentence: Sentence, trigger: Trigger, language: str) -> bool:
     return _is_to_be(sentence, trigger, language) or _is_scene_ahead(sentence, trigger, language)
 
 
+def is_called_off(sentence: Sentence, trigger: Trigger, language: str) -> bool:
+    """Tell whether the noun is the subject of a verb that undoes it: "the visit was cancelled"."""
+    if preposition_before(sentence, trigger.begin):
+        return False
+    c = sentence.grammar.classes
+    verb = _verb_of(sentence, trigger)
+    j = verb if sentence.lower(verb) in c.be else -1
+    if sentence.lower(verb) in c.have and sentence.lower(verb + 1) in c.be:
+        j = verb + 1
+    if j < 0:
+        return False
+    j = _over_adverbs(sentence, j + 1)
+    table = "events/modality"
+    is_phrasal = f"{sentence.lower(j)}_{sentence.lower(j + 1)}" in word_set(
+        language, table, "denied"
+    )
+    return is_phrasal or sentence.lower(j) in word_set(language, table, "undone")
+
+
 def _is_to_be(sentence: Sentence, trigger: Trigger, language: str) -> bool:
     """Tell whether its verb puts it off: "the talks, agreed in May, are to be held in Lima"."""
     if preposition_before(sentence, trigger.begin):

@@ -3,7 +3,7 @@
 from functools import cache
 
 from timeline_app.annotation.mention import EventType, Modality
-from timeline_app.extraction.events.arranged import is_arranged
+from timeline_app.extraction.events.arranged import is_arranged, is_called_off
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Sentence, Tense, VerbGroup
 from timeline_app.extraction.events.triggers import Trigger
@@ -16,6 +16,7 @@ _KINDS = (
     Modality.HYPOTHETICAL,
     Modality.ACTUAL,
 )
+_OPEN = (Modality.ACTUAL, Modality.PLANNED)
 _NEAR_VERB = 7
 """Most words between a governing word and "to" ("urged the two governments to sign")."""
 _NEAR_NOUN = 6
@@ -37,6 +38,8 @@ def modality_of(
         return Modality.HYPOTHETICAL
     if trigger.is_noun:
         own = _of_noun(sentence, trigger, language)
+        if own in _OPEN and is_called_off(sentence, trigger, language):
+            return Modality.DENIED
         if own is Modality.ACTUAL and is_arranged(sentence, trigger, language):
             return Modality.PLANNED
         if own is not Modality.ACTUAL or trigger.group is None:
@@ -51,13 +54,20 @@ def _is_in_condition(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _is_told_after(sentence: Sentence, trigger: Trigger) -> bool:
-    """Tell whether a speaker's past verb follows the condition: "if it fails, …, she said"."""
+    """Tell whether a speaker's past verb follows the condition: "if it fails, …, she said".
+
+    A present one where the speaker stands behind it: "if it fails, …, says Ruiz".
+    """
     group = trigger.group
     is_told = trigger.entry.type is EventType.STATEMENT and not trigger.is_noun
-    if not is_told or group is None or group.tense is not Tense.PAST:
+    if not is_told or group is None:
         return False
+    comma = sentence.grammar.classes.comma
+    if group.tense is Tense.PRESENT and sentence.lower(group.begin - 1) in comma:
+        return sentence.is_name(group.head + 1)
     begin, _ = clause_range(sentence, trigger.head)
-    return not sentence.grammar.classes.comma.isdisjoint(sentence.lowers[begin : trigger.head])
+    is_past = group.tense is Tense.PAST
+    return is_past and not comma.isdisjoint(sentence.lowers[begin : trigger.head])
 
 
 def _of_verb(
@@ -209,7 +219,7 @@ def _of_noun_phrase(sentence: Sentence, trigger: Trigger, language: str) -> Moda
     stop = max(-1, trigger.begin - _NEAR_NOUN)
     while j > stop and sentence.lower(j) not in c.preposition and sentence.is_open(j):
         kind = _words(language).get(sentence.lower(j))
-        is_verb = kind is not None and sentence.is_finite_verb(j)
+        is_verb = kind is not None and (sentence.is_finite_verb(j) or _goes_on(sentence, j))
         if kind is not None and is_verb and _really_governs(sentence, j, language):
             return kind
         j -= 1
@@ -221,9 +231,18 @@ def _of_noun_phrase(sentence: Sentence, trigger: Trigger, language: str) -> Moda
     ):
         j -= 1
     kind = _words(language).get(sentence.lower(j)) if j > stop else None
+    phrasal = f"{sentence.lower(j)}_{sentence.lower(j + 1)}"
+    if j > stop and phrasal in _words(language):
+        return _negated(sentence, j, _words(language)[phrasal])
     if kind is None or not _really_governs(sentence, j, language):
         return Modality.ACTUAL
     return _negated(sentence, j, kind)
+
+
+def _goes_on(sentence: Sentence, j: int) -> bool:
+    """Tell whether a verb in -ing carries its clause: "are awaiting trial"."""
+    g = sentence.grammar
+    return g.looks_ing(sentence.lowers[j]) and sentence.lower(j - 1) in g.classes.be
 
 
 def _under_speech(

@@ -196,6 +196,22 @@ def test_a_page_of_a_web_archive_that_cannot_be_unpacked_is_told() -> None:
     assert len(errors) == 1 and "https://e.org/a" in errors[0] and "“br”" in errors[0]
 
 
+def test_a_damaged_web_archive_is_told_without_its_bytes() -> None:
+    with pytest.raises(ReadingError) as caught:
+        read(b"\x1f\x8b" + bytes(range(1, 250)) * 20, "a.warc.gz")
+    assert "damaged" in str(caught.value) and "\\x" not in str(caught.value)
+    assert str(caught.value).isprintable() and len(str(caught.value)) < 300
+
+
+def test_binary_data_is_no_message() -> None:
+    content = bytes(range(1, 255)) * 4
+    with pytest.raises(ReadingError, match=r"binary data, not a message\. Give .* suffix"):
+        read(content, "a.eml")
+    begin = b"From ann@example.org Thu Nov 26 14:05:00 2015\nFrom: a@example.org\n\n"
+    documents, errors = read(begin + content, "a.mbox")
+    assert documents == [] and ["binary data" in error for error in errors] == [True]
+
+
 def test_an_archive_gives_its_members_wherever_their_names_point(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(

@@ -100,7 +100,7 @@ def _guess(content: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
     if intact >= broken:
         raise _damaged(content, name, "utf-8", error) from error
     match = from_bytes(content[:_SAMPLE_BYTES], cp_isolation=list(_LEGACY)).best()
-    if match is None or _looks_binary(str(match)):
+    if match is None or looks_binary(str(match)):
         raise _damaged(content, name, "utf-8", error) from error
     for encoding in _by_likelihood(match.encoding):
         try:
@@ -115,7 +115,8 @@ def _by_likelihood(guessed: str) -> tuple[str, ...]:
     return ("cp1252", guessed) if guessed in _LATIN else (guessed,)
 
 
-def _looks_binary(text: str) -> bool:
+def looks_binary(text: str) -> bool:
+    """Tell whether a text has more control characters than writing ever has."""
     return sum(1 for c in text if c in _CONTROLS) * 50 > len(text)
 
 

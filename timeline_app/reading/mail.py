@@ -10,6 +10,7 @@ from email.utils import parseaddr
 from typing import IO
 
 from timeline_app.errors import ReadingError
+from timeline_app.reading.decoding import looks_binary
 from timeline_app.reading.html import articles_of_page
 from timeline_app.reading.input_file import MAX_ARTICLE_BYTES, InputFile, too_large
 from timeline_app.reading.markup_text import text_of_markup
@@ -143,8 +144,11 @@ def _article(content: bytes, name: str, *, part: str | None) -> RawArticle:
         raise too_large(name, MAX_ARTICLE_BYTES)
     message = _parsed(content, name)
     text = _readable(message)
-    if "\0" in text:
-        raise ReadingError(f"{name}: this is binary data, not a message.")
+    if "\0" in text or looks_binary(text):
+        raise ReadingError(
+            f"{name}: this is binary data, not a message. Give the file its true suffix, or save "
+            "the message's text as a .txt file."
+        )
     if not text.strip():
         raise nothing_in(name)
     return RawArticle(

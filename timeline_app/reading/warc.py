@@ -14,6 +14,7 @@ from timeline_app.reading.shown_name import shown_name
 _PAGES = ("text/html", "application/xhtml+xml")
 _MAX_LINE_BYTES = 64 * 1024
 _MAX_HEADER_LINES = 10_000
+_MAX_REASON = 120
 _CODINGS = frozenset({"identity", "gzip", "x-gzip", "deflate"})
 
 
@@ -69,7 +70,8 @@ def _pages(stream: Any, name: str) -> Iterator[_Page]:
                 yield _page(record)
     except Exception as error:  # warcio raises whatever a damaged record makes it stumble over
         raise ReadingError(
-            f"{name}: the web archive is damaged ({error}). What stands before is read."
+            f"{name}: the web archive is damaged ({_reason(error)}). What stands before is read; "
+            "get it again, or save its pages in a browser."
         ) from error
 
 
@@ -90,6 +92,11 @@ class _HeaderLines:
         if self._count > _MAX_HEADER_LINES:
             raise ValueError("its headers never end")
         return self._readline(min(length or _MAX_LINE_BYTES, _MAX_LINE_BYTES))
+
+
+def _reason(error: Exception) -> str:
+    """Return what went wrong without the archive's own bytes, which warcio may quote at length."""
+    return shown_name(str(error).partition(": [")[0][:_MAX_REASON])
 
 
 def _page(record: Any) -> _Page:

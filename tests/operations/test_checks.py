@@ -77,6 +77,14 @@ def test_a_finding_names_the_event() -> None:
     assert finding.text == "Told as having happened on 2015-11-30, in an article of 2015-11-26."
 
 
+def test_a_headline_and_its_sentence_contradict_the_article_once() -> None:
+    headline, said = (mention(ident, time=day(2015, 11, 30)) for ident in ("e1", "e2"))
+    other = mention("e3", time=day(2015, 11, 30))
+    events = {"e1": EventId(7), "e2": EventId(7), "e3": EventId(8)}
+    found = find_in_extraction(extraction(headline, said, other), ARTICLE, events)
+    assert [one.event_id for one in found] == [7, 8]
+
+
 def test_reports_that_disagree() -> None:
     event = resolve(
         EventId(1), (), {"time": '{"begin":1448323200,"end":1448409600,"precision":"day"}'}

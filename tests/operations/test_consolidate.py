@@ -57,6 +57,29 @@ def test_a_meeting_of_the_same_two_on_the_same_day_is_one(library: Library) -> N
     )
 
 
+@pytest.mark.parametrize("is_nameless_first", [True, False])
+def test_a_meeting_that_leaves_its_town_to_the_beginning_of_its_article_is_found(
+    library: Library, is_nameless_first: bool
+) -> None:
+    nameless = mention(title="Second meeting agrees on timetable", time=day(2015, 11, 14))
+    placed = replace(nameless, places=(place("Geneva", "CH"),))
+    texts = ("The envoys were back in Geneva.", "They had a long day of it.")
+    one, other = (nameless, placed) if is_nameless_first else (placed, nameless)
+    told = told_by_two(library, one, other, texts=texts if is_nameless_first else texts[::-1])
+    (event,) = told
+    assert len(event.reports) == 2
+
+
+def test_what_names_a_town_is_not_one_with_what_its_article_begins_with(library: Library) -> None:
+    paris = mention(
+        title="Second meeting agrees on timetable", time=day(2015, 11, 14),
+        places=(place("Paris", "FR"),),
+    )  # fmt: skip
+    geneva = replace(paris, places=(place("Geneva", "CH"),))
+    texts = ("The envoys were back in Geneva.", "They had a long day of it.")
+    assert len(told_by_two(library, paris, geneva, texts=texts)) == 2
+
+
 def test_a_surname_is_enough_for_a_person(library: Library) -> None:
     other = mention(
         title="Talks", time=day(2015, 11, 26), participants=(person("Putin"), person("Hollande"))

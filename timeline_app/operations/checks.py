@@ -69,14 +69,19 @@ def find_in_extraction(
     published = _day_of(document)
     if published is None:
         return
+    seen = set[tuple[EventId | None, str]]()
     for mention in extraction.mentions:
         found = _out_of_time(mention, published)
-        if found is not None:
-            kind, told = found
-            yield Finding(
-                kind=kind, text=told, document_id=document_id, span=mention.trigger,
-                event_id=events.get(mention.id),
-            )  # fmt: skip
+        if found is None:
+            continue
+        kind, told = found
+        event_id = events.get(mention.id)
+        if event_id is not None and (event_id, told) in seen:
+            continue  # a headline and the sentence that dates it contradict the article once
+        seen.add((event_id, told))
+        yield Finding(
+            kind=kind, text=told, document_id=document_id, span=mention.trigger, event_id=event_id
+        )
 
 
 def check_event(event: Event) -> tuple[Finding, ...]:

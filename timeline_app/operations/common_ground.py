@@ -9,7 +9,7 @@ from timeline_app.annotation.actor import ActorKind, Participant, Role
 from timeline_app.annotation.place import Place
 from timeline_app.extraction.names.gazetteer import territories
 from timeline_app.storage.consolidating import Said, Setting
-from timeline_app.storage.folding import fold, surname
+from timeline_app.storage.folding import fold, is_described, surname
 from timeline_app.storage.proper_names import proper_names
 
 _FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+|(?<![\w.,])\d+(?![\w])")
@@ -115,7 +115,7 @@ def is_territory(place: Place) -> bool:
 
 def is_nameless(who: Participant) -> bool:
     """Tell whether an actor is only described: "gunmen", "French president"."""
-    return who.name.split(" ")[-1].islower()
+    return is_described(who.name)
 
 
 def speakers(side: Side) -> tuple[Participant, ...]:

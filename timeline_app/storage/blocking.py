@@ -1,8 +1,9 @@
 """Keys under which mentions that may tell of one happening lie together.
 
 A key is (type, time, name): the time is a day, or a week where one side is vague or undated; the
-name is a participant's, a place's, or a proper name of the sentence. Only mentions that share a
-key are ever compared, which keeps merging near linear in the number of articles.
+name is a participant's, a place's, or a proper name of the sentence. What names neither who nor
+where leaves them to its article, and lies under the names that this begins with. Only mentions
+that share a key are ever compared, which keeps merging near linear in the number of articles.
 """
 
 import hashlib
@@ -13,10 +14,10 @@ from itertools import islice
 from timeline_app.annotation.mention import EventMention, EventType
 from timeline_app.chrono.event_time import EventTime
 from timeline_app.chrono.instant import DAY_S
-from timeline_app.storage.folding import fold, surname
+from timeline_app.storage.folding import fold, is_described, surname
 from timeline_app.storage.proper_names import proper_names
 
-SCHEME = 2
+SCHEME = 3
 """Raised where the same mention would be filed under other keys than before."""
 _LONGEST_DAYS = 3
 _LONGEST_VAGUE_DAYS = 8
@@ -26,23 +27,29 @@ _DAYS_BEFORE_PUBLICATION = 10
 _DAYS_AFTER_PUBLICATION = 21
 """An undated happening is looked for so many days around its article's date."""
 _MOST_WORDS = 4
+_MOST_LEAD_WORDS = 8
 
 
-def stored_keys(mention: EventMention, quote: str, published: int | None) -> tuple[int, ...]:
+def stored_keys(
+    mention: EventMention, quote: str, lead: str, published: int | None
+) -> tuple[int, ...]:
     """Return the keys under which a mention is filed.
 
-    `quote` is the sentence it stands in, `published` the date of its article.
+    `quote` is the sentence it stands in, `lead` how its article begins, `published` the date of
+    that.
     """
     days = tuple(_days(mention.time, tolerance=0))
     weeks = () if _is_speech(mention) else tuple(_own_weeks(mention.time, published))
-    return tuple(_keys(mention, quote, days, weeks))
+    return tuple(_keys(mention, quote, lead, days, weeks))
 
 
-def lookup_keys(mention: EventMention, quote: str, published: int | None) -> tuple[int, ...]:
+def lookup_keys(
+    mention: EventMention, quote: str, lead: str, published: int | None
+) -> tuple[int, ...]:
     """Return the keys to look under: the neighbouring days too, for articles may disagree."""
     days = tuple(_days(mention.time, tolerance=_TOLERANCE_DAYS))
     weeks = () if _is_speech(mention) else tuple(_other_weeks(mention.time, published))
-    return tuple(_keys(mention, quote, days, weeks))
+    return tuple(_keys(mention, quote, lead, days, weeks))
 
 
 def _is_speech(mention: EventMention) -> bool:
@@ -50,7 +57,7 @@ def _is_speech(mention: EventMention) -> bool:
 
 
 def _keys(
-    mention: EventMention, quote: str, days: Sequence[str], weeks: Sequence[str]
+    mention: EventMention, quote: str, lead: str, days: Sequence[str], weeks: Sequence[str]
 ) -> Iterator[int]:
     names = {surname(who.name) for who in mention.participants}
     names |= {"@" + fold(place.name) for place in mention.places}
@@ -58,9 +65,24 @@ def _keys(
         for bucket in (*days, *weeks):
             yield _hash(f"{mention.type}|{bucket}|{name}")
     if days and not _is_speech(mention):
-        for word in _words(quote, but=names):
+        words = [*_words(quote, but=names), *(() if _is_placed(mention) else _lead_words(lead))]
+        for word in dict.fromkeys(words):
             for bucket in days:
                 yield _hash(f"{mention.type}|{bucket}|{word}")
+
+
+def _is_placed(mention: EventMention) -> bool:
+    """Tell whether a mention itself names who or where."""
+    return bool(mention.places) or not all(is_described(w.name) for w in mention.participants)
+
+
+def _lead_words(lead: str) -> Iterator[str]:
+    """Yield the names that an article begins with, as an actor's key and as a place's."""
+    text = fold(lead)
+    for word in sorted(proper_names(lead), key=lambda name: (text.find(name), name))[
+        :_MOST_LEAD_WORDS
+    ]:
+        yield from (word, "@" + word)
 
 
 def _words(quote: str, *, but: Iterable[str]) -> Iterator[str]:

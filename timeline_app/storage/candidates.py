@@ -89,20 +89,22 @@ def _sharing_keys(
 
 
 def _keys_of(one: Said) -> tuple[int, ...]:
-    return lookup_keys(one.mention, one.quote, one.setting.published)
+    setting = one.setting
+    return lookup_keys(one.mention, one.quote, setting.lead, setting.published)
 
 
 def said_of(db: sqlite3.Connection, event_id: EventId) -> tuple[Said, ...]:
     """Return what the earliest reports of an event say."""
     told = db.execute(_EARLIEST, (event_id, _MOST_REPORTS)).fetchall()
-    settings = {row[0]: _setting(db, row[0]) for row in told}
+    settings = {row[0]: setting_of(db, row[0]) for row in told}
     return tuple(
         Said(mention=events.mention_of(payload, checksum), quote=quote, setting=settings[of])
         for of, payload, checksum, quote in told
     )
 
 
-def _setting(db: sqlite3.Connection, document_id: DocumentId) -> Setting:
+def setting_of(db: sqlite3.Connection, document_id: DocumentId) -> Setting:
+    """Return when an article was published and how it begins."""
     published, title, beginning = db.execute(_SETTING, (document_id,)).fetchone()
     day = None if published is None else Instant(published)
     return Setting(document_id=document_id, published=day, lead=_lead(title, beginning))

@@ -6,16 +6,19 @@ from contextlib import suppress
 from timeline_app.annotation.mention import EventMention
 from timeline_app.storage import codec
 from timeline_app.storage.blocking import SCHEME, stored_keys
+from timeline_app.storage.candidates import setting_of
 from timeline_app.storage.faults import DamagedValue
 
 
 def file_under_keys(db: sqlite3.Connection, mention_id: int, mention: EventMention) -> None:
     """File a mention, which stands in the library, under its blocking keys."""
-    query = "SELECT m.quote, d.published FROM mention m JOIN document d ON d.id = m.document_id "
-    quote, published = db.execute(query + "WHERE m.id = ?", (mention_id,)).fetchone()
+    query = "SELECT quote, document_id FROM mention WHERE id = ?"
+    quote, document_id = db.execute(query, (mention_id,)).fetchone()
+    setting = setting_of(db, document_id)
+    keys = stored_keys(mention, quote, setting.lead, setting.published)
     db.executemany(
         "INSERT OR IGNORE INTO blocking VALUES (?, ?)",
-        [(key, mention_id) for key in stored_keys(mention, quote, published)],
+        [(key, mention_id) for key in keys],
     )
 
 

@@ -22,3 +22,8 @@ def surname(name: str) -> str:
     """Return the last part of a name, folded: "Bashar al-Assad" and "Assad" have the same."""
     parts = [part for part in _BREAK.split(fold(name)) if part]
     return parts[-1] if parts else ""
+
+
+def is_described(name: str) -> bool:
+    """Tell whether a name only describes somebody: "gunmen", "French president"."""
+    return name.split(" ")[-1].islower()

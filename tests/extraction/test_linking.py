@@ -47,6 +47,12 @@ CASES = [
     ),
     ("The dockers' union has called a strike on Saturday over pay.", "strike", "2015-11-28"),
     ("Work on the bridge, begun in 1999, was suspended on Monday.", "suspended", "2015-11-23"),
+    (
+        "On Tuesday, the miners' league plans to hold a news conference before the vote opens.",
+        "news conference",
+        "2015-12-01",
+    ),
+    ("On Monday, a plan to sign a treaty was rejected.", "rejected", "2015-11-23"),
     ("Six men, arrested in 1999, were freed last week.", "arrested", "1999"),
 ]
 

@@ -8,9 +8,9 @@ from timeline_app.chrono.event_time import EventTime, Precision
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Sentence, Tense, VerbGroup, WordClasses
-from timeline_app.extraction.governing import OPENING, governed, opening_when
+from timeline_app.extraction.governing import OPENING, governed
 from timeline_app.extraction.language_pack import word_set
-from timeline_app.extraction.phrase import Phrase
+from timeline_app.extraction.phrase import Phrase, opening_when
 from timeline_app.extraction.subordinate import opening_of
 from timeline_app.extraction.times import is_after, is_before
 

@@ -13,9 +13,12 @@ from timeline_app.extraction.phrase import (
     contradicts,
     end_of_date,
     hangs_on_of,
+    is_below,
     is_one_phrase,
     misfits,
+    opening_when,
     past_order,
+    plan_right,
     same_quotation,
 )
 from timeline_app.extraction.scheduled import scheduled_noun
@@ -97,13 +100,6 @@ def _verb_after_when(
         if group is not None and group.is_finite and sentence.clauses[group.head] == number:
             return k
     return None
-
-
-def opening_when(sentence: Sentence, phrase: Phrase) -> int | None:
-    """Return the "when" right after a date that opens a clause of what happens then."""
-    c = sentence.grammar.classes
-    at = phrase.end + (sentence.lower(phrase.end) in c.comma)
-    return at if sentence.lower(at) in c.when else None
 
 
 def _noun_of_which(sentence: Sentence, candidates: Sequence[Candidate], end: int) -> int | None:
@@ -348,9 +344,11 @@ def _last_noun(
 def _verb_right(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> int | None:
     """Return the first finite verb right of the phrase, in its clause.
 
-    A phrase that opens the sentence reaches over a relative clause to the main verb.
+    A phrase that opens the sentence reaches over a relative clause to the main verb, but not over
+    what its own clause plans for then: "On Friday, the club plans to meet before the vote opens".
     """
     c = sentence.grammar.classes
+    plan = plan_right(sentence, candidates, phrase)
     for k, candidate in enumerate(candidates):
         group = candidate.trigger.group
         if group is None or group.head < phrase.end or not group.is_finite:
@@ -360,6 +358,8 @@ def _verb_right(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phr
         begin, _ = clause_range(sentence, group.head)
         is_relative = begin >= phrase.end and sentence.lower(begin) in c.relative
         same = sentence.clauses[group.head] == sentence.clauses[phrase.begin]
+        if plan is not None and plan < k and (not same or is_below(candidates[plan], candidate)):
+            return plan
         if same or (phrase.begin < OPENING and not is_relative):
             return k
     return None

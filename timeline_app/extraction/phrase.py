@@ -9,6 +9,7 @@ from timeline_app.chrono.event_time import Precision
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import preposition_before
 from timeline_app.extraction.events.grammar import Sentence, Tense
+from timeline_app.extraction.subordinate import opening_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,3 +113,34 @@ def is_one_phrase(sentence: Sentence, begin: int, end: int) -> bool:
         sentence.is_finite_verb(j) or sentence.lowers[j] in g.breaks or sentence.lowers[j] == ","
         for j in range(begin, end)
     )
+
+
+def opening_when(sentence: Sentence, phrase: Phrase) -> int | None:
+    """Return the "when" right after a date that opens a clause of what happens then."""
+    c = sentence.grammar.classes
+    at = phrase.end + (sentence.lower(phrase.end) in c.comma)
+    return at if sentence.lower(at) in c.when else None
+
+
+def plan_right(sentence: Sentence, candidates: Sequence[Candidate], phrase: Phrase) -> int | None:
+    """Return the infinitive right of the phrase, in its clause, that may take place then."""
+    number = sentence.clauses[phrase.begin]
+    is_plan = (
+        c.tense is Tense.INFINITIVE
+        and c.modality is Modality.PLANNED
+        and c.trigger.head >= phrase.end
+        and sentence.clauses[c.trigger.head] == number
+        for c in candidates
+    )
+    plans = (k for k, fits in enumerate(is_plan) if fits)
+    return next(plans, None) if phrase.may_lie_ahead else None
+
+
+def is_below(first: Candidate, other: Candidate) -> bool:
+    """Tell whether a clause that opens behind the one tells the other."""
+    group, sentence = other.trigger.group, other.sentence
+    opening = opening_of(sentence, group) if group is not None else None
+    if opening is not None and opening >= first.trigger.end:
+        return True
+    between = sentence.lowers[first.trigger.end : other.trigger.begin]
+    return not sentence.grammar.classes.relative.isdisjoint(between)

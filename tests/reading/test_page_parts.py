@@ -1,6 +1,7 @@
 """A page of several articles gives each of them, with its own title, date, address and text."""
 
 import json
+import time
 
 import pytest
 
@@ -72,6 +73,37 @@ def test_what_would_lose_text_or_a_date_stays_one_article_and_says_so(body: str)
     assert document.path == "week.html"
     assert "bridge" in document.text and "mayor" in document.text
     assert any("2 articles stand on this page" in note for note in document.notes)
+
+
+def test_control_characters_do_not_hinder() -> None:
+    body = BOTH.replace("Mayor", "May\x02or").replace("/bridge", "/b\x03ridge")
+    content = f'<html lang="\x01en"><body>{body}</body></html>'.encode()
+    documents = list(read_input(InputFile(name="a.html", content=content, url="https://e.org/a")))
+    assert [d.dct and d.dct.value for d in documents] == ["2019-05-04", "2019-05-06"]
+
+
+def test_linked_data_that_ends_its_script_stays_data() -> None:
+    node = {
+        "@type": "NewsArticle", "headline": "Bridge opens", "datePublished": "2019-05-04",
+        "description": "</script><h1>Not a heading</h1><p>Not a text</p>",
+    }  # fmt: skip
+    block = json.dumps(node).replace("</", "<\\/")
+    body = article("Bridge opens", BRIDGE) + article("Mayor resigns", MAYOR, day="2019-05-06")
+    (bridge, _) = read(body, f'<script type="application/ld+json">{block}</script>')
+    assert bridge.dct is not None and bridge.dct.value == "2019-05-04"
+    assert bridge.title == "Bridge opens" and "Not a" not in bridge.text
+
+
+def test_a_page_that_names_articles_without_end_costs_no_more_than_its_size() -> None:
+    def cost_s(count: int) -> float:
+        node = '{"@type": "Article", "@id": "a", "name": "b", "headline": "c"}'
+        head = f'<script type="application/ld+json">[{",".join([node] * count)}]</script>'
+        begin = time.process_time()
+        read(BOTH, head)
+        return time.process_time() - begin
+
+    cost_s(10)
+    assert cost_s(8_000) < 3
 
 
 def test_two_places_on_a_page_are_not_one_address() -> None:

@@ -47,15 +47,16 @@ def linked_article(root: html.HtmlElement, canonical: str) -> Node:
     if not fitting:
         return {}
     best = min(fitting, key=lambda f: (_rank(f, canonical), f.depth)).node
-    return {**best, **_named_elsewhere(best, found)}
+    return {**best, **_named_elsewhere(best, _named_nodes(found))}
 
 
 def linked_articles(root: html.HtmlElement) -> Iterator[Node]:
     """Yield the nodes that say to be articles, with their publisher and author put in."""
     found = list(_nodes(root))
+    by_id = _named_nodes(found)
     for one in found:
         if one.is_article and _is_telling(one.node):
-            yield {**one.node, **_named_elsewhere(one.node, found)}
+            yield {**one.node, **_named_elsewhere(one.node, by_id)}
 
 
 def is_partly_shown(node: Node) -> bool:
@@ -84,9 +85,12 @@ def _addresses(node: Node) -> tuple[str, ...]:
     return tuple(v.partition("#")[0] for v in values if isinstance(v, str))
 
 
-def _named_elsewhere(node: Node, found: list[_Found]) -> dict[str, object]:
+def _named_nodes(found: list[_Found]) -> dict[str, Node]:
+    return {f.node["@id"]: f.node for f in found if _is_named(f.node)}
+
+
+def _named_elsewhere(node: Node, by_id: Mapping[str, Node]) -> dict[str, object]:
     """Return the node's publisher and author where they stand elsewhere in the page's graph."""
-    by_id = {f.node["@id"]: f.node for f in found if _is_named(f.node)}
     looked_up = {key: _resolved(node.get(key), by_id) for key in ("publisher", "author")}
     return {key: value for key, value in looked_up.items() if value is not None}
 

@@ -64,7 +64,7 @@ class _Parts:
         link = next((a.get("href") for a in _links(heading) if a.get("href")), None)
         node = self._node_of(title, link)
         page = html.document_fromstring("<html><head></head><body></body></html>")
-        page.set("lang", self._language)
+        page.set("lang", _printable(self._language))
         head, body = page
         body.append(_alone(article))
         head.extend(self._head(title, node, self._address_of(article, link, node, number)))
@@ -80,7 +80,7 @@ class _Parts:
             yield _element("link", rel="canonical", href=address)
         if node is not None:
             script = _element("script", type="application/ld+json")
-            script.text = json.dumps(node)
+            script.text = json.dumps(node).replace("</", "<\\/")  # would end the script
             yield script
 
     def _node_of(self, title: str, link: str | None) -> Node | None:
@@ -122,8 +122,13 @@ def _links(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:
     yield from heading.iterancestors("a")
 
 
+def _printable(text: str) -> str:
+    """Return a text without what lxml refuses to write."""
+    return "".join(c for c in text if c.isprintable())
+
+
 def _element(tag: str, /, **attributes: str) -> html.HtmlElement:
     element = html.Element(tag)
     for name, value in attributes.items():
-        element.set(name, value)
+        element.set(name, _printable(value))
     return element

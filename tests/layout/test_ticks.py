@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 from babel.dates import format_skeleton, format_time, get_day_names, get_month_names
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline_app.chrono.granularity import Granularity
@@ -47,6 +47,18 @@ def test_labels_of_a_level_never_overlap(begin: int, per_px: float) -> None:
     for level in (axis.minor, axis.major):
         placed = [(t.label_x, t.label_x + measure(t.label)) for t in level if t.label]
         assert all(a[1] <= b[0] for a, b in itertools.pairwise(placed))
+
+
+@settings(max_examples=150, deadline=None)
+@given(begins, zooms)
+@example(int(instant(2008, 7, 15)), 2_600.0)  # the week of 28 July runs on into August
+def test_no_line_of_the_upper_level_strikes_through_a_label_below(
+    begin: int, per_px: float
+) -> None:
+    _, axis = axis_of(begin, per_px)
+    words = [(t.x, t.label_x + measure(t.label)) for t in axis.minor if t.label]
+    assert not [(x, end) for x, end in words for line in axis.major if x < line.x < end]
+    assert words
 
 
 @settings(max_examples=80, deadline=None)

@@ -1,7 +1,7 @@
 """Marks on the time axis, on two levels: days under months, hours under days, and so on."""
 
-from bisect import bisect_left
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -127,11 +127,12 @@ def lay_out_axis(view: Viewport, text: TickText, measure: Measure) -> Axis:
     """Return the finest axis whose labels have room."""
     minor = _finest(view, text, measure)
     major = major_step(minor)
+    ticks = _major_ticks(view, major, text, measure)
     return Axis(
         minor_step=minor,
         major_step=major,
-        minor=_minor_ticks(view, minor, text, measure),
-        major=_major_ticks(view, major, text, measure),
+        minor=_minor_ticks(view, minor, text, measure, [tick.x for tick in ticks]),
+        major=ticks,
     )
 
 
@@ -155,7 +156,10 @@ def _bounds(view: Viewport, step: Step) -> list[tuple[Instant, float]]:
     return marks
 
 
-def _minor_ticks(view: Viewport, step: Step, text: TickText, measure: Measure) -> tuple[Tick, ...]:
+def _minor_ticks(
+    view: Viewport, step: Step, text: TickText, measure: Measure, lines: Sequence[float]
+) -> tuple[Tick, ...]:
+    """Leave out labels that a line of the major level would strike through, as in some weeks."""
     marks = _bounds(view, step)
     room = step.shortest_s / view.scale.seconds_per_px - LABEL_GAP_PX
     style = next(
@@ -167,7 +171,8 @@ def _minor_ticks(view: Viewport, step: Step, text: TickText, measure: Measure) -
     for at, x in marks:
         label = text(at, style)
         end = x + LABEL_GAP_PX / 2 + measure(label)
-        fits = x >= free_from and x + LABEL_GAP_PX / 2 >= 0
+        is_struck = bisect_left(lines, end) > bisect_right(lines, x)
+        fits = x >= free_from and x + LABEL_GAP_PX / 2 >= 0 and not is_struck
         ticks.append(Tick(at=at, x=x, label=label if fits else "", label_x=x + LABEL_GAP_PX / 2))
         free_from = end + 4 if fits else free_from
     return tuple(ticks)

@@ -321,7 +321,8 @@ def open_large(count: int) -> list[bool]:
     figures = json.loads(found.stdout)
     print(f"\n{count:,} events in a library file, the real window")
     print(f"  start of the process to the frame {figures['start_to_frame_s']:.2f} s, "
-          f"peak memory {figures['peak_mb']:.0f} MB")  # fmt: skip
+          f"peak memory {figures['peak_mb']:.0f} MB; processor time: opening "
+          f"{figures['open_cpu_s']:.2f} s, filter {figures['filter_cpu_ms']:.0f} ms")  # fmt: skip
     return [
         report("opening to the first painted frame", figures["open_s"], 3.0, "s"),
         report("resident memory of the whole process", figures["resident_mb"], 600.0, "MB"),

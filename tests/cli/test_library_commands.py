@@ -155,6 +155,21 @@ def test_a_damaged_library_is_told_and_repaired(
     assert run(["check", "--library", str(library)]) == 0
 
 
+def test_files_of_a_folder_that_are_no_articles_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "talks.md").write_text(ARTICLE)
+    for number in range(7):
+        (folder / f"{number}.png").write_text("x")
+    assert run(["import", "--library", str(tmp_path / "x.tlib"), str(folder)]) == 0
+    captured = capsys.readouterr()
+    assert "1 article added" in captured.out
+    assert "0.png: passed over" in captured.err
+    assert "2 more files passed over. Name a file itself" in captured.err
+
+
 def test_a_folder_that_is_watched_may_be_empty_yet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,6 +12,7 @@ from timeline_app.reading import input_file
 from timeline_app.reading.input_file import InputFile
 from timeline_app.reading.registry import (
     article_files,
+    other_files,
     read_input,
     read_pasted_text,
     read_path,
@@ -119,6 +120,8 @@ def test_a_folder_is_walked_by_name_without_hidden_files_and_readmes(tmp_path: P
         (tmp_path / name).write_text("x")
     found = [str(path.relative_to(tmp_path)) for path in article_files([tmp_path])]
     assert found == ["a.txt", "b/1.htm", "b/2.md"]
+    passed_over = [str(path.relative_to(tmp_path)) for path in other_files([tmp_path])]
+    assert passed_over == ["c.png", "x.json"]
 
 
 def test_a_file_without_a_known_suffix_is_read_by_its_content() -> None:

@@ -40,6 +40,8 @@ Examples:
 Exit status: 0 all read; 1 some inputs could not be read (each is named); 2 wrong usage.
 """
 _LOOK_EVERY_S = 2.0
+_MOST_NAMED = 5
+"""Files of folders that are named, where none is an article: pictures may be thousands."""
 
 
 @click.command("import", help=HELP)
@@ -138,6 +140,11 @@ def _tell(report: IngestReport, target: Path) -> None:
         click.echo(failure.message, err=True)
     for path, remark in report.remarks:
         click.echo(f"{path}: {remark}", err=True)
+    for name in report.passed_over[:_MOST_NAMED]:
+        click.echo(f"{name}: passed over: its name is no article's.", err=True)
+    if len(report.passed_over) > _MOST_NAMED:
+        rest = counted(len(report.passed_over) - _MOST_NAMED, "more file")
+        click.echo(f"{rest} passed over. Name a file itself to have it read.", err=True)
     counts = f"{counted(len(report.added), 'article')} added to {shown_name(target)}"
     if report.duplicates:
         counts += f", {len(report.duplicates)} known already"

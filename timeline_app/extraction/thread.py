@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from timeline_app.annotation.actor import ActorKind, Role
 from timeline_app.annotation.mention import DateBasis, EventType, Modality
 from timeline_app.annotation.timex import Timex
-from timeline_app.chrono.event_time import EventTime, Precision
+from timeline_app.chrono.event_time import EventTime
 from timeline_app.chrono.instant import DAY_S
+from timeline_app.extraction.chronicle import entry_date, is_alone, is_heading_line
 from timeline_app.extraction.events.candidate import Candidate
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Sentence, Tense
@@ -76,7 +77,7 @@ def enter_sentence(
         thread = replace(thread, local=None)
     if thread.local is not None:
         thread = replace(thread, local_age=thread.local_age + 1)
-    entry = _entry_date(sentence, timexes) or (
+    entry = entry_date(sentence, timexes) or (
         _entry_hour(timexes, thread) if is_first and not sentence.is_heading else None
     )
     if entry is None:
@@ -91,8 +92,8 @@ def enter_sentence(
         local=link,
         local_age=0,
         is_chronicle=True,
-        section=heads if _is_heading_line(sentence) else None,
-        over_next=heads if _is_alone(sentence, begin, end) else None,
+        section=heads if is_heading_line(sentence) else None,
+        over_next=heads if is_alone(sentence, begin, end) else None,
     )
 
 
@@ -101,43 +102,11 @@ def _under_heading(sentence: Sentence, thread: Thread) -> Thread:
     section = thread.over_next or thread.section
     if section is None:
         return thread
-    if _is_heading_line(sentence):
+    if is_heading_line(sentence):
         return replace(thread, section=None, over_next=None)
     return replace(
         thread, section=section, over_next=None, local=section, local_age=0, is_chronicle=True
     )
-
-
-def _is_heading_line(sentence: Sentence) -> bool:
-    """Tell whether a sentence is marked as a heading, or is a short line that nothing ends."""
-    if sentence.lower(0) in sentence.grammar.classes.heading_mark:
-        return True
-    last = sentence.lower(len(sentence) - 1)
-    return len(sentence) <= _LONGEST_HEADING and last[:1].isalnum()
-
-
-def _entry_date(sentence: Sentence, timexes: Sequence[tuple[int, int, Timex]]) -> Timex | None:
-    """Return the date where a sentence is nothing else or begins with it as a heading.
-
-    "12 December 1985."; "- **30 October.** Seventeen states meet in Vienna."
-    """
-    if not timexes or sentence.is_heading:
-        return None
-    begin, end, timex = timexes[0]
-    if begin <= _ITEM and sentence.lower(end) in sentence.grammar.classes.entry_mark:
-        is_marked = not any(word[:1].isalnum() for word in sentence.lowers[:begin])
-        return timex if is_marked and sentence.paragraph > _HEAD else None
-    if len(timexes) != 1:
-        return None
-    is_day = timex.time is not None and timex.time.precision is Precision.DAY
-    is_alone = is_day or sentence.paragraph > _HEAD
-    return timex if is_alone and _is_alone(sentence, begin, end) else None
-
-
-def _is_alone(sentence: Sentence, begin: int, end: int) -> bool:
-    """Tell whether a sentence has no words outside two tokens."""
-    rest = [*sentence.lowers[:begin], *sentence.lowers[end:]]
-    return not any(word[:1].isalnum() for word in rest)
 
 
 def _entry_hour(timexes: Sequence[tuple[int, int, Timex]], thread: Thread) -> Timex | None:
@@ -152,12 +121,6 @@ def _entry_hour(timexes: Sequence[tuple[int, int, Timex]], thread: Thread) -> Ti
 
 _OPENING = 5
 """Paragraphs, with the lines at the head, in which an article opens: later it is in the midst."""
-_LONGEST_HEADING = 14
-"""Tokens of a line that may be a heading."""
-_ITEM = 4
-"""Signs of a list before the date that an entry stands under."""
-_HEAD = 2
-"""Paragraphs at the head of an article, where a date alone says when it was written."""
 
 
 def on_story_day(timex: Timex, thread: Thread) -> Timex:

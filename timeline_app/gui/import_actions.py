@@ -143,6 +143,8 @@ class ImportActions(QObject):
             parts.append(self.tr("{} were here already").format(len(report.duplicates)))
         if report.failed:
             parts.append(self.tr("{} could not be read").format(len(report.failed)))
+        if report.passed_over:
+            parts.append(self.tr("{} other files passed over").format(len(report.passed_over)))
         if report.remarks and not report.failed:
             path, remark = report.remarks[0]
             parts.append(f"{path}: {remark}")

@@ -282,8 +282,7 @@ class MainWindow(QMainWindow):
         here = next((i for i, stop in enumerate(shown) if stop is focus), -1)
         step = -1 if backwards else 1
         if shown:
-            target = shown[(here + step) % len(shown)]
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+            shown[(here + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def peel(self) -> None:
         """Take one layer away: the search, then the selection."""

@@ -1,6 +1,6 @@
 """Bringing articles into a library, each by itself, so that a kill loses nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from timeline_app.operations.batch import BatchOptions, extract_all
 from timeline_app.operations.progress import Cancel, OnProgress
 from timeline_app.operations.sources import Failure
 from timeline_app.reading.input_file import InputFile
+from timeline_app.reading.registry import other_files
+from timeline_app.reading.shown_name import shown_name
 from timeline_app.storage.changes import Changes
 from timeline_app.storage.library import Library
 
@@ -27,13 +29,15 @@ class Duplicate:
 class IngestReport:
     """What became of the articles: every one is added, a duplicate, or failed.
 
-    `remarks` are what the readers noticed of articles that were added (path, remark).
+    `remarks` are what the readers noticed of articles that were added (path, remark);
+    `passed_over` are files in folders that no format's suffix names.
     """
 
     added: tuple[DocumentId, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     failed: tuple[Failure, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
+    passed_over: tuple[str, ...] = ()
     is_cancelled: bool = False
 
 
@@ -83,8 +87,13 @@ def ingest(
         duplicates=tuple(duplicates),
         failed=tuple(failed),
         remarks=tuple(remarks),
+        passed_over=tuple(map(shown_name, other_files(_paths(inputs)))),
         is_cancelled=cancel is not None and cancel.is_requested,
     )
+
+
+def _paths(inputs: Sequence[Path | InputFile]) -> Iterator[Path]:
+    return (given for given in inputs if isinstance(given, Path))
 
 
 def whole(extraction: Extraction) -> Extraction:

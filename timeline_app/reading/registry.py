@@ -162,9 +162,20 @@ def article_files(paths: Iterable[Path]) -> Iterator[Path]:
     """
     for path in paths:
         if path.is_dir():
-            yield from _below(path)
+            yield from (file for file in _below(path) if _is_named_as_article(file))
         else:
             yield path
+
+
+def other_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files in folders whose suffix is of no format, which `article_files` leaves out."""
+    for path in paths:
+        if path.is_dir():
+            yield from (file for file in _below(path) if not _is_named_as_article(file))
+
+
+def _is_named_as_article(file: Path) -> bool:
+    return file.suffix.lower() in known_suffixes() - _NAMED_ONLY
 
 
 def known_suffixes() -> frozenset[str]:
@@ -183,7 +194,7 @@ def _below(folder: Path) -> Iterator[Path]:
             continue
         if child.is_dir() and not child.is_symlink():
             yield from _below(child)
-        elif child.suffix.lower() in known_suffixes() - _NAMED_ONLY and child.is_file():
+        elif child.is_file():
             yield child
 
 

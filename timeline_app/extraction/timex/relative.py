@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from timeline_app.annotation.timex import TimexType
 from timeline_app.chrono.granularity import Granularity, shift
-from timeline_app.chrono.instant import civil, days_in_month, instant, weekday
+from timeline_app.chrono.instant import DAY_S, Instant, civil, days_in_month, instant, weekday
 from timeline_app.extraction.timex.amounts import duration
 from timeline_app.extraction.timex.call import Call, mod_of
 from timeline_app.extraction.timex.context import DCT_ID, Context
@@ -15,6 +15,7 @@ from timeline_app.extraction.timex.tense_words import FUTURE, PAST
 from timeline_app.extraction.timex.wording import anchor_text, day_text
 
 _UNIT_STEP = {
+    "second": (Granularity.SECOND, 1),
     "minute": (Granularity.MINUTE, 1),
     "hour": (Granularity.HOUR, 1),
     "day": (Granularity.DAY, 1),
@@ -30,7 +31,7 @@ _UNIT_STEP = {
     "millennium": (Granularity.MILLENNIUM, 1),
 }
 _LAST_OF_WEEK = 7
-_CLOCK_UNITS = ("minute", "hour")
+_CLOCK_UNITS = ("second", "minute", "hour")
 _BYGONE_YEARS = 2
 _OPEN = {
     "day": "XXXX-XX-XX",
@@ -187,8 +188,11 @@ def shifted(call: Call, anchor: Anchor | None, what: str) -> Meaning | None:
         return Meaning(type=TimexType.DATE, value=value, because=f"some {unit}s from {what}")
     if anchor is None:
         return unresolved(_OPEN.get(unit, "XXXX"), f"counted from {what}, which is not told")
-    at = shift(anchor.period.begin, steps[0], steps[1])
-    is_minute = steps[0] is Granularity.MINUTE
+    is_clock, is_fine = unit in _CLOCK_UNITS, fineness(anchor.period.unit) <= fineness("hour")
+    # Of a day, no hour is known: minutes ago were on it, and a day's hours are told from its noon.
+    begin = anchor.period.begin + (DAY_S // 2 if is_clock and not is_fine else 0)
+    at = shift(Instant(begin), steps[0], steps[1])
+    is_minute = steps[0] is Granularity.MINUTE and is_fine
     period = period_at("minute" if is_minute else _result_unit(unit, anchor.period), at)
     because = f"{_offset_text(round(count * direction), unit)} {what}, {day_text(anchor.period)}"
     return of_period(period, because, anchor=anchor, mod=mod_of(call))
@@ -231,7 +235,7 @@ def whole_steps(count: float, unit: str) -> tuple[Granularity, int] | None:
 
 
 def _result_unit(unit: str, anchor: Period) -> str:
-    if unit in ("minute", "hour"):
+    if unit in _CLOCK_UNITS:
         return unit if fineness(anchor.unit) <= fineness("hour") else "day"
     return "year" if unit in ("decade", "century", "millennium") else unit
 

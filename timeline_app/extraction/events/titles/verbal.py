@@ -4,13 +4,13 @@ from timeline_app.annotation.actor import Role
 from timeline_app.annotation.mention import EventType, Modality
 from timeline_app.extraction.events.frames import clause_range
 from timeline_app.extraction.events.grammar import Tense, VerbGroup
+from timeline_app.extraction.events.titles.agents import agent_phrase
 from timeline_app.extraction.events.titles.cutting import ends_clause, is_complete, reach
 from timeline_app.extraction.events.titles.lists import is_clause_at, member_end
 from timeline_app.extraction.events.titles.phrases import noun_phrase_begin, noun_phrase_end
 from timeline_app.extraction.events.titles.scope import GOOD_LENGTH, MOST_LENGTH, Scope
 from timeline_app.extraction.events.titles.subject_words import (
     Subject,
-    is_plural_word,
     noun_subject,
     words_as_subject,
 )
@@ -147,7 +147,7 @@ def _is_reduced(scope: Scope, verb: Verb) -> bool:
     is_headline = s.is_heading and s.lower(after) in c.preposition - c.to
     is_made_by = s.lower(after) in c.agent_preposition
     is_headline = is_headline or _shares_passive(scope, group.head)
-    return is_headline or (is_made_by and _agent_phrase(scope, after) is not None)
+    return is_headline or (is_made_by and agent_phrase(scope, after) is not None)
 
 
 def _shares_have(scope: Scope, group: VerbGroup) -> bool:
@@ -298,7 +298,7 @@ _LEAST_ROOM = 18
 
 def _passive_title(scope: Scope, verb: Verb) -> str:
     patient = _subject(scope, verb)
-    by = _agent_phrase(scope, verb.after)
+    by = agent_phrase(scope, verb.after)
     if by is not None and patient.text and scope.candidate.modality is not Modality.DENIED:
         return _turned_active(scope, verb, patient, by)
     pattern = load_table(scope.language, "events/titles")["passive"]
@@ -312,33 +312,6 @@ def _passive_title(scope: Scope, verb: Verb) -> str:
     participle = inflected(scope.language, verb.lemma, Form.PARTICIPLE)
     start = f"{patient.text} {phrase.replace('{participle}', participle)}".strip()
     return _with_rest(scope, start, verb.after)
-
-
-def _agent_phrase(scope: Scope, after: int) -> tuple[int, int, int] | None:
-    """Return the token "by", where its noun phrase ends, and the words between it and the verb."""
-    s = scope.sentence
-    by = s.grammar.classes.agent_preposition
-    for j in range(after, min(after + _NEAR_BY, len(s))):
-        if s.lowers[j] in by:
-            end = noun_phrase_end(scope, j + 1, len(s))
-            is_agent = end > j + 1 and j + 1 not in scope.dates and _is_agent(scope, j + 1, end)
-            return (j, end, j) if is_agent else None
-        if not s.lowers[j][0].isalnum() or s.clauses[j] != s.clauses[after - 1]:
-            return None
-    return None
-
-
-_NEAR_BY = 6
-
-
-def _is_agent(scope: Scope, j: int, end: int) -> bool:
-    """Tell an agent ("by rebels", "by a mob") from a means ("by road", "by shelling")."""
-    s = scope.sentence
-    word = s.lower(j)
-    if word.endswith("ing") or word[:1].isdigit() or s.lower(end - 1) in scope.words("means"):
-        return False
-    is_one_word = end - j == 1
-    return j in scope.names or not is_one_word or s.is_name(j) or is_plural_word(scope, word)
 
 
 def _turned_active(scope: Scope, verb: Verb, patient: Subject, by: tuple[int, int, int]) -> str:

@@ -172,6 +172,16 @@ NOUNS = [
     ),
 ]
 
+PARTICLES = [
+    ("The new governor was sworn in on Monday.", "sworn", "New governor is sworn in"),
+    ("The treasurer takes over today as director.", "takes", "Treasurer takes over as director"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), PARTICLES)
+def test_a_particle_before_a_date_stays_with_its_verb(text: str, trigger: str, title: str) -> None:
+    assert found(text, trigger).title == title
+
 
 @pytest.mark.parametrize(("text", "trigger", "title"), FACTS)
 def test_facts_stand_in_the_present_without_articles_and_dates(

@@ -34,7 +34,7 @@ PARTICULAR = [
     ("Inspectors plan to arrest the captain on Friday.", "arrest"),
     ("Prosecutors accused two bakers of tax fraud on Monday.", "accused"),
     ("The dairy board faced a protest on Monday.", "protest"),
-    ("A court overturned his conviction on Monday.", "conviction"),
+    ("A court overturned his conviction on Monday.", "overturned"),
     ("The commuters met with the mayor on Monday.", "met"),
     ("Speakers urging people to vote marched through Lyon on Monday.", "marched"),
 ]

@@ -201,6 +201,8 @@ def _end_of_phrase(sentence: Sentence, i: int, rest: tuple[str, ...]) -> int | N
                 return None
             at += 1
         at += 1
+    if rest[-1] in g.classes.on_day and sentence.lower(at) in g.classes.moment:
+        return None  # "fired his aide on Friday" is no "fire on"
     return at
 
 

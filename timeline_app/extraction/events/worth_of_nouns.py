@@ -99,7 +99,8 @@ _NEAR = 5
 def is_text(scene: Scene, k: int) -> bool:
     """The noun is a paper, not its making: "the treaty amounts to", "under the agreement"."""
     trigger = scene.triggers[k]
-    if not trigger.is_noun or trigger.entry.lemma not in scene.words("worth", "papers"):
+    words = {trigger.entry.lemma, *trigger.entry.rest[-1:]}  # "treaty", "peace agreement"
+    if not trigger.is_noun or words.isdisjoint(scene.words("worth", "papers")):
         return False
     if scene.sentence.lower(trigger.end)[:1].isdigit():
         return True

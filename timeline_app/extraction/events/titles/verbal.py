@@ -56,13 +56,19 @@ def _with_particles(scope: Scope, after: int, phrase: str) -> tuple[int, str]:
     """Return where the complement begins and the verb, with words that belong to it: "broke in"."""
     s, rest = scope.sentence, scope.candidate.trigger.entry.rest
     end = after + len(rest)
-    is_particle = len(rest) == 1 and rest[0] in s.grammar.classes.moved_behind
-    if not is_particle or s.lower(after) != rest[0] or end in scope.dates:
+    if (
+        tuple(s.lowers[after:end]) != rest
+        or not rest
+        or rest[-1] not in s.grammar.classes.moved_behind
+    ):
         return after, phrase
+    is_dated = end in scope.dates or end + 1 in scope.dates
+    if end in scope.dates and len(rest) == 1 and rest[0] in scope.words("before_dates"):
+        return after, phrase  # "in May"
     is_followed = s.lower(end)[:1].isalnum() and not wording(scope, end, reach(scope, end, 1))
-    if is_followed and end + 1 not in scope.dates:
+    if is_followed and not is_dated:
         return after, phrase
-    return end, f"{phrase} {s.words[after]}"
+    return end, " ".join((phrase, *s.words[after:end]))
 
 
 def _is_verb_at(scope: Scope, j: int) -> bool:
@@ -310,8 +316,8 @@ def _passive_title(scope: Scope, verb: Verb) -> str:
     else:
         phrase = pattern[mood.value]
     participle = inflected(scope.language, verb.lemma, Form.PARTICIPLE)
-    start = f"{patient.text} {phrase.replace('{participle}', participle)}".strip()
-    return _with_rest(scope, start, verb.after)
+    after, words = _with_particles(scope, verb.after, phrase.replace("{participle}", participle))
+    return _with_rest(scope, f"{patient.text} {words}".strip(), after)
 
 
 def _turned_active(scope: Scope, verb: Verb, patient: Subject, by: tuple[int, int, int]) -> str:

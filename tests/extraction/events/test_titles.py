@@ -174,7 +174,7 @@ NOUNS = [
 
 PARTICLES = [
     ("The new governor was sworn in on Monday.", "sworn", "New governor is sworn in"),
-    ("The treasurer takes over today as director.", "takes", "Treasurer takes over as director"),
+    ("The new treasurer takes over today.", "takes", "New treasurer takes over"),
 ]
 
 

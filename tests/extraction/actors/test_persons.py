@@ -230,3 +230,9 @@ def test_a_pronoun_stays_with_its_subject_though_another_name_tells_its_sex() ->
 def test_a_reflexive_means_the_subject_of_its_clause() -> None:
     text = "President Ann Roe met Mary Ode. Roe said that she herself had signed the order."
     assert names_of(text, "herself") == ("Ann Roe",)
+
+
+def test_a_president_is_not_the_leader_of_a_body() -> None:
+    text = "President Amado met dockers. The union leader said little. The leader spoke of wages."
+    assert names_of(text, "The union leader") == ("union leader",)
+    assert names_of(text, "The leader") == ("Amado",)

@@ -59,12 +59,22 @@ class RoleResolver:
     def _holder(self, phrase: Phrase, title: str) -> Person | None:
         """Return who was last mentioned of those who hold the title (of the owner, if given)."""
         owners = {o.name for o in phrase.owners}
+        led = self._body_led(phrase)
         for person in self._persons():
             if owners and not (owners & person.owners):
+                continue
+            if led and not any(led in held.split(" ") for held in person.titles):
                 continue
             if self._holds(person, title):
                 return person
         return None
+
+    def _body_led(self, phrase: Phrase) -> str:
+        """Return the kind of body before the head: a president is no "union leader"."""
+        lexicon, lowers = self.reading.lexicon, self.reading.tokens.lowers
+        kinds = ("anaphor_organisation", "anaphor_group", "anaphor_company")
+        before = lowers[phrase.first : phrase.head_first]
+        return next((w for w in before if any(w in lexicon.words[k] for k in kinds)), "")
 
     def _persons(self) -> Iterator[Person]:
         """Yield the persons spoken of lately, latest first, then the first ones of the article."""
